@@ -1,9 +1,20 @@
 import { defineConfig } from 'vitest/config';
 
+const everywhere = { testTimeout: 20_000, hookTimeout: 60_000 };
+
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
-    testTimeout: 20_000,
-    hookTimeout: 30_000,
+    projects: [
+      {
+        test: {
+          ...everywhere,
+          name: 'unit',
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/store/**', 'test/e2e/**'],
+        },
+      },
+      { test: { ...everywhere, name: 'store', include: ['test/store/**/*.test.ts'] } },
+      { test: { ...everywhere, name: 'e2e', include: ['test/e2e/**/*.test.ts'], testTimeout: 60_000 } },
+    ],
   },
 });

@@ -1,0 +1,29 @@
+import { type Clock, wait } from './clock.ts';
+
+/** Milliseconds between two tries. */
+const PAUSE = 2_000;
+
+/**
+ * Tries until it works: for what the start waits for.
+ * @throws the error that `gaveUp` says is final, or the signal's reason
+ */
+export async function persist<Result>(
+  attempt: () => Promise<Result>,
+  options: {
+    clock: Clock;
+    signal: AbortSignal;
+    failed: (error: unknown) => void;
+    gaveUp: (error: unknown) => boolean;
+  },
+): Promise<Result> {
+  for (;;) {
+    options.signal.throwIfAborted();
+    try {
+      return await attempt();
+    } catch (error) {
+      if (options.gaveUp(error)) throw error;
+      options.failed(error);
+    }
+    await wait(options.clock, PAUSE, options.signal);
+  }
+}
