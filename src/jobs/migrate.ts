@@ -1,0 +1,10 @@
+import { PgBoss } from 'pg-boss';
+import type { Store } from '../store/store.ts';
+
+/** Brings every table up to date, the job queue's own included: the release step. */
+export async function migrateAll(store: Store): Promise<void> {
+  await store.migrate();
+  const boss = new PgBoss({ ...store.queue, supervise: false, schedule: false });
+  await boss.start();
+  await boss.stop({ graceful: false });
+}
