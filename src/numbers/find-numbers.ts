@@ -1,0 +1,116 @@
+import type { AvailableNumber } from '../zoom/types.ts';
+import type { AvailableFilter, Zoom } from '../zoom/zoom.ts';
+import { findAreaCode } from './area-codes.ts';
+import { statesOfCity } from './cities.ts';
+import { formatNumber } from './format-number.ts';
+import { hasOwnWishes, isAsAsked, isAsWished } from './match-number.ts';
+import { type Memorable, scoreMemorable } from './memorable.ts';
+import { DEFAULT_QUANTITY, MAX_QUANTITY, type NumberSearch } from './number-search.ts';
+import { sortNumbers } from './sort-numbers.ts';
+import { findState } from './states.ts';
+
+/** A number that can be bought, and what a person likes to know about it. */
+export type FoundNumber = AvailableNumber & {
+  /** `+1 (415) 555-1001` */
+  formatted: string;
+  memorable: Memorable;
+};
+
+/** One question to Zoom. */
+export type Question =
+  | { about: 'numbers'; filter: AvailableFilter }
+  | { about: 'toll-free'; filter: { prefix?: string; quantity: number } };
+
+export interface FoundNumbers {
+  /** What fits the search, the most memorable first; at most as many as were wanted. */
+  numbers: FoundNumber[];
+  /** Numbers that Zoom offered and that do not fit the search. */
+  dropped: number;
+  /** Those of the dropped that were not even what Zoom was asked for. More than 0 says something about Zoom. */
+  wrong: number;
+  /** Numbers that fit beyond those wanted. */
+  more: number;
+  /** What was sent to Zoom. */
+  asked: Question[];
+}
+
+/**
+ * Asks Zoom for numbers, and sees to the wishes that Zoom does not know: capabilities, patterns, price, memorable.
+ *
+ * Zoom takes one area code a question, so each costs a light call; wishes of our own make it ask for 100 at once,
+ * because they leave few.
+ * @throws the errors of `zoom/errors.ts`, as they come
+ */
+export async function findNumbers(
+  zoom: Pick<Zoom, 'numbers' | 'tollFree'>,
+  search: NumberSearch,
+  { signal }: { signal?: AbortSignal } = {},
+): Promise<FoundNumbers> {
+  const wanted = search.quantity ?? DEFAULT_QUANTITY;
+  const asked = questions(search, hasOwnWishes(search) ? MAX_QUANTITY : wanted);
+  const answers = await Promise.all(asked.map((question) => ask(zoom, question, signal)));
+  const offered = unique(inTurns(answers));
+  const asAsked = offered.filter((number) => isAsAsked(number, search));
+  const fitting = asAsked.filter((number) => isAsWished(number, search)).map(foundNumber);
+  const best = search.memorable ? sortNumbers(fitting, 'memorable') : fitting;
+  const numbers = sortNumbers(best.slice(0, wanted), 'memorable');
+  return {
+    numbers,
+    dropped: offered.length - fitting.length,
+    wrong: offered.length - asAsked.length,
+    more: fitting.length - numbers.length,
+    asked,
+  };
+}
+
+export function foundNumber(number: AvailableNumber): FoundNumber {
+  const { phoneNumber } = number;
+  return { ...number, formatted: formatNumber(phoneNumber), memorable: scoreMemorable(phoneNumber) };
+}
+
+function questions(search: NumberSearch, quantity: number): Question[] {
+  if (search.type === 'toll_free') {
+    const prefixes = search.tollFreePrefixes ?? [undefined];
+    return prefixes.map((prefix) => ({
+      about: 'toll-free',
+      filter: prefix === undefined ? { quantity } : { prefix, quantity },
+    }));
+  }
+  const { areaCodes = [undefined], state, city, type } = search;
+  return areaCodes.map((areaCode) => {
+    const country = search.country ?? countryOf(areaCode, search);
+    const filter = { country, state, city, areaCode, type, quantity };
+    return { about: 'numbers', filter: withoutBlanks(filter) };
+  });
+}
+
+/** Said to Zoom even when the person did not, lest a Canadian place be looked for in the United States. */
+function countryOf(areaCode: string | undefined, { state, city }: NumberSearch): string | undefined {
+  const known = areaCode === undefined ? undefined : findAreaCode(areaCode);
+  if (known) return known.country;
+  if (state !== undefined) return findState(state)?.country;
+  const countries = new Set(statesOfCity(city ?? '').map((code) => findState(code)?.country));
+  return countries.size === 1 ? [...countries][0] : undefined;
+}
+
+function withoutBlanks(filter: AvailableFilter): AvailableFilter {
+  return Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined));
+}
+
+function ask(zoom: Pick<Zoom, 'numbers' | 'tollFree'>, question: Question, signal: AbortSignal | undefined) {
+  return question.about === 'toll-free'
+    ? zoom.tollFree.searchAvailable(question.filter, { signal })
+    : zoom.numbers.searchAvailable(question.filter, { signal });
+}
+
+/** One of each answer in turn, so that every area code asked for has its share of the first few. */
+function inTurns<Item>(lists: readonly (readonly Item[])[]): Item[] {
+  const longest = Math.max(0, ...lists.map(({ length }) => length));
+  return Array.from({ length: longest }, (_, index) =>
+    lists.flatMap((list) => list.slice(index, index + 1)),
+  ).flat();
+}
+
+function unique(numbers: readonly AvailableNumber[]): AvailableNumber[] {
+  return [...new Map(numbers.map((number) => [number.phoneNumber, number])).values()];
+}

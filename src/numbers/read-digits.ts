@@ -1,0 +1,72 @@
+import { findAreaCode } from './area-codes.ts';
+import { type Meaning, type Reader, type Taken, takes } from './search-parts.ts';
+import { isTollFreePrefix, TOLL_FREE_PREFIXES } from './toll-free.ts';
+
+/** Digits on their own: an area code, a toll-free prefix, or something that has to be asked about. */
+export const readDigits: Reader = (tokens, at) => {
+  const token = tokens[at];
+  if (token === undefined || token.key !== undefined) return undefined;
+  const digits = token.text.replace(/[-.()/+]/g, '');
+  if (!/^\d+$/.test(digits)) return undefined;
+  const next = tokens[at + 1];
+  if (digits.length <= 3 && /^numbers?$/i.test(next?.text ?? '') && !isPlace(digits)) {
+    return takes(2, { is: 'quantity', value: Number(digits) });
+  }
+  return readPlace(digits) ?? { length: 1, meaning: askAbout(token.text, digits) };
+};
+
+function readPlace(digits: string): Taken | undefined {
+  const code = digits.length === 4 && digits.startsWith('1') ? digits.slice(1) : digits;
+  if (isTollFreePrefix(code)) return takes(1, { is: 'tollFreePrefix', value: code });
+  if (findAreaCode(code)) return takes(1, { is: 'areaCode', value: code });
+  return undefined;
+}
+
+function isPlace(digits: string): boolean {
+  return findAreaCode(digits) !== undefined || isTollFreePrefix(digits);
+}
+
+function askAbout(text: string, digits: string): Meaning {
+  const national = digits.length === 11 && digits.startsWith('1') ? digits.slice(1) : digits;
+  const [area, rest] = [national.slice(0, 3), national.slice(3)];
+  if (national.length === 10 && isPlace(area)) {
+    return {
+      sentence: `“${text}” is a whole phone number. To see whether that one can be bought, search for its area code and its end.`,
+      fix: `${area} ends:${rest}`,
+    };
+  }
+  if (national.length > 7) return { sentence: `“${text}” has too many digits for an area code, like 415.` };
+  if (national.length === 6 && isPlace(area)) {
+    return {
+      sentence: `“${text}” looks like area code ${area} and the beginning of a number.`,
+      fix: `${area} starts:${rest}`,
+    };
+  }
+  if (digits.length === 3) return askAboutAreaCode(digits);
+  if (digits.length < 3 && Number(digits) > 0 && !digits.startsWith('0')) {
+    return {
+      sentence: `“${text}” could be how many numbers, x${digits}, or how they end, ends ${digits}.`,
+      fix: `x${digits}`,
+    };
+  }
+  return {
+    sentence: `“${text}” is not an area code. For numbers that end so, write ends ${digits}.`,
+    fix: `ends:${digits}`,
+  };
+}
+
+function askAboutAreaCode(digits: string): Meaning {
+  const start = `“${digits}” is not an area code of the US or Canada`;
+  if (/^[01]/.test(digits)) return { sentence: `${start}: none begins with 0 or 1.`, fix: `ends:${digits}` };
+  if (/^.11$/.test(digits)) return { sentence: `${start}: it is a service code, like 911.` };
+  if (/^8(.)\1$/.test(digits)) {
+    return {
+      sentence: `${start}. The toll-free prefixes are ${TOLL_FREE_PREFIXES.join(', ')}.`,
+      fix: 'toll-free',
+    };
+  }
+  return {
+    sentence: `${start} that is known here. If it is a new one, write area:${digits}.`,
+    fix: `area:${digits}`,
+  };
+}
