@@ -1,0 +1,50 @@
+import type { z } from 'zod';
+import type { Call } from './call.ts';
+import { type Endpoint, nameOf } from './endpoints.ts';
+import { ZoomUnavailable } from './errors.ts';
+import { pageOf, pageQuery } from './schemas/page.ts';
+import { checked } from './send.ts';
+import type { Page } from './types.ts';
+import type { List, PageOf } from './zoom.ts';
+
+type Listing<Filter, Item> = {
+  endpoint: Endpoint;
+  /** The name of the list in the answer. */
+  key: string;
+  item: z.ZodType<Item>;
+  /** The filter in the API's words, checked. */
+  query(filter: Filter | undefined): Record<string, unknown>;
+};
+
+/**
+ * One list, page by page and item by item.
+ *
+ * Walking it holds one page and asks for the next when that is used up. A page token that expired meanwhile ends the
+ * walk with Zoom's refusal (`isPageTokenExpired`) rather than starting anew: the list has changed since, and to leave
+ * out what was already given would mean remembering all of it.
+ */
+export function createListing<Filter, Item>(call: Call, listing: Listing<Filter, Item>) {
+  const { endpoint } = listing;
+  const answer = pageOf(listing.key, listing.item);
+
+  const page: PageOf<Filter, Item> = async (filter, { pageSize, pageToken, signal } = {}) => {
+    const paging = { page_size: pageSize, next_page_token: pageToken };
+    const query = { ...listing.query(filter), ...checked(endpoint, pageQuery, paging) };
+    return await call({ endpoint, query, answer, signal });
+  };
+
+  const list: List<Filter, Item> = async function* (filter, options) {
+    let pageToken: string | undefined;
+    do {
+      const { items, nextPageToken }: Page<Item> = await page(filter, { ...options, pageToken });
+      yield* items;
+      if (nextPageToken !== undefined && nextPageToken === pageToken) {
+        const detail = 'the answer cannot be read: its next page is the page itself';
+        throw new ZoomUnavailable({ endpoint: nameOf(endpoint), reason: 'unreadable', detail });
+      }
+      pageToken = nextPageToken;
+    } while (pageToken !== undefined);
+  };
+
+  return { page, list };
+}

@@ -1,0 +1,196 @@
+import { expect, test } from 'vitest';
+import { isPageTokenExpired } from '../../src/zoom/errors.ts';
+import { aNumber, failureOf, tinyZoom } from './tiny-zoom.ts';
+
+test('the search of the API document', async () => {
+  await using it = await tinyZoom(() => ({
+    json: {
+      available_numbers: [
+        {
+          phone_number: '+14155551001',
+          country: 'US',
+          state: 'CA',
+          city: 'San Francisco',
+          type: 'local',
+          capabilities: ['voice', 'sms'],
+          monthly_cost: 1.0,
+        },
+      ],
+    },
+  }));
+  const found = await it.zoom.numbers.searchAvailable({
+    country: 'US',
+    state: 'CA',
+    areaCode: '415',
+    quantity: 10,
+  });
+  expect(it.calls[0]?.query).toBe('?country=US&state=CA&area_code=415&quantity=10');
+  expect(found).toEqual([
+    {
+      phoneNumber: '+14155551001',
+      country: 'US',
+      state: 'CA',
+      city: 'San Francisco',
+      type: 'local',
+      capabilities: ['voice', 'sms'],
+      monthlyCost: 1,
+    },
+  ]);
+});
+
+test('the purchase of the API document, whose answer has three fields a number', async () => {
+  await using it = await tinyZoom(() => ({
+    status: 201,
+    json: {
+      provisioned_numbers: [
+        { id: 'num_xyz1', phone_number: '+14155551001', status: 'active' },
+        { id: 'num_xyz2', phone_number: '+14155551002', status: 'active' },
+      ],
+    },
+  }));
+  const result = await it.zoom.numbers.provision({
+    phoneNumbers: ['+14155551001', '+14155551002'],
+    siteId: 'site_abc',
+  });
+  expect(it.calls[0]?.headers['content-type']).toBe('application/json');
+  expect(JSON.parse(it.calls[0]?.body ?? '')).toEqual({
+    phone_numbers: ['+14155551001', '+14155551002'],
+    site_id: 'site_abc',
+  });
+  expect(result.provisioned.map(({ id }) => id)).toEqual(['num_xyz1', 'num_xyz2']);
+  expect(result.failed).toEqual([]);
+});
+
+test('the port-in of the API document', async () => {
+  await using it = await tinyZoom(() => ({
+    status: 201,
+    json: {
+      order_id: 'port_abc123',
+      status: 'submitted',
+      phone_numbers: ['+14155559999'],
+      submitted_at: '2024-01-15T10:00:00Z',
+      estimated_completion: '2024-02-01',
+    },
+  }));
+  const order = await it.zoom.porting.create({
+    phoneNumbers: ['+14155559999'],
+    carrierName: 'Previous Carrier',
+    accountNumber: '123456789',
+    accountPin: '1234',
+    authorizedPerson: 'John Doe',
+    billingAddress: { address: '123 Main St', city: 'San Francisco', state: 'CA', zip: '94105' },
+    requestedPortDate: '2024-02-01',
+  });
+  expect(JSON.parse(it.calls[0]?.body ?? '')).toEqual({
+    phone_numbers: ['+14155559999'],
+    carrier_name: 'Previous Carrier',
+    account_number: '123456789',
+    account_pin: '1234',
+    authorized_person: 'John Doe',
+    billing_address: { address: '123 Main St', city: 'San Francisco', state: 'CA', zip: '94105' },
+    requested_port_date: '2024-02-01',
+  });
+  expect(order).toEqual({
+    orderId: 'port_abc123',
+    status: 'submitted',
+    phoneNumbers: ['+14155559999'],
+    submittedAt: '2024-01-15T10:00:00Z',
+    estimatedCompletion: '2024-02-01',
+  });
+});
+
+test('an unknown field is ignored, an unknown word is kept as it came, what is missing, null or empty is left out', async () => {
+  await using it = await tinyZoom(() => ({
+    json: {
+      id: 'num_1',
+      phone_number: '+14155551001',
+      type: 'satellite',
+      status: 'resting',
+      city: null,
+      site_id: '',
+      assignee: null,
+      mood: 'good',
+    },
+  }));
+  const number = await it.zoom.numbers.get('+14155551001');
+  expect(it.calls[0]?.path).toBe('/v2/phone/numbers/%2B14155551001');
+  expect(number).toEqual({
+    id: 'num_1',
+    phoneNumber: '+14155551001',
+    type: 'satellite',
+    status: 'resting',
+    capabilities: [],
+  });
+});
+
+test('a missing required field is named, with the endpoint', async () => {
+  const { phone_number: _, ...nameless } = aNumber;
+  await using it = await tinyZoom(() => ({
+    json: { phone_numbers: [aNumber, nameless], next_page_token: '' },
+  }));
+  expect(String(await failureOf(it.zoom.numbers.page()))).toBe(
+    'ZoomUnavailable: GET /phone/numbers: the answer (200) cannot be read: phone_numbers[1].phone_number is missing',
+  );
+});
+
+test('a list is asked for a page at a time, as it is walked', async () => {
+  const named = (id: string) => ({ ...aNumber, id });
+  await using it = await tinyZoom((call) =>
+    call.query.includes('next_page_token=two')
+      ? { json: { phone_numbers: [named('c')], next_page_token: '', total_records: 3 } }
+      : { json: { phone_numbers: [named('a'), named('b')], next_page_token: 'two', total_records: 3 } },
+  );
+  const ids: string[] = [];
+  for await (const { id } of it.zoom.numbers.list({ assigned: false, keyword: '+1415' }, { pageSize: 2 })) {
+    ids.push(id);
+    expect(it.calls).toHaveLength(id === 'c' ? 2 : 1);
+  }
+  expect(ids).toEqual(['a', 'b', 'c']);
+  expect(it.calls.map(({ query }) => query)).toEqual([
+    '?assigned=false&keyword=%2B1415&page_size=2',
+    '?assigned=false&keyword=%2B1415&page_size=2&next_page_token=two',
+  ]);
+});
+
+test('a search that Zoom deals out in pages is put together, up to the quantity asked for', async () => {
+  const named = (phone_number: string) => ({ ...aNumber, phone_number });
+  await using it = await tinyZoom((call) => ({
+    json: call.query.includes('next_page_token')
+      ? { available_numbers: [named('+14155551003'), named('+14155551004')], next_page_token: '' }
+      : { available_numbers: [named('+14155551001'), named('+14155551002')], next_page_token: 'two' },
+  }));
+  const found = await it.zoom.tollFree.searchAvailable({ prefix: '888', quantity: 3 });
+  expect(found.map(({ phoneNumber }) => phoneNumber)).toEqual([
+    '+14155551001',
+    '+14155551002',
+    '+14155551003',
+  ]);
+});
+
+test('one page comes with what is needed to ask for the next', async () => {
+  await using it = await tinyZoom(() => ({
+    json: { porting_orders: [], next_page_token: 'more', total_records: 31, page_size: 30 },
+  }));
+  const page = await it.zoom.porting.page({ status: ['submitted', 'pending'] });
+  expect(page).toEqual({ items: [], nextPageToken: 'more', total: 31 });
+  expect(it.calls[0]?.query).toBe('?status=submitted&status=pending');
+});
+
+test('a page token that has expired is told apart', async () => {
+  await using it = await tinyZoom(() => ({
+    status: 400,
+    json: { code: 3001000, message: 'Token expired.' },
+  }));
+  expect(isPageTokenExpired(await failureOf(it.zoom.blocks.page(undefined, { pageToken: 'old' })))).toBe(
+    true,
+  );
+  expect(it.calls).toHaveLength(1);
+});
+
+test('a list that goes round in circles ends', async () => {
+  await using it = await tinyZoom(() => ({ json: { phone_numbers: [aNumber], next_page_token: 'same' } }));
+  const walk = async () => {
+    for await (const _ of it.zoom.tollFree.list());
+  };
+  expect(String(await failureOf(walk()))).toContain('next page is the page itself');
+});
