@@ -1,0 +1,93 @@
+import { z } from 'zod';
+import { SlackRefusal } from '../errors.ts';
+import { readNewContent } from '../interactions/app-message.ts';
+import { fileObject } from '../objects/file.ts';
+import { BOT_USER_ID } from '../seed.ts';
+import { count, list, structure, text, timestamp } from './arguments.ts';
+import { writable } from './conversation.ts';
+import { type ApiMethod, type Call, method } from './method.ts';
+
+const getUploadUrl = method(
+  4,
+  {
+    filename: text.min(1),
+    length: count,
+    alt_text: text.max(1000).optional(),
+    snippet_type: text.optional(),
+  },
+  ({ core }, args) => {
+    const { files, clock, publicUrl } = core.workspace;
+    if (args.length === 0) throw new SlackRefusal('invalid_arguments', { messages: ['[ERROR] length is 0'] });
+    const created = Math.floor(clock.now().getTime() / 1000);
+    const file = files.announce(args.filename, args.length, created, args.alt_text);
+    return { upload_url: `${publicUrl()}/files/upload/${file.id}/${file.secret}`, file_id: file.id };
+  },
+);
+
+const filesSchema = z
+  .array(
+    z.strictObject({ id: z.string(), title: z.string().optional(), highlight_type: z.string().optional() }),
+  )
+  .min(1);
+
+function channelsOf(call: Call, ids: readonly string[]) {
+  return [...new Set(ids)].map((id) => writable(call, id));
+}
+
+const complete = method(
+  4,
+  {
+    files: structure,
+    channel_id: text.optional(),
+    channels: list.optional(),
+    thread_ts: timestamp.optional(),
+    initial_comment: text.optional(),
+    blocks: structure.optional(),
+  },
+  (call, args) => {
+    const { workspace } = call.core;
+    const named = filesSchema.safeParse(args.files);
+    if (!named.success) {
+      throw new SlackRefusal('invalid_arguments', {
+        messages: [`[ERROR] files: ${z.prettifyError(named.error)}`],
+      });
+    }
+    if (args.initial_comment !== undefined && args.blocks !== undefined) {
+      throw new SlackRefusal('invalid_arguments', {
+        messages: ['[ERROR] initial_comment and blocks exclude each other'],
+      });
+    }
+    const files = named.data.map(({ id, title }) => {
+      const file = workspace.files.get(id);
+      if (!file?.content) throw new SlackRefusal('file_not_found');
+      return { file, title };
+    });
+    const channels = channelsOf(call, [
+      ...(args.channels ?? []),
+      ...(args.channel_id ? [args.channel_id] : []),
+    ]);
+    const comment = args.initial_comment ?? '';
+    const isBare = comment === '' && args.blocks === undefined;
+    const content = isBare
+      ? { text: '', blocks: [] }
+      : readNewContent(workspace, { text: comment, blocks: args.blocks }, 'post');
+    for (const channel of channels) {
+      for (const { file, title } of files) workspace.files.share(file, title, channel.id);
+      call.core.post({
+        ...content,
+        channel: channel.id,
+        user: BOT_USER_ID,
+        files: files.map(({ file }) => file.id),
+        ...(args.thread_ts ? { threadTs: args.thread_ts } : {}),
+      });
+    }
+    if (channels.length === 0)
+      for (const { file, title } of files) workspace.files.share(file, title, undefined);
+    return { files: files.map(({ file }) => fileObject(file, workspace.publicUrl())) };
+  },
+);
+
+export const fileMethods: Record<string, ApiMethod> = {
+  'files.getUploadURLExternal': getUploadUrl,
+  'files.completeUploadExternal': complete,
+};
