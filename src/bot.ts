@@ -1,0 +1,103 @@
+import type { Clock } from './clock.ts';
+import { type Config, ConfigError } from './config.ts';
+import type { Ids } from './ids.ts';
+import { migrateAll } from './jobs/migrate.ts';
+import { type Jobs, startJobs } from './jobs/queue.ts';
+import type { Log } from './log.ts';
+import { createMetrics } from './metrics.ts';
+import { persist } from './persist.ts';
+import { startServer } from './server.ts';
+import type { Services } from './slack/services.ts';
+import { type SlackSide, startSlack } from './slack/start-slack.ts';
+import { createTransport } from './slack/transport.ts';
+import { openStore, type Store } from './store/store.ts';
+import { createZoomClient } from './zoom/client.ts';
+
+export type BotParts = { clock: Clock; ids: Ids; random: () => number; log: Log };
+
+export type Bot = {
+  /** Where `/healthz`, `/readyz`, `/metrics` and `/slack/events` are. */
+  port: number;
+  /** Resolves when everything this process is for works. @throws ConfigError when it never will */
+  ready: Promise<void>;
+  /** Finishes the work in hand and lets go of everything. */
+  stop(): Promise<void>;
+};
+
+/**
+ * Puts the parts together and starts them. A database or a Slack that cannot be reached yet is waited for, while
+ * `/readyz` says so.
+ * @throws when the port is taken or the embedded database is in use
+ */
+export async function startBot(config: Config, { clock, ids, random, log }: BotParts): Promise<Bot> {
+  const metrics = createMetrics();
+  const store = await openStore(config.database, (error) =>
+    log.error({ err: error }, 'A database connection broke'),
+  );
+  const transport = config.role === 'worker' ? undefined : createTransport(config.slack, { log, clock });
+  const zoom = createZoomClient({
+    ...config.zoom,
+    clock,
+    random,
+    log,
+    onCall: ({ endpoint, outcome, seconds }) => metrics.zoomCalls.observe({ endpoint, outcome }, seconds),
+  });
+
+  const server = await startServer(config.port, {
+    registry: metrics.registry,
+    readiness: () => readiness(store, () => transport?.connected() ?? true),
+    slackEvents: transport?.slackEvents,
+  }).catch(async (error: unknown) => {
+    await store.close();
+    throw error;
+  });
+
+  const stopping = new AbortController();
+  let jobs: Jobs | undefined;
+  let slack: SlackSide | undefined;
+
+  async function start(services: Services): Promise<void> {
+    const until = {
+      clock,
+      signal: stopping.signal,
+      gaveUp: (error: unknown) => error instanceof ConfigError,
+    };
+    await persist(() => migrated(store, config.role), {
+      ...until,
+      failed: (error) => log.warn({ err: error }, 'Waiting for the database and its migrations'),
+    });
+    if (config.role !== 'web') jobs = await startJobs({ store, clock, log });
+    if (transport) {
+      slack = await persist(() => startSlack(config, transport, services, { log, metrics }), {
+        ...until,
+        failed: (error) => log.warn({ err: error }, 'Waiting for Slack'),
+      });
+    }
+  }
+
+  const ready = start({ zoom, store, clock, ids });
+  return {
+    port: server.port,
+    ready,
+    async stop() {
+      stopping.abort(new Error('The process is stopping'));
+      await ready.catch(() => {});
+      await slack?.stop();
+      await jobs?.stop();
+      await server.close();
+      await store.close();
+    },
+  };
+}
+
+/** One process for everything migrates by itself; split ones leave it to the release step. */
+async function migrated(store: Store, role: Config['role']): Promise<void> {
+  if (role === 'all') return migrateAll(store);
+  if (!(await store.isMigrated()))
+    throw new Error('The database lacks the newest migrations: run npm run migrate');
+}
+
+async function readiness(store: Store, slackConnected: () => boolean) {
+  const migrations = await store.isMigrated().catch(() => undefined);
+  return { database: migrations !== undefined, migrations: migrations ?? false, slack: slackConnected() };
+}

@@ -1,0 +1,72 @@
+import { type Bot, startBot } from './bot.ts';
+import { systemClock } from './clock.ts';
+import { ConfigError, type Role, readConfig, readDatabaseConfig } from './config.ts';
+import { randomIds } from './ids.ts';
+import { migrateAll } from './jobs/migrate.ts';
+import { createLog, secretsOf } from './log.ts';
+import { FolderInUse } from './store/folder-lock.ts';
+import { openStore } from './store/store.ts';
+
+/** A host gives ten seconds between SIGTERM and SIGKILL; this leaves it one to spare. */
+const STOP_WITHIN_MS = 9_000;
+
+const roles: Record<string, Role> = { all: 'all', web: 'web', worker: 'worker' };
+const word = process.argv[2] ?? 'all';
+
+try {
+  const role = roles[word];
+  if (word === 'migrate') await migrate();
+  else if (role) await run(role);
+  else
+    throw new ConfigError([
+      `"${word}" is not something to start: use web, worker, migrate, or nothing for all`,
+    ]);
+} catch (error) {
+  fail(error);
+}
+
+async function migrate(): Promise<void> {
+  const store = await openStore(readDatabaseConfig(process.env));
+  await migrateAll(store);
+  await store.close();
+  process.stdout.write('The database is up to date.\n');
+}
+
+async function run(role: Role): Promise<void> {
+  const config = readConfig(process.env, role);
+  const log = createLog(config.logLevel, secretsOf(config));
+  process.on('unhandledRejection', (error) => {
+    // The SDK rejects into nowhere when it cannot reconnect for good. A supervisor starts the process anew.
+    log.fatal({ err: error }, 'Ending after an error that nobody handled');
+    process.exit(1);
+  });
+
+  const bot = await startBot(config, { clock: systemClock, ids: randomIds, random: Math.random, log });
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => stop(bot, signal));
+  log.info({ role, port: bot.port }, `Listening on port ${bot.port}`);
+  await bot.ready;
+  log.info({ role }, 'Ready');
+
+  async function stop(running: Bot, signal: string): Promise<void> {
+    log.info({ signal }, 'Stopping: finishing the work in hand');
+    const forced = setTimeout(() => {
+      log.error('Stopped before the work in hand was finished');
+      process.exit(0);
+    }, STOP_WITHIN_MS);
+    await running.stop();
+    clearTimeout(forced);
+    log.info('Stopped');
+    process.exit(0);
+  }
+}
+
+/** What the person who starts it can mend is a sentence; everything else keeps its stack. */
+function fail(error: unknown): never {
+  const told = error instanceof ConfigError || error instanceof FolderInUse || isPortTaken(error);
+  process.stderr.write(`${error instanceof Error ? (told ? error.message : error.stack) : String(error)}\n`);
+  process.exit(1);
+}
+
+function isPortTaken(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+}

@@ -1,0 +1,31 @@
+import { parseSearch } from '../../numbers/parse-search.ts';
+import { helpScreen } from '../messages/help.ts';
+import { unknownWordScreen } from '../messages/unknown-word.ts';
+import type { Services } from '../services.ts';
+import type { CommandHandler, CommandVisit } from '../visits.ts';
+import { searchCommand } from './search.ts';
+
+type Subcommand = (services: Services, visit: CommandVisit, rest: string) => Promise<void>;
+
+const help: Subcommand = (_services, visit) => visit.answer(helpScreen());
+
+/** What can stand behind `/phone`. */
+const subcommands: Record<string, Subcommand> = {
+  search: searchCommand,
+  find: searchCommand,
+  help,
+  '?': help,
+};
+
+/** `/phone …`, and the same words said in a direct message or after a mention. */
+export function phoneCommand(services: Services): CommandHandler {
+  return async (visit) => {
+    // In a direct message people may well write the slash command as it is known from channels.
+    const words = visit.words.replace(/^[\s\u00a0]*(?:\/phone\b)?[\s\u00a0]*/i, '').trimEnd();
+    const [, first = '', rest = ''] = /^(\S*)\s*(.*)$/s.exec(words) ?? [];
+    const subcommand = subcommands[first.toLowerCase()];
+    if (subcommand) return subcommand(services, visit, rest);
+    if (!first) return visit.answer(helpScreen());
+    await visit.answer(unknownWordScreen(first, parseSearch(words)));
+  };
+}

@@ -1,0 +1,68 @@
+import type { WebClient } from '@slack/web-api';
+import { z } from 'zod';
+import type { Clock } from '../clock.ts';
+
+/** A person as Slack knows them now. */
+export type Person = {
+  id: string;
+  teamId: string;
+  realName: string;
+  isGuest: boolean;
+  isBot: boolean;
+  isDeactivated: boolean;
+  /** From another workspace, present through a shared channel. */
+  isStranger: boolean;
+};
+
+export type Directory = {
+  /** This workspace, as the bot's own token says. */
+  team(): { id: string; name: string };
+  /** @throws when Slack cannot be asked */
+  person(userId: string): Promise<Person>;
+};
+
+/** How long an answer about a person is believed. */
+const BELIEVED_MS = 60_000;
+
+const userSchema = z.object({
+  user: z.object({
+    id: z.string(),
+    team_id: z.string().optional(),
+    real_name: z.string().optional(),
+    name: z.string().optional(),
+    deleted: z.boolean().optional(),
+    is_bot: z.boolean().optional(),
+    is_restricted: z.boolean().optional(),
+    is_ultra_restricted: z.boolean().optional(),
+    is_stranger: z.boolean().optional(),
+  }),
+});
+
+export function createDirectory(
+  client: WebClient,
+  clock: Clock,
+  team: { id: string; name: string },
+): Directory {
+  const known = new Map<string, { person: Person; until: number }>();
+  return {
+    team: () => team,
+    async person(userId) {
+      const now = clock.now().getTime();
+      const entry = known.get(userId);
+      if (entry && entry.until > now) return entry.person;
+      const { user } = userSchema.parse(await client.users.info({ user: userId }));
+      const person: Person = {
+        id: user.id,
+        teamId: user.team_id ?? team.id,
+        realName: user.real_name ?? user.name ?? user.id,
+        isGuest: Boolean(user.is_restricted || user.is_ultra_restricted),
+        isBot: Boolean(user.is_bot) || user.id === 'USLACKBOT',
+        isDeactivated: Boolean(user.deleted),
+        isStranger: Boolean(user.is_stranger) || (user.team_id !== undefined && user.team_id !== team.id),
+      };
+      if (known.size > 1_000) known.clear();
+      known.set(userId, { person, until: now + BELIEVED_MS });
+      return person;
+    },
+  };
+}

@@ -1,0 +1,52 @@
+import type { App } from '@slack/bolt';
+import { answerPrivately } from '../answering.ts';
+import { outdatedScreen } from '../messages/notices.ts';
+import { clickPayload, tickedValues } from '../payloads.ts';
+import { type Message, modalOf, type Screen } from '../screen.ts';
+import type { ClickHandler } from '../visits.ts';
+import type { Gateway } from './gateway.ts';
+import { fillModal, modalOpener } from './modals.ts';
+
+/**
+ * Clicks on whatever stands in messages, modals and the Home. An action id is a name, and a suffix behind a colon where
+ * the name stands several times on one surface. One that nobody knows (any more) is answered all the same.
+ */
+export function connectClicks(app: App, gateway: Gateway, clicks: Record<string, ClickHandler>): void {
+  const { client } = gateway;
+  app.action(/./, async ({ body, ack, respond }) => {
+    await ack();
+    const click = clickPayload.parse(body);
+    const [action] = click.actions;
+    const [name = ''] = action.action_id.split(':');
+    const handler = Object.hasOwn(clicks, name) ? clicks[name] : undefined;
+    const userId = click.user.id;
+    // The Home is a view too, but nothing can be stacked on it or said in it.
+    const modal = click.view?.type === 'modal' ? click.view : undefined;
+
+    const answer = async (message: Message) => {
+      if (click.response_url) return answerPrivately({ ...gateway, respond }, userId, message);
+      await client.chat.postMessage({ channel: userId, text: message.text, blocks: message.blocks });
+    };
+    const tell = async (screen: Screen) => {
+      if (click.response_url) return answer(screen);
+      const answerModal = { trigger_id: click.trigger_id, view: modalOf(screen) };
+      await (modal ? client.views.push(answerModal) : client.views.open(answerModal));
+    };
+    const arrival = { kind: 'click', name: handler ? name : 'unknown', userId, tell } as const;
+    await gateway.receive(arrival, async (person) => {
+      if (!handler) return tell(outdatedScreen());
+      await handler({
+        person,
+        blockId: action.block_id,
+        value: action.value ?? action.selected_option?.value ?? '',
+        ticked: tickedValues(click.view?.state ?? click.state),
+        answer,
+        redraw: (screen) =>
+          modal
+            ? fillModal(client, modal.id, modalOf(screen))
+            : answerPrivately({ ...gateway, respond }, userId, screen, true),
+        openModal: modalOpener(gateway, { name, triggerId: click.trigger_id, onTop: modal !== undefined }),
+      });
+    });
+  });
+}

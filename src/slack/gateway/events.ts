@@ -1,0 +1,46 @@
+import type { App } from '@slack/bolt';
+import { homeOpenedPayload, saidPayload } from '../payloads.ts';
+import type { Message } from '../screen.ts';
+import type { CommandHandler, HomeHandler } from '../visits.ts';
+import type { Gateway } from './gateway.ts';
+
+/** Words in the direct message with the bot, and behind a mention of it, are the words of `/phone`. */
+export function connectConversations(app: App, gateway: Gateway, command: CommandHandler): void {
+  const { client } = gateway;
+
+  async function hear(body: unknown, name: 'direct' | 'mention') {
+    const { event, event_id } = saidPayload.parse(body);
+    // Edits, joins, files and the words of apps are not said to the bot.
+    if (!event.user || event.subtype || event.bot_id || gateway.seenBefore(event_id)) return;
+    const { user, channel } = event;
+    const answer = async ({ text, blocks }: Message) => {
+      const thread = event.thread_ts ? { thread_ts: event.thread_ts } : {};
+      await (name === 'direct'
+        ? client.chat.postMessage({ channel, text, blocks, ...thread })
+        : client.chat.postEphemeral({ channel, user, text, blocks, ...thread }));
+    };
+    const words = event.text.replace(/^\s*<@[UW][A-Z0-9]+(\|[^>]*)?>/, '');
+    await gateway.receive({ kind: 'message', name, userId: user, tell: answer }, (person) =>
+      command({ person, words, answer }),
+    );
+  }
+
+  app.event('message', async ({ body, event }) => {
+    if (event.channel_type === 'im') await hear(body, 'direct');
+  });
+  app.event('app_mention', async ({ body }) => hear(body, 'mention'));
+}
+
+export function connectHome(app: App, gateway: Gateway, home: HomeHandler): void {
+  app.event('app_home_opened', async ({ body }) => {
+    const { event } = homeOpenedPayload.parse(body);
+    if (event.tab !== 'home') return;
+    const publish = async (blocks: Message['blocks']) => {
+      await gateway.client.views.publish({ user_id: event.user, view: { type: 'home', blocks } });
+    };
+    const tell = (screen: Message) => publish(screen.blocks);
+    await gateway.receive({ kind: 'home', name: 'opened', userId: event.user, tell }, async (person) =>
+      publish(await home(person)),
+    );
+  });
+}

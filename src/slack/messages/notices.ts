@@ -1,0 +1,9 @@
+import type { Screen } from '../screen.ts';
+import { paragraph } from './text.ts';
+
+/** A click on something that this version of the bot does not know: a message from before an update. */
+export function outdatedScreen(): Screen {
+  const text =
+    'This message is from an older version of me, and that part no longer works. Type `/phone` to start anew.';
+  return { title: 'No longer there', text, blocks: [paragraph(`:hourglass: ${text}`)] };
+}

@@ -1,0 +1,48 @@
+import type { KnownBlock } from '@slack/types';
+import { formatSearch } from '../../numbers/format-search.ts';
+import type { SearchReading } from '../../numbers/parse-search.ts';
+import type { Screen } from '../screen.ts';
+import { formButton, wordsButtons } from './search-buttons.ts';
+import { counted, escapeText, listed, paragraph } from './text.ts';
+
+const EXAMPLES = ['415', 'San Francisco, CA sms', 'toll-free x25', '212 ends 00', 'texas under $2 memorable'];
+
+type UnclearSearch = Extract<SearchReading, { kind: 'unclear' }>;
+
+/** Says which words were not understood, which were, and what to write instead. Nothing typed is lost. */
+export function unclearSearchScreen({ problems, understood, search }: UnclearSearch): Screen {
+  const suggestions = problems.flatMap(({ suggestion }) => suggestion ?? []);
+  const lines = problems.map(({ sentence }) => `• ${escapeText(sentence)}`);
+  const known: KnownBlock[] =
+    understood.length > 0 ? [paragraph(`I understood: ${escapeText(listed(understood))}.`)] : [];
+  const intro =
+    problems.length === 1
+      ? "I couldn't read one part of that search:"
+      : `I couldn't read ${counted(problems.length, 'part')} of that search:`;
+  return {
+    title: 'Not quite clear',
+    text: `${intro} ${problems.map(({ sentence }) => sentence).join(' ')}`,
+    blocks: [
+      paragraph(`${intro}\n${lines.join('\n')}`),
+      ...known,
+      {
+        type: 'actions',
+        elements: [
+          ...wordsButtons(
+            [...new Set(suggestions)].map((each) => ({ label: `Search ${each}`, words: each })),
+          ),
+          formButton('Open the search form', formatSearch(search)),
+        ],
+      },
+      {
+        type: 'context',
+        elements: [
+          {
+            type: 'mrkdwn',
+            text: `For example: ${EXAMPLES.map((each) => `\`/phone search ${each}\``).join('  ')}`,
+          },
+        ],
+      },
+    ],
+  };
+}

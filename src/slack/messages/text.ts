@@ -1,0 +1,56 @@
+import type { PlainTextElement, SectionBlock } from '@slack/types';
+
+/**
+ * Makes a text from outside safe in mrkdwn: no mention, no link, no formatting.
+ *
+ * Slack asks for `&`, `<` and `>` to be escaped. Its formatting characters have no escape; a zero-width space behind
+ * each keeps it from opening a run of bold, italics, strike, code or an emoji.
+ */
+export function escapeText(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replace(/[*_~`:]/g, '$&\u200b');
+}
+
+/** Cuts to a number of characters as Slack counts them, with an ellipsis where something went. */
+export function cut(text: string, limit: number): string {
+  if (text.length <= limit) return text;
+  // Never between the halves of a character outside the basic plane.
+  const kept = text.slice(0, limit - 1).replace(/[\uD800-\uDBFF]$/, '');
+  return `${kept.trimEnd()}…`;
+}
+
+/** Plain text for labels, buttons and options: shown as it is, nothing in it is read as formatting or emoji. */
+export function plain(text: string, limit = 75): PlainTextElement {
+  return { type: 'plain_text', text: cut(text, limit), emoji: false };
+}
+
+/** A paragraph in mrkdwn. What comes from outside goes through `escapeText` first. */
+export function paragraph(mrkdwn: string): SectionBlock {
+  return { type: 'section', text: { type: 'mrkdwn', text: cut(mrkdwn, 3_000) } };
+}
+
+/** "a, b and c" */
+export function listed(parts: readonly string[], last = 'and'): string {
+  if (parts.length < 2) return parts.join('');
+  return `${parts.slice(0, -1).join(', ')} ${last} ${parts.at(-1)}`;
+}
+
+/** "1 number", "2 numbers" */
+export function counted(count: number, one: string, many = `${one}s`): string {
+  return `${count.toLocaleString('en-US')} ${count === 1 ? one : many}`;
+}
+
+/** Lines as paragraphs, as many as their length needs. */
+export function paragraphs(lines: readonly string[]): SectionBlock[] {
+  const grouped: string[] = [];
+  for (const line of lines) {
+    const last = grouped.at(-1);
+    if (last !== undefined && last.length + line.length < 2_900)
+      grouped[grouped.length - 1] = `${last}\n${line}`;
+    else grouped.push(line);
+  }
+  return grouped.map(paragraph);
+}

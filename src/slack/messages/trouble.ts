@@ -1,0 +1,88 @@
+import { WebAPIPlatformError } from '@slack/web-api';
+import { type AnyZoomError, isZoomError } from '../../zoom/errors.ts';
+import type { Screen } from '../screen.ts';
+import { counted, escapeText, paragraph } from './text.ts';
+
+/**
+ * Says that something went wrong, what it means for the person, and what to do.
+ * @param reference stands in the log beside the cause
+ */
+export function troubleScreen(error: unknown, reference: string): Screen {
+  const { says, details } = explain(error);
+  const hint = `Reference ${reference}: an admin finds the cause in the log under it.`;
+  return {
+    title: 'That did not work',
+    text: `${says} (${reference})`,
+    blocks: [
+      paragraph(`:warning: ${says}${details.map((detail) => `\n• ${detail}`).join('')}`),
+      { type: 'context', elements: [{ type: 'mrkdwn', text: hint }] },
+    ],
+  };
+}
+
+type Explanation = { says: string; details: string[] };
+
+function explain(error: unknown): Explanation {
+  if (isZoomError(error)) return explainZoom(error);
+  if (error instanceof WebAPIPlatformError && /^(expired|exchanged)_trigger_id$/.test(error.data.error)) {
+    return {
+      says: 'Slack closed the door before I could open the form. Please press it once more.',
+      details: [],
+    };
+  }
+  return {
+    says: 'Something went wrong on my side. Please try again; if it stays, pass the reference on to an admin.',
+    details: [],
+  };
+}
+
+function explainZoom(error: AnyZoomError): Explanation {
+  switch (error.kind) {
+    case 'refused':
+      return error.rateLimited
+        ? { says: explainRateLimit(error.rateLimited), details: [] }
+        : {
+            says: `Zoom refused: ${escapeText(error.reason)}`,
+            details: error.fields.map((each) =>
+              escapeText([each.field ?? each.phoneNumber, each.message].filter(Boolean).join(': ')),
+            ),
+          };
+    case 'unavailable':
+      return { says: explainUnavailable(error.reason), details: [] };
+    case 'outcome-unknown':
+      return {
+        says: "Zoom's answer was lost, so this may or may not have happened. Look before you do it again.",
+        details: [],
+      };
+  }
+}
+
+function explainRateLimit({
+  retryAfter,
+  daily,
+}: {
+  retryAfter?: number | undefined;
+  daily: boolean;
+}): string {
+  if (daily) {
+    return "This account has used up Zoom's calls for today, so I can't ask it any more. It opens again tomorrow.";
+  }
+  const when = retryAfter ? `in ${counted(Math.ceil(retryAfter), 'second')}` : 'in a minute';
+  return `Zoom is taking no more calls from this account just now. Please try again ${when}.`;
+}
+
+function explainUnavailable(reason: Extract<AnyZoomError, { kind: 'unavailable' }>['reason']): string {
+  switch (reason) {
+    case 'not-sent':
+      return "I can't reach Zoom right now. Nothing has changed; please try again in a few minutes.";
+    case 'timed-out':
+      return 'Zoom is taking too long to answer. Nothing has changed; please try again in a few minutes.';
+    case 'cut-off':
+    case 'server-error':
+      return 'Zoom is having trouble right now. Nothing has changed; please try again in a few minutes.';
+    case 'unreadable':
+      return "Zoom answered with something I don't understand. Trying again won't help; please tell an admin.";
+    case 'credentials':
+      return "Zoom doesn't accept this app's credentials. An admin has to check the ZOOM_ settings.";
+  }
+}

@@ -1,0 +1,27 @@
+import { describeSearch } from '../../numbers/describe-search.ts';
+import { formatSearch } from '../../numbers/format-search.ts';
+import type { SearchReading } from '../../numbers/parse-search.ts';
+import type { Screen } from '../screen.ts';
+import { formButton, wordsButtons } from './search-buttons.ts';
+import { cut, escapeText, paragraph } from './text.ts';
+
+/** `/phone` with something behind it that is no command; perhaps it was meant as a search. */
+export function unknownWordScreen(word: string, reading: SearchReading): Screen {
+  const known = 'I know `/phone search` and `/phone help`.';
+  const unknown = `“${cut(word, 60)}” is not a command of mine.`;
+  const search = reading.kind === 'search' ? reading.search : undefined;
+  const guess = search ? `\nDid you mean to search for ${escapeText(describeSearch(search))}?` : '';
+  return {
+    title: 'Unknown command',
+    text: `${unknown} I know /phone search and /phone help.`,
+    blocks: [
+      paragraph(`${escapeText(unknown)} ${known}${guess}`),
+      {
+        type: 'actions',
+        elements: search
+          ? wordsButtons([{ label: `Search ${formatSearch(search)}`, words: formatSearch(search) }])
+          : [formButton('Search for numbers', '')],
+      },
+    ],
+  };
+}

@@ -1,0 +1,59 @@
+import { DEFAULT_QUANTITY } from '../../numbers/number-search.ts';
+import { parseSearch } from '../../numbers/parse-search.ts';
+import { search } from '../commands/search.ts';
+import { modalOf } from '../screen.ts';
+import type { Services } from '../services.ts';
+import type { FormValues, SubmissionHandler } from '../visits.ts';
+
+/** The fields whose words the search grammar can misunderstand, in the order of the form. */
+const FIELDS = ['where', 'pattern', 'under', 'quantity'] as const;
+
+/** The submitted search form: read with the grammar that reads typed searches, so both mean the same. */
+export function submitSearchForm(services: Services): SubmissionHandler {
+  return (values) => {
+    const words = fieldWords(values);
+    const errors = errorsOf(words);
+    if (Object.keys(errors).length > 0) return { errors };
+
+    const reading = parseSearch(Object.values(words).join(' '));
+    if (reading.kind === 'unclear') {
+      // Each field is fine by itself: what they ask for together is not. `where` is what people change.
+      return { errors: { where: reading.problems.map(({ sentence }) => sentence).join(' ') } };
+    }
+    const wanted = reading.kind === 'search' ? reading.search : {};
+    return {
+      title: 'Available numbers',
+      fill: async (person) => modalOf(await search(services, person, wanted)),
+    };
+  };
+}
+
+type Field = (typeof FIELDS)[number] | 'type' | 'capabilities' | 'memorable';
+
+function fieldWords(values: FormValues): Partial<Record<Field, string>> {
+  const one = (id: string) => (typeof values[id] === 'string' ? values[id] : '');
+  const many = (id: string) => (Array.isArray(values[id]) ? values[id] : []);
+  const type = one('type');
+  const words: Record<Field, string> = {
+    where: one('where'),
+    type: type && type !== 'any' ? `type:${type}` : '',
+    capabilities: many('capabilities').join(' '),
+    pattern: one('pattern') && `${one('pattern_place')}:${one('pattern').replace(/[\s-]+/g, '')}`,
+    under: one('under') && `under:${one('under')}`,
+    memorable: many('memorable').length > 0 ? 'memorable' : '',
+    // As many as one gets without asking is not a wish worth repeating in the answer.
+    quantity: one('quantity') === String(DEFAULT_QUANTITY) ? '' : one('quantity') && `x${one('quantity')}`,
+  };
+  return Object.fromEntries(Object.entries(words).filter(([, said]) => said !== ''));
+}
+
+function errorsOf(words: Partial<Record<Field, string>>): Record<string, string> {
+  return Object.fromEntries(
+    FIELDS.flatMap((field) => {
+      const reading = parseSearch(words[field] ?? '');
+      return reading.kind === 'unclear'
+        ? [[field, reading.problems.map(({ sentence }) => sentence).join(' ')] as const]
+        : [];
+    }),
+  );
+}

@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import type { FormValues } from './visits.ts';
+
+/** The parts of Slack's payloads that the bot reads; everything else is ignored. Source: docs.slack.dev/interactivity. */
+const option = z.object({ value: z.string() });
+const elementState = z.object({
+  type: z.string().optional(),
+  value: z.string().nullish(),
+  selected_option: option.nullish(),
+  selected_options: z.array(option).nullish(),
+});
+const state = z.object({ values: z.record(z.string(), z.record(z.string(), elementState)) });
+const user = z.object({ id: z.string() });
+
+export const commandPayload = z.object({
+  text: z.string().default(''),
+  user_id: z.string(),
+  trigger_id: z.string(),
+  response_url: z.string(),
+});
+
+export const shortcutPayload = z.object({ callback_id: z.string(), user, trigger_id: z.string() });
+
+export const clickPayload = z.object({
+  user,
+  trigger_id: z.string(),
+  response_url: z.string().optional(),
+  state: state.optional(),
+  view: z.object({ id: z.string(), type: z.string(), state: state.optional() }).optional(),
+  actions: z.tuple(
+    [
+      elementState.extend({
+        action_id: z.string(),
+        block_id: z.string(),
+      }),
+    ],
+    z.unknown(),
+  ),
+});
+
+export const submissionPayload = z.object({
+  user,
+  view: z.object({ id: z.string(), callback_id: z.string(), state }),
+});
+
+export const homeOpenedPayload = z.object({ event: z.object({ user: z.string(), tab: z.string() }) });
+
+/** A message in the direct message with the bot, or one that mentions it. */
+export const saidPayload = z.object({
+  event_id: z.string(),
+  event: z.object({
+    user: z.string().optional(),
+    text: z.string().default(''),
+    channel: z.string(),
+    channel_type: z.string().optional(),
+    thread_ts: z.string().optional(),
+    subtype: z.string().optional(),
+    bot_id: z.string().optional(),
+  }),
+});
+
+type State = z.infer<typeof state>;
+
+/** What a form holds, by block id: a form of this bot has one element a block. */
+export function formValues(values: State['values']): FormValues {
+  return Object.fromEntries(
+    Object.entries(values).map(([blockId, elements]) => {
+      const [element] = Object.values(elements);
+      const ticked = element?.selected_options?.map(({ value }) => value);
+      return [blockId, ticked ?? element?.selected_option?.value ?? element?.value?.trim() ?? undefined];
+    }),
+  );
+}
+
+/** The values ticked in all checkboxes of a message or modal. */
+export function tickedValues(from: State | undefined): string[] {
+  return Object.values(from?.values ?? {})
+    .flatMap((elements) => Object.values(elements))
+    .filter((element) => element.type === 'checkboxes')
+    .flatMap((element) => element.selected_options ?? [])
+    .map(({ value }) => value);
+}

@@ -1,0 +1,53 @@
+import type { ModalView } from '@slack/types';
+import type { Person } from './directory.ts';
+import type { Message, Screen } from './screen.ts';
+
+/** What a listener hands to the code behind it: who is there, and the ways to answer them. Nothing of Bolt. */
+export type Visit = {
+  person: Person;
+  /** Says something to this person alone: ephemeral in a channel, a plain message in the direct message. */
+  answer(message: Message): Promise<void>;
+  /**
+   * Opens a modal at once, in a loading state, for a trigger lives three seconds; then fills it. From within a modal
+   * it stands on top of that one. A failure while filling is shown in it.
+   * @param title at most 24 characters
+   */
+  openModal(title: string, fill: () => Promise<ModalView>): Promise<void>;
+};
+
+/** A slash command, or the same words in a direct message or after a mention. */
+export type CommandVisit = Omit<Visit, 'openModal'> & {
+  /** What stands behind `/phone`. */
+  words: string;
+  /** Absent where Slack gives no trigger: in direct messages and mentions. */
+  openModal?: Visit['openModal'];
+};
+
+/** A click on an element of a message or a modal. */
+export type ClickVisit = Visit & {
+  /** The element's value, or the chosen option's. Carries ids and nothing that is trusted. */
+  value: string;
+  /** Where the element stands; carries what an element without a value of its own has to say. */
+  blockId: string;
+  /** What is ticked in the checkboxes of the same message or modal. */
+  ticked: string[];
+  /** Draws the message or the modal anew, in place. */
+  redraw(screen: Screen): Promise<void>;
+};
+
+export type CommandHandler = (visit: CommandVisit) => Promise<void>;
+export type ClickHandler = (visit: ClickVisit) => Promise<void>;
+export type ShortcutHandler = (visit: Visit) => Promise<void>;
+export type HomeHandler = (person: Person) => Promise<HomeBlocks>;
+export type HomeBlocks = Message['blocks'];
+
+/** What was typed and chosen in a modal: a text, the chosen option's value, or the ticked ones, by block id. */
+export type FormValues = Record<string, string | string[] | undefined>;
+
+/**
+ * A submitted form: inline errors by block id, decided at once, or a screen that takes the form's place when it is
+ * ready.
+ */
+export type SubmissionHandler = (
+  values: FormValues,
+) => { errors: Record<string, string> } | { title: string; fill: (person: Person) => Promise<ModalView> };
