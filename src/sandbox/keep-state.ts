@@ -1,0 +1,55 @@
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import type { Clock } from '../clock.ts';
+
+/** Milliseconds between a change and its being on disk. */
+const SAVE_AFTER = 300;
+
+export type KeptState = {
+  /** What was kept at the last stop; undefined on the first start. */
+  initial: unknown;
+  /** Says that there is something new to keep. */
+  changed(): void;
+  /** Writes what is outstanding. */
+  close(): void;
+};
+
+/**
+ * Keeps a local service's state in a JSON file between starts of the sandbox.
+ * @param snapshot the whole state as plain data
+ * @throws when the file is there but is not JSON
+ */
+export function keepState(file: string, clock: Clock, snapshot: () => unknown): KeptState {
+  let cancel: (() => void) | undefined;
+  const save = () => {
+    cancel?.();
+    cancel = undefined;
+    mkdirSync(dirname(file), { recursive: true });
+    // Renamed into place, so that a kill in the middle leaves the state before.
+    writeFileSync(`${file}.new`, JSON.stringify(snapshot()));
+    renameSync(`${file}.new`, file);
+  };
+  return {
+    initial: readState(file),
+    changed: () => {
+      cancel ??= clock.schedule(SAVE_AFTER, save);
+    },
+    close: () => {
+      if (cancel) save();
+    },
+  };
+}
+
+function readState(file: string): unknown {
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch {
+    return undefined;
+  }
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new Error(`${file} is damaged: delete it to start the sandbox from the beginning`);
+  }
+}

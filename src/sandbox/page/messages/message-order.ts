@@ -1,0 +1,37 @@
+import type { PageMessage } from '../../slack/page-protocol.ts';
+
+/** What stands in the conversation itself: everything but replies. */
+export function topLevel(messages: readonly PageMessage[]): PageMessage[] {
+  return messages.filter((message) => message.threadTs === undefined || message.threadTs === message.ts);
+}
+
+/** A thread's root, if it is still there, and its replies. */
+export function threadOf(messages: readonly PageMessage[], rootTs: string) {
+  return {
+    root: messages.find((message) => message.ts === rootTs),
+    replies: messages.filter((message) => message.threadTs === rootTs && message.ts !== rootTs),
+  };
+}
+
+export function dateOf(ts: string): Date {
+  return new Date(Number(ts) * 1000);
+}
+
+export function isSameDay(a: string, b: string): boolean {
+  return dateOf(a).toDateString() === dateOf(b).toDateString();
+}
+
+const togetherSeconds = 5 * 60;
+
+/** Several messages in a row from one author share one head, as long as little time lies between them. */
+export function continues(message: PageMessage, before: PageMessage | undefined): boolean {
+  return (
+    before !== undefined &&
+    !message.ephemeral &&
+    !before.ephemeral &&
+    before.author.userId === message.author.userId &&
+    before.replyCount === 0 &&
+    isSameDay(before.ts, message.ts) &&
+    Number(message.ts) - Number(before.ts) < togetherSeconds
+  );
+}

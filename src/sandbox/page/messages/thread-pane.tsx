@@ -1,0 +1,43 @@
+import { useRef } from 'react';
+import { Composer } from '../composer/composer.tsx';
+import { nameOf } from '../state/conversation-name.ts';
+import { useWorkspace } from '../state/workspace-context.ts';
+import { IconButton } from '../ui/icon-button.tsx';
+import { Message } from './message.tsx';
+import { continues, threadOf } from './message-order.ts';
+import { useStickyScroll } from './use-sticky-scroll.ts';
+
+export type ThreadRoot = { channel: string; ts: string };
+
+export function ThreadPane({ thread, onClose }: { thread: ThreadRoot; onClose(): void }) {
+  const { screen } = useWorkspace();
+  const area = useRef<HTMLDivElement>(null);
+  const { root, replies } = threadOf(screen.messages[thread.channel] ?? [], thread.ts);
+  const last = replies.at(-1);
+  useStickyScroll(area, last?.ts, last?.author.userId === screen.me.id, true);
+  const where = nameOf(screen, thread.channel);
+  return (
+    <section className="thread-pane" aria-label={`Thread in ${where}`}>
+      <header className="pane-head">
+        <div className="pane-title">
+          <h2>Thread</h2>
+          <span className="pane-topic">{where}</span>
+        </div>
+        <IconButton icon="close" label="Close thread" onClick={onClose} />
+      </header>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scroll area without focus cannot be scrolled by keyboard */}
+      <div ref={area} className="message-scroll" role="log" aria-label={`Messages in this thread`} tabIndex={0}>
+        <div className="message-list">
+          {root ? <Message message={root} inThread /> : <p className="quiet">This message was deleted.</p>}
+          <div className="day-divider reply-divider">
+            <span>{replies.length === 1 ? '1 reply' : `${replies.length} replies`}</span>
+          </div>
+          {replies.map((reply, index) => (
+            <Message key={reply.ts} message={reply} inThread compact={continues(reply, replies[index - 1])} />
+          ))}
+        </div>
+      </div>
+      <Composer key={`${thread.channel} ${thread.ts}`} channel={thread.channel} threadTs={thread.ts} label={`Reply to thread in ${where}`} />
+    </section>
+  );
+}
