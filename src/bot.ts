@@ -24,6 +24,9 @@ export type Bot = {
   stop(): Promise<void>;
 };
 
+/** Calls a second: limits hold for the account, and `web` and `worker` share it. */
+const HALF_OF_PRO = { light: 10, medium: 5, heavy: 2 };
+
 /**
  * Puts the parts together and starts them. A database or a Slack that cannot be reached yet is waited for, while
  * `/readyz` says so.
@@ -40,7 +43,10 @@ export async function startBot(config: Config, { clock, ids, random, log }: BotP
     clock,
     random,
     log,
-    onCall: ({ endpoint, outcome, seconds }) => metrics.zoomCalls.observe({ endpoint, outcome }, seconds),
+    ...(config.role === 'all' ? {} : { limits: HALF_OF_PRO }),
+    timeouts: { deadlineMs: 12_000 },
+    onCall: ({ method, endpoint, outcome, seconds }) =>
+      metrics.zoomCalls.observe({ endpoint: `${method} ${endpoint}`, outcome }, seconds),
   });
 
   const server = await startServer(config.port, {
@@ -85,6 +91,7 @@ export async function startBot(config: Config, { clock, ids, random, log }: BotP
       await slack?.stop();
       await jobs?.stop();
       await server.close();
+      await zoom.close();
       await store.close();
     },
   };

@@ -185,7 +185,7 @@ export function readConfig(environment: Environment, role: Role = 'all'): Config
 }
 
 /** An empty value counts as absent, as `NAME=` in an `.env` file means it. */
-function present(environment: Environment): Environment {
+export function present(environment: Environment): Environment {
   return Object.fromEntries(
     Object.entries(environment).flatMap(([name, value]) => (value?.trim() ? [[name, value.trim()]] : [])),
   );

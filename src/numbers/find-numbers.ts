@@ -21,6 +21,12 @@ export type Question =
   | { about: 'numbers'; filter: AvailableFilter }
   | { about: 'toll-free'; filter: { prefix?: string; quantity: number } };
 
+/** The part of Zoom that is asked here. */
+export type Seller = {
+  numbers: Pick<Zoom['numbers'], 'searchAvailable'>;
+  tollFree: Pick<Zoom['tollFree'], 'searchAvailable'>;
+};
+
 export interface FoundNumbers {
   /** What fits the search, the most memorable first; at most as many as were wanted. */
   numbers: FoundNumber[];
@@ -42,7 +48,7 @@ export interface FoundNumbers {
  * @throws the errors of `zoom/errors.ts`, as they come
  */
 export async function findNumbers(
-  zoom: Pick<Zoom, 'numbers' | 'tollFree'>,
+  zoom: Seller,
   search: NumberSearch,
   { signal }: { signal?: AbortSignal } = {},
 ): Promise<FoundNumbers> {
@@ -97,7 +103,7 @@ function withoutBlanks(filter: AvailableFilter): AvailableFilter {
   return Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined));
 }
 
-function ask(zoom: Pick<Zoom, 'numbers' | 'tollFree'>, question: Question, signal: AbortSignal | undefined) {
+function ask(zoom: Seller, question: Question, signal: AbortSignal | undefined) {
   return question.about === 'toll-free'
     ? zoom.tollFree.searchAvailable(question.filter, { signal })
     : zoom.numbers.searchAvailable(question.filter, { signal });

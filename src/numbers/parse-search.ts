@@ -34,14 +34,15 @@ export interface UnclearSearch {
 
 /** More would be a lecture. */
 const MAX_PROBLEMS = 5;
-/** Slack sends up to 4,000 characters; no search needs as many as this. */
-const MAX_LENGTH = 1000;
+/** Slack sends up to 4,000 characters; no search needs as many as this, and a rant is not worth the time. */
+const MAX_LENGTH = 500;
 /** Solving one problem can bring another to light, as when a corrected word contradicts the rest. */
 const MAX_CORRECTIONS = 4;
 
 /** Reads what a person typed after `/phone search`, as Slack delivers it. Never throws. */
 export function parseSearch(text: string): SearchReading {
-  const tokens = readTokens(text.slice(0, MAX_LENGTH));
+  const plain = plainText(text).slice(0, MAX_LENGTH);
+  const tokens = readTokens(plain);
   const words = readSearch(tokens);
   const { search, unknown, conflicts } = words;
   if (unknown.length === 0 && conflicts.length === 0) {
@@ -62,7 +63,7 @@ export function parseSearch(text: string): SearchReading {
       .slice(0, MAX_PROBLEMS)
       .map((problem) => ({ ...problem, ...(suggestion && { suggestion }) })),
     search,
-    words: plainText(text).slice(0, MAX_LENGTH),
+    words: plain,
   };
 }
 

@@ -87,6 +87,6 @@ function explainStateLikeWord(tokens: readonly Token[]): Unknown[] {
   const word = tokens[start]?.text;
   if (word === undefined) return [];
   const state = word.toUpperCase();
-  const sentence = `“${word}” was read as the word. For ${stateName(state)} write ${state} in capitals, or state:${state}.`;
+  const sentence = `“${word}” was read as a plain word. For ${stateName(state)} write ${state} in capitals, or state:${state}.`;
   return [{ start, length: 1, sentence, fix: `state:${state}` }];
 }

@@ -1,5 +1,3 @@
-import { plainText } from './plain-text.ts';
-
 /** One word of a search, or the `key:value` it was written as. */
 export interface Token {
   /** Without the punctuation around it; a quoted value may hold spaces. */
@@ -11,23 +9,28 @@ export interface Token {
   comma: boolean;
 }
 
-const TOKEN =
-  /\s*(?:([a-z][a-z_-]*)\s*:\s*)?(?:"([^"]*)"|'([^']+)'(?=[\s,;]|$)|([^\s,;"]+)|(?<=:\s*))\s*([,;]?)/iy;
+/** Punctuation before a word; `$2`, `<$2`, `.5` and `+1` keep their signs. */
+const BEFORE = String.raw`(?:\.(?!\d)|[!?()[\]{}*_~\x60#@'/|>:=-])`;
+const KEY = String.raw`${BEFORE}*([a-z][a-z_-]*)\s*:\s*`;
+const VALUE = String.raw`"([^"]*)"|'([^'"]+)'(?=[\s,;]|$)|([^\s,;"]+)|(?<=:\s*)`;
+const TOKEN = new RegExp(String.raw`\s*(?:${KEY})?(?:${VALUE})\s*([,;]?)`, 'iy');
+const LEADING = new RegExp(`^${BEFORE}+`);
 
+/** @param text as `plainText` leaves it */
 export function readTokens(text: string): Token[] {
-  const plain = plainText(text);
   const tokens: Token[] = [];
-  TOKEN.lastIndex = 0;
-  while (TOKEN.lastIndex < plain.length) {
-    const start = TOKEN.lastIndex;
-    const match = TOKEN.exec(plain);
-    if (!match?.[0]) {
+  let at = 0;
+  while (at < text.length) {
+    TOKEN.lastIndex = at;
+    const match = TOKEN.exec(text);
+    if (match?.[0]) {
+      const [whole, key, double, single, bare = '', comma] = match;
+      tokens.push(...tokensOf(key?.toLowerCase(), double ?? single, bare, comma === ','));
+      at += whole.length;
+    } else {
       // A quote that is never closed, or a comma on its own: not worth a word.
-      TOKEN.lastIndex = start + 1;
-      continue;
+      at++;
     }
-    const [, key, double, single, bare = '', comma] = match;
-    tokens.push(...tokensOf(key?.toLowerCase(), double ?? single, bare, comma === ','));
   }
   return tokens;
 }
@@ -40,20 +43,21 @@ function tokensOf(
 ): Token[] {
   if (key !== undefined) {
     const text = quoted === undefined ? trimmed(bare) : quoted.trim();
-    return [{ text, key, quoted: quoted !== undefined, comma }];
+    return [{ text, key, quoted: quoted !== undefined || text === '', comma }];
   }
   // Quotes without a key say nothing that the words do not: "San Francisco" is San Francisco.
-  const words = (quoted === undefined ? [bare] : quoted.split(/[\s,;]+/))
-    .map(trimmed)
-    .filter((word) => word !== '');
-  return words.map((text, index) => ({ text, quoted: false, comma: comma && index === words.length - 1 }));
+  const words = quoted === undefined ? [bareToken(bare)] : readTokens(quoted.replaceAll("'", ' '));
+  const said = words.filter(({ text, quoted }) => quoted || text !== '');
+  return said.map((token, index) => (comma && index === said.length - 1 ? { ...token, comma } : token));
 }
 
-/** Without Slack's emphasis and a sentence's punctuation; `$2`, `<$2` and `+1` keep their signs. */
+function bareToken(bare: string): Token {
+  return { text: trimmed(bare), quoted: false, comma: false };
+}
+
+/** Without Slack's emphasis and a sentence's punctuation. */
 function trimmed(word: string): string {
-  return word
-    .replace(/^(?:\.(?!\d)|[!?()[\]{}*_~`#@'"/|>:=-])+/, '')
-    .replace(/[.!?()[\]{}*_~`'"/|<>:=+-]+$/, '');
+  return word.replace(LEADING, '').replace(/[.!?()[\]{}*_~`'"/|<>:=+-]+$/, '');
 }
 
 /** Writes tokens back so that they read the same. */

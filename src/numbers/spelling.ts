@@ -1,8 +1,9 @@
 /**
  * How many slips of the keyboard lie between two words: a letter left out, put in, mistaken for another, or two
  * neighbours swapped (optimal string alignment).
+ * @param most stop counting beyond this many, and answer with some greater number
  */
-export function slipsBetween(a: string, b: string): number {
+export function slipsBetween(a: string, b: string, most = Number.POSITIVE_INFINITY): number {
   let before: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (let i = 1; i <= a.length; i++) {
@@ -15,6 +16,7 @@ export function slipsBetween(a: string, b: string): number {
       }
       row.push(slips);
     }
+    if (Math.min(...row) > most && Math.min(...last) > most) return most + 1;
     before = last;
     last = row;
   }
@@ -28,7 +30,7 @@ export function nearest(word: string, known: Iterable<string>): string | undefin
   let fewest = forgiven + 1;
   for (const candidate of known) {
     if (Math.abs(candidate.length - word.length) >= fewest) continue;
-    const slips = slipsBetween(word, candidate);
+    const slips = slipsBetween(word, candidate, fewest - 1);
     if (slips < fewest) {
       best = candidate;
       fewest = slips;

@@ -4,7 +4,7 @@ import { serve } from '@hono/node-server';
 import { Hono } from 'hono';
 import { type Bot, startBot } from '../bot.ts';
 import type { Clock } from '../clock.ts';
-import { readConfig } from '../config.ts';
+import { present, readConfig } from '../config.ts';
 import type { Ids } from '../ids.ts';
 import { createLog, secretsOf } from '../log.ts';
 import { keepState } from './keep-state.ts';
@@ -49,7 +49,8 @@ const MANIFEST = new URL('../../manifest.yml', import.meta.url).pathname;
 
 /** A local Slack workspace, a local Zoom, the page to use them, and the bot between them. Resolves when all of it works. */
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
-  const { dataDir, environment, clock, random } = options;
+  const { dataDir, clock, random } = options;
+  const environment = present(options.environment);
   const page = buildPage();
   let url = '';
 
@@ -86,9 +87,9 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const config = readConfig({
     LOG_LEVEL: 'warn',
     ENCRYPTION_KEY: sandboxKey(join(dataDir, 'sandbox', 'encryption-key')),
+    ...environment,
     ...(slack ? localSlackSettings(url) : {}),
     ...(zoom ? localZoomSettings(url) : {}),
-    ...environment,
     DATABASE_URL: undefined,
     DATA_DIR: dataDir,
     PORT: String(options.port === 0 ? 0 : options.port + 1),

@@ -1,5 +1,7 @@
 import type { WebClient } from '@slack/web-api';
+import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
+import { postDirectly } from './posting.ts';
 import type { Message } from './screen.ts';
 
 export type Respond = (message: {
@@ -14,7 +16,7 @@ export type Respond = (message: {
  * When it does not work (any more), the answer goes to the person's direct message: every click gets an answer.
  */
 export async function answerPrivately(
-  { respond, client, log }: { respond: Respond; client: WebClient; log: Log },
+  { respond, client, clock, log }: { respond: Respond; client: WebClient; clock: Clock; log: Log },
   userId: string,
   // Picked apart, for a screen is a message with a title besides, which Slack takes for a mistake.
   { text, blocks }: Message,
@@ -24,6 +26,6 @@ export async function answerPrivately(
     await respond({ text, blocks, response_type: 'ephemeral', replace_original: replace });
   } catch (error) {
     log.warn({ err: error }, 'The response_url did not take the answer; sending it as a direct message');
-    await client.chat.postMessage({ channel: userId, text, blocks });
+    await postDirectly({ client, clock }, userId, { text, blocks });
   }
 }

@@ -38,6 +38,7 @@ export async function startSlack(
         name: identity.teamName,
       },
     ),
+    clock: services.clock,
     ids: services.ids,
     log,
     metrics,

@@ -24,7 +24,9 @@ export type CommandVisit = Omit<Visit, 'openModal'> & {
 };
 
 /** A click on an element of a message or a modal. */
-export type ClickVisit = Visit & {
+export type ClickVisit = Omit<Visit, 'answer'> & {
+  /** Says something to this person alone: beside the message, or in a modal on top of the one that was clicked. */
+  answer(screen: Screen): Promise<void>;
   /** The element's value, or the chosen option's. Carries ids and nothing that is trusted. */
   value: string;
   /** Where the element stands; carries what an element without a value of its own has to say. */

@@ -1,3 +1,4 @@
+import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import { describe, expect, it, test } from 'vitest';
 import {
   AREA_CODES,
@@ -38,8 +39,18 @@ describe('area codes', () => {
     const inStates = AREA_CODES.filter(({ state }) => !['PR', 'VI', 'GU', 'AS', 'MP'].includes(state));
     expect(inStates.filter(({ country }) => country === 'US')).toHaveLength(373);
     expect(inStates.filter(({ country }) => country === 'CA')).toHaveLength(56);
-    expect(areaCodesOfState('CA')).toHaveLength(42);
+    expect(areaCodesOfState('CA')).toHaveLength(41);
     expect(areaCodesOfState('WY')).toHaveLength(1);
+  });
+
+  test('none is missing that libphonenumber knows to be in use', () => {
+    const inUse = Array.from({ length: 800 }, (_, index) => String(index + 200)).filter((code) => {
+      const number = parsePhoneNumberFromString(`+1${code}2345678`);
+      const type = number?.getType() ?? '';
+      return ['US', 'CA'].includes(number?.country ?? '') && type.startsWith('FIXED_LINE');
+    });
+    expect(inUse.length).toBeGreaterThan(400);
+    expect(inUse.filter((code) => !codes.includes(code))).toEqual([]);
   });
 
   test.each([

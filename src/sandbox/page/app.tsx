@@ -35,9 +35,7 @@ export function App() {
   }, []);
 
   if (personId === null) {
-    return (
-      <Waiting text={lost ? 'The sandbox does not answer. Trying again…' : 'Opening the sandbox…'} />
-    );
+    return <Waiting text={lost ? 'The sandbox does not answer. Trying again…' : 'Opening the sandbox…'} />;
   }
   const onSwitch = (id: string) => {
     remember({ personId: id });
@@ -52,7 +50,11 @@ function Persona({ personId, people, onSwitch }: PersonaProps) {
   const ready = useFreshStart(personId);
   const { screen, link } = useLiveScreen(ready ? personId : null);
   if (!screen) {
-    return <Waiting text={link === 'lost' ? 'The sandbox does not answer. Trying again…' : 'Opening the sandbox…'} />;
+    return (
+      <Waiting
+        text={link === 'lost' ? 'The sandbox does not answer. Trying again…' : 'Opening the sandbox…'}
+      />
+    );
   }
   return <WorkspaceView screen={screen} link={link} people={people} onSwitch={onSwitch} />;
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { glob, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -44,7 +44,7 @@ async function bundle(outDir: string): Promise<void> {
   await build({
     root: pageFolder,
     configFile: false,
-    envFile: false,
+    envDir: false,
     logLevel: 'warn',
     publicDir: false,
     define: { 'process.env.NODE_ENV': '"production"' },
@@ -59,11 +59,9 @@ async function bundle(outDir: string): Promise<void> {
 }
 
 async function hashSources(): Promise<string> {
-  const found = await Array.fromAsync(glob('**/*.{ts,tsx,css,html,json}', { cwd: pageFolder }));
-  const files = [
-    ...found.sort().map((name) => join(pageFolder, name)),
-    join(projectFolder, 'package-lock.json'),
-  ];
+  const found = await readdir(pageFolder, { recursive: true });
+  const sources = found.filter((name) => /\.(tsx?|css|html|json)$/.test(name)).sort();
+  const files = [...sources.map((name) => join(pageFolder, name)), join(projectFolder, 'package-lock.json')];
   const hash = createHash('sha256');
   for (const file of files) hash.update(file.slice(projectFolder.length)).update(await readFile(file));
   return hash.digest('hex').slice(0, 16);

@@ -19,7 +19,8 @@ export function MainPane({ noticesIn, highlightTs, zoomShown, onZoom }: Props) {
   const bot = botConversation(screen);
   const conversation =
     place.kind === 'home' ? undefined : screen.conversations.find((one) => one.id === place.id);
-  const tab = place.kind === 'home' ? 'home' : conversation && conversation.id === bot?.id ? 'messages' : undefined;
+  const tab =
+    place.kind === 'home' ? 'home' : conversation && conversation.id === bot?.id ? 'messages' : undefined;
   useEffect(() => {
     if (tab) void send('openHome', { tab });
   }, [tab, send]);

@@ -32,7 +32,12 @@ export function PaneHead({ conversation, tab, zoomShown, onZoom }: Props) {
         )}
       </div>
       {onZoom && (
-        <button type="button" className="button small zoom-toggle" aria-pressed={zoomShown} onClick={() => onZoom(!zoomShown)}>
+        <button
+          type="button"
+          className="button small zoom-toggle"
+          aria-pressed={zoomShown}
+          onClick={() => onZoom(!zoomShown)}
+        >
           <Icon name="phone" size={15} /> Zoom
         </button>
       )}
@@ -50,7 +55,11 @@ function AppTabs({ tab }: { tab: 'home' | 'messages' }) {
   };
   return (
     <nav className="app-tabs" aria-label={`${screen.app.name} tabs`}>
-      <button type="button" aria-current={tab === 'home' ? 'page' : undefined} onClick={() => go({ kind: 'home' })}>
+      <button
+        type="button"
+        aria-current={tab === 'home' ? 'page' : undefined}
+        onClick={() => go({ kind: 'home' })}
+      >
         Home
       </button>
       <button

@@ -4,8 +4,8 @@ import { MainPane } from './main-pane.tsx';
 import type { ThreadRoot } from './messages/thread-pane.tsx';
 import { ModalStack } from './modal/modal-stack.tsx';
 import { useConfirm } from './modal/use-confirm.tsx';
-import { Sidebar } from './sidebar/sidebar.tsx';
 import { SidePanes } from './side-panes.tsx';
+import { Sidebar } from './sidebar/sidebar.tsx';
 import type { LinkState } from './state/live-screen.ts';
 import { recall, remember } from './state/remembered.ts';
 import { createSend } from './state/send.ts';
@@ -42,6 +42,14 @@ export function WorkspaceView({ screen, link, people, onSwitch }: Props) {
     values.keepViews(openViews(screen));
   }, [screen, values]);
   useEffect(() => {
+    if (!drawer) return;
+    const onKey = ({ key, defaultPrevented }: KeyboardEvent) => {
+      if (key === 'Escape' && !defaultPrevented) setDrawer(false);
+    };
+    addEventListener('keydown', onKey);
+    return () => removeEventListener('keydown', onKey);
+  }, [drawer]);
+  useEffect(() => {
     document.title = `${screen.me.realName} · ${screen.team.name} (local sandbox)`;
   }, [screen.me.realName, screen.team.name]);
 
@@ -60,11 +68,19 @@ export function WorkspaceView({ screen, link, people, onSwitch }: Props) {
   const workspace = { screen, send, values, place, go, openThread, confirm, tell, hush };
   return (
     <WorkspaceContext value={workspace}>
-      <div className={drawer ? 'shell drawer-open' : 'shell'}>
+      <div className="shell">
         {isNarrow && <TopBar side={side} drawer={drawer} onSide={setSide} onDrawer={setDrawer} />}
         {(!isNarrow || side === 'slack') && (
           <>
-            <Sidebar people={people} link={link} onSwitch={onSwitch} hidden={isNarrow && !drawer} onClose={() => setDrawer(false)} />
+            <Sidebar people={people} link={link} onSwitch={onSwitch} hidden={isNarrow && !drawer} />
+            {isNarrow && drawer && (
+              <button
+                type="button"
+                className="scrim"
+                aria-label="Close conversations"
+                onClick={() => setDrawer(false)}
+              />
+            )}
             {(!isNarrow || !thread) && (
               <MainPane
                 noticesIn={noticesIn}

@@ -97,7 +97,7 @@ export const slackbot: Person = person({
 export const botPerson = (name: string): Person =>
   person({
     id: BOT_USER_ID,
-    name: name.toLowerCase().replaceAll(/[^a-z0-9]+/g, '_'),
+    name: name.toLowerCase().replaceAll(/[^a-z0-9._-]+/g, '_'),
     realName: name,
     title: '',
     role: 'Bot',

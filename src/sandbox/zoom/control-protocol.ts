@@ -7,6 +7,8 @@
  * - `POST /control/orders` `{phone_numbers, carrier_name}` → an order made "in the portal"
  * - `POST /control/days` `{days}` → the service's clock moves on, orders move as they would have
  * - `POST /control/faults` `FaultRequest` → `Fault`;  `DELETE /control/faults/{id}`;  `DELETE /control/faults`
+ * - `POST /control/taken` `{phone_numbers, silently?}` → somebody else buys them; `silently`: they stay on offer, but the
+ *   next provisioning names them in neither of its lists
  * - `POST /control/revoke-tokens` → every token given out so far is refused from now on
  * - `DELETE /control/calls` → forgets the calls
  * - `GET  /control/live` → Server-Sent Events, a `ZoomState` at once and after every change
@@ -20,11 +22,11 @@ export type FaultKind =
   | 'rate_limited'
   /** 500, the write did not happen. */
   | 'error_before'
-  /** 500, the write did happen. */
+  /** 500, the write did happen. A call that is refused is answered as ever, and does not count as hit. */
   | 'error_after'
   /** The connection is cut before the write happens. */
   | 'cut_before'
-  /** The connection is cut after the write happened. */
+  /** The connection is cut after the write happened; a refused call as with `error_after`. */
   | 'cut_after'
   /** 503 with an HTML body, as from a gateway. */
   | 'gateway_down';
@@ -33,7 +35,7 @@ export type FaultRequest = {
   kind: FaultKind;
   /** `GET`, `POST` …; absent: any. */
   method?: string;
-  /** Start of the path below `/v2`, e.g. `/phone/numbers/provision`; absent: every path. */
+  /** Start of the path below `/v2`, e.g. `/phone/numbers/provision`; absent: every path. Getting a token is hit only by `/oauth/token`. */
   path?: string;
   /** How many calls it hits before it goes away; absent: until removed. */
   times?: number;

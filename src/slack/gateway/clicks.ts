@@ -2,10 +2,11 @@ import type { App } from '@slack/bolt';
 import { answerPrivately } from '../answering.ts';
 import { outdatedScreen } from '../messages/notices.ts';
 import { clickPayload, tickedValues } from '../payloads.ts';
-import { type Message, modalOf, type Screen } from '../screen.ts';
+import { postDirectly } from '../posting.ts';
+import { modalOf, type Screen } from '../screen.ts';
 import type { ClickHandler } from '../visits.ts';
 import type { Gateway } from './gateway.ts';
-import { fillModal, modalOpener } from './modals.ts';
+import { fillModal, modalOpener, showModal } from './modals.ts';
 
 /**
  * Clicks on whatever stands in messages, modals and the Home. An action id is a name, and a suffix behind a colon where
@@ -16,21 +17,26 @@ export function connectClicks(app: App, gateway: Gateway, clicks: Record<string,
   app.action(/./, async ({ body, ack, respond }) => {
     await ack();
     const click = clickPayload.parse(body);
+    if (gateway.seenBefore(click.trigger_id)) return;
     const [action] = click.actions;
     const [name = ''] = action.action_id.split(':');
     const handler = Object.hasOwn(clicks, name) ? clicks[name] : undefined;
     const userId = click.user.id;
     // The Home is a view too, but nothing can be stacked on it or said in it.
     const modal = click.view?.type === 'modal' ? click.view : undefined;
+    const opening = { triggerId: click.trigger_id, onTopOf: modal?.id };
 
-    const answer = async (message: Message) => {
-      if (click.response_url) return answerPrivately({ ...gateway, respond }, userId, message);
-      await client.chat.postMessage({ channel: userId, text: message.text, blocks: message.blocks });
-    };
     const tell = async (screen: Screen) => {
-      if (click.response_url) return answer(screen);
-      const answerModal = { trigger_id: click.trigger_id, view: modalOf(screen) };
-      await (modal ? client.views.push(answerModal) : client.views.open(answerModal));
+      if (click.response_url) return answerPrivately({ ...gateway, respond }, userId, screen);
+      try {
+        await showModal(client, opening, modalOf(screen));
+      } catch (error) {
+        gateway.log.warn(
+          { err: error },
+          'Slack did not take the answer as a modal; sending it as a direct message',
+        );
+        await postDirectly(gateway, userId, screen);
+      }
     };
     const arrival = { kind: 'click', name: handler ? name : 'unknown', userId, tell } as const;
     await gateway.receive(arrival, async (person) => {
@@ -40,12 +46,12 @@ export function connectClicks(app: App, gateway: Gateway, clicks: Record<string,
         blockId: action.block_id,
         value: action.value ?? action.selected_option?.value ?? '',
         ticked: tickedValues(click.view?.state ?? click.state),
-        answer,
+        answer: tell,
         redraw: (screen) =>
           modal
             ? fillModal(client, modal.id, modalOf(screen))
             : answerPrivately({ ...gateway, respond }, userId, screen, true),
-        openModal: modalOpener(gateway, { name, triggerId: click.trigger_id, onTop: modal !== undefined }),
+        openModal: modalOpener(gateway, { name, ...opening }),
       });
     });
   });

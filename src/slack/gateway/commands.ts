@@ -19,7 +19,7 @@ export function connectCommands(app: App, gateway: Gateway, commands: Record<str
           person,
           words: command.text,
           answer,
-          openModal: modalOpener(gateway, { name, triggerId: command.trigger_id, onTop: false }),
+          openModal: modalOpener(gateway, { name, triggerId: command.trigger_id }),
         }),
       );
     });

@@ -1,5 +1,6 @@
 import type { App } from '@slack/bolt';
 import { homeOpenedPayload, saidPayload } from '../payloads.ts';
+import { post } from '../posting.ts';
 import type { Message } from '../screen.ts';
 import type { CommandHandler, HomeHandler } from '../visits.ts';
 import type { Gateway } from './gateway.ts';
@@ -15,9 +16,11 @@ export function connectConversations(app: App, gateway: Gateway, command: Comman
     const { user, channel } = event;
     const answer = async ({ text, blocks }: Message) => {
       const thread = event.thread_ts ? { thread_ts: event.thread_ts } : {};
-      await (name === 'direct'
-        ? client.chat.postMessage({ channel, text, blocks, ...thread })
-        : client.chat.postEphemeral({ channel, user, text, blocks, ...thread }));
+      await post(gateway.clock, () =>
+        name === 'direct'
+          ? client.chat.postMessage({ channel, text, blocks, ...thread })
+          : client.chat.postEphemeral({ channel, user, text, blocks, ...thread }),
+      );
     };
     const words = event.text.replace(/^\s*<@[UW][A-Z0-9]+(\|[^>]*)?>/, '');
     await gateway.receive({ kind: 'message', name, userId: user, tell: answer }, (person) =>

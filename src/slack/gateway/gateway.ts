@@ -1,4 +1,5 @@
 import type { WebClient } from '@slack/web-api';
+import type { Clock } from '../../clock.ts';
 import type { Ids } from '../../ids.ts';
 import type { Log } from '../../log.ts';
 import type { Metrics } from '../../metrics.ts';
@@ -11,6 +12,7 @@ import type { Screen } from '../screen.ts';
 export type GatewayParts = {
   client: WebClient;
   directory: Directory;
+  clock: Clock;
   ids: Ids;
   log: Log;
   metrics: Metrics;

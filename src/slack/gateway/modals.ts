@@ -1,16 +1,43 @@
 import type { ModalView } from '@slack/types';
 import { WebAPIPlatformError, type WebClient } from '@slack/web-api';
-import { openLoadingModal } from '../modals/loading.ts';
+import { loadingModal } from '../modals/loading.ts';
 import { modalOf } from '../screen.ts';
 import type { Visit } from '../visits.ts';
 import type { Gateway } from './gateway.ts';
+
+/** What a modal is opened with; `onTopOf` is the view id of the modal that it was asked for in. */
+export type Opening = { triggerId: string; onTopOf?: string | undefined };
+
+/**
+ * Opens a modal, on top of the one that it was asked for in. Slack stacks three: with no room left, it takes that one's
+ * place.
+ * @returns its view id
+ */
+export async function showModal(
+  client: WebClient,
+  { triggerId, onTopOf }: Opening,
+  view: ModalView,
+): Promise<string> {
+  const modal = { trigger_id: triggerId, view };
+  const opened = onTopOf === undefined ? client.views.open(modal) : client.views.push(modal);
+  const answer = await opened.catch(async (error: unknown) => {
+    if (onTopOf === undefined || !isRefusal(error, 'push_limit_reached')) throw error;
+    return client.views.update({ view_id: onTopOf, view });
+  });
+  if (!answer.view?.id) throw new Error('Slack opened a modal without telling its id');
+  return answer.view.id;
+}
+
+function isRefusal(error: unknown, code: string): boolean {
+  return error instanceof WebAPIPlatformError && error.data.error === code;
+}
 
 /** Replaces what a modal shows. One that was closed meanwhile is left alone. */
 export async function fillModal(client: WebClient, viewId: string, view: ModalView): Promise<void> {
   try {
     await client.views.update({ view_id: viewId, view });
   } catch (error) {
-    if (!(error instanceof WebAPIPlatformError && error.data.error === 'not_found')) throw error;
+    if (!isRefusal(error, 'not_found')) throw error;
   }
 }
 
@@ -27,12 +54,9 @@ export function fillOrExplain(
 }
 
 /** How a visit opens modals: on top of the one it came from, when it came from one. */
-export function modalOpener(
-  gateway: Gateway,
-  from: { name: string; triggerId: string; onTop: boolean },
-): Visit['openModal'] {
+export function modalOpener(gateway: Gateway, from: Opening & { name: string }): Visit['openModal'] {
   return async (title, fill) => {
-    const viewId = await openLoadingModal(gateway.client, { ...from, title });
+    const viewId = await showModal(gateway.client, from, loadingModal(title));
     await fillOrExplain(gateway, { name: from.name, viewId }, fill);
   };
 }

@@ -1,36 +1,33 @@
 import type { App } from '@slack/bolt';
+import { notYetScreen } from '../messages/notices.ts';
 import { shortcutPayload } from '../payloads.ts';
-import type { Message } from '../screen.ts';
+import { postDirectly } from '../posting.ts';
+import { type Message, modalOf } from '../screen.ts';
 import type { ShortcutHandler } from '../visits.ts';
 import type { Gateway } from './gateway.ts';
-import { modalOpener } from './modals.ts';
+import { modalOpener, showModal } from './modals.ts';
 
-/** Global shortcuts. They come from no channel, so what cannot stand in a modal is said in the direct message. */
+/**
+ * Shortcuts. A global one comes from no channel, so what cannot stand in a modal is said in the direct message. One
+ * that the app offers and this version does not know is answered all the same.
+ */
 export function connectShortcuts(
   app: App,
   gateway: Gateway,
   shortcuts: Record<string, ShortcutHandler>,
 ): void {
-  for (const [name, handler] of Object.entries(shortcuts)) {
-    app.shortcut(name, async ({ body, ack }) => {
-      await ack();
-      const shortcut = shortcutPayload.parse(body);
-      if (gateway.seenBefore(shortcut.trigger_id)) return;
-      const userId = shortcut.user.id;
-      const answer = async (message: Message) => {
-        await gateway.client.chat.postMessage({
-          channel: userId,
-          text: message.text,
-          blocks: message.blocks,
-        });
-      };
-      await gateway.receive({ kind: 'shortcut', name, userId, tell: answer }, (person) =>
-        handler({
-          person,
-          answer,
-          openModal: modalOpener(gateway, { name, triggerId: shortcut.trigger_id, onTop: false }),
-        }),
-      );
+  app.shortcut(/./, async ({ body, ack }) => {
+    await ack();
+    const { callback_id, trigger_id: triggerId, user } = shortcutPayload.parse(body);
+    if (gateway.seenBefore(triggerId)) return;
+    const handler = Object.hasOwn(shortcuts, callback_id) ? shortcuts[callback_id] : undefined;
+    const name = handler ? callback_id : 'unknown';
+    const answer = (message: Message) => postDirectly(gateway, user.id, message);
+    await gateway.receive({ kind: 'shortcut', name, userId: user.id, tell: answer }, async (person) => {
+      if (handler) {
+        return handler({ person, answer, openModal: modalOpener(gateway, { name, triggerId }) });
+      }
+      await showModal(gateway.client, { triggerId }, modalOf(notYetScreen()));
     });
-  }
+  });
 }

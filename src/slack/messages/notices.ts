@@ -7,3 +7,10 @@ export function outdatedScreen(): Screen {
     'This message is from an older version of me, and that part no longer works. Type `/phone` to start anew.';
   return { title: 'No longer there', text, blocks: [paragraph(`:hourglass: ${text}`)] };
 }
+
+/** A shortcut that the app's settings offer and that this version of the bot does not have. */
+export function notYetScreen(): Screen {
+  const text =
+    'This version of me finds phone numbers; I cannot do that yet. Type `/phone help` for what I can do.';
+  return { title: 'Not there yet', text, blocks: [paragraph(`:information_source: ${text}`)] };
+}

@@ -1,14 +1,15 @@
 import type { Refusal } from '../access.ts';
 import type { Screen } from '../screen.ts';
-import { listed, paragraph } from './text.ts';
+import { escapeText, listed, paragraph } from './text.ts';
 
 export type WhoHelps = { teamName: string; admins: readonly string[] };
 
 /** Says why a person may not use the bot, and who can help. */
 export function refusedScreen(refusal: Refusal, { teamName, admins }: WhoHelps): Screen {
+  const team = escapeText(teamName);
   const why = {
-    guest: `Company phone numbers are for full members of ${teamName}, and you are here as a guest, so I can't show or search them.`,
-    stranger: `Company phone numbers are for members of ${teamName}, and you are here from another workspace, so I can't show or search them.`,
+    guest: `Company phone numbers are for full members of ${team}, and you are here as a guest, so I can't show or search them.`,
+    stranger: `Company phone numbers are for members of ${team}, and you are here from another workspace, so I can't show or search them.`,
     bot: 'Phone numbers are requested by people. An app or workflow cannot do it in their place.',
     deactivated: 'This Slack account is deactivated, so it cannot be used for phone numbers.',
   }[refusal];

@@ -16,7 +16,7 @@ export function searchAnswer(outcome: SearchOutcome): Screen {
 }
 
 function nothingFoundScreen(search: NumberSearch, dropped: number): Screen {
-  const what = describeSearch(search);
+  const what = escapeText(describeSearch(search));
   const neighbours = neighbouringSearches(search);
   const offered =
     dropped > 0
@@ -28,7 +28,7 @@ function nothingFoundScreen(search: NumberSearch, dropped: number): Screen {
     title: 'Nothing found',
     text: `No numbers found for ${what}.`,
     blocks: [
-      paragraph(`*No numbers found* for ${escapeText(what)}.\n${offered} ${next}`),
+      paragraph(`*No numbers found* for ${what}.\n${offered} ${next}`),
       {
         type: 'actions',
         elements: [

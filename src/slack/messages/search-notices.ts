@@ -5,8 +5,8 @@ import { formButton } from './search-buttons.ts';
 import { escapeText, paragraph } from './text.ts';
 
 export function stillSearching(search: NumberSearch): Screen {
-  const text = `Zoom is slow just now. Still searching for ${describeSearch(search)}…`;
-  return { title: 'Searching', text, blocks: [paragraph(`:hourglass_flowing_sand: ${escapeText(text)}`)] };
+  const text = `Zoom is slow just now. Still searching for ${escapeText(describeSearch(search))}…`;
+  return { title: 'Searching', text, blocks: [paragraph(`:hourglass_flowing_sand: ${text}`)] };
 }
 
 /** Where a search without words cannot open its form by itself. */

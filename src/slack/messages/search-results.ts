@@ -9,17 +9,17 @@ import { pointTo } from '../actions/search-key.ts';
 import type { Screen } from '../screen.ts';
 import { numberLine, placeLine } from './number-line.ts';
 import { formButton } from './search-buttons.ts';
-import { counted, escapeText, listed, paragraph, plain } from './text.ts';
+import { counted, escapeText, listed, paragraph, plain, smallPrint } from './text.ts';
 
 /** The answer to a search: numbers to tick, page by page. */
 export function searchResultsScreen(shown: ShownSearch, dropped = 0): Screen {
-  const what = describeSearch(shown.search);
+  const what = escapeText(describeSearch(shown.search));
   return {
     title: 'Available numbers',
     text: `${counted(shown.numbers.length, 'number')} for ${what}: ${listed(shown.onPage.map((each) => formatNumber(each.phoneNumber)))}`,
     blocks: [
-      paragraph(`*${counted(shown.numbers.length, 'number')}* · ${escapeText(what)}`),
-      { type: 'context', elements: [{ type: 'mrkdwn', text: standing(shown) }] },
+      paragraph(`*${counted(shown.numbers.length, 'number')}* · ${what}`),
+      smallPrint(standing(shown)),
       choices(shown),
       controls(shown),
       ...notes(dropped),
@@ -95,5 +95,5 @@ function controls(shown: ShownSearch): ActionsBlock {
 function notes(dropped: number): KnownBlock[] {
   if (dropped === 0) return [];
   const text = `${counted(dropped, 'other number')} that Zoom offered did not fit your search and ${dropped === 1 ? 'is' : 'are'} left out.`;
-  return [{ type: 'context', elements: [{ type: 'mrkdwn', text }] }];
+  return [smallPrint(text)];
 }

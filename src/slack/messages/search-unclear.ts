@@ -3,7 +3,7 @@ import { formatSearch } from '../../numbers/format-search.ts';
 import type { SearchReading } from '../../numbers/parse-search.ts';
 import type { Screen } from '../screen.ts';
 import { formButton, wordsButtons } from './search-buttons.ts';
-import { counted, escapeText, listed, paragraph } from './text.ts';
+import { counted, escapeText, listed, paragraph, smallPrint } from './text.ts';
 
 const EXAMPLES = ['415', 'San Francisco, CA sms', 'toll-free x25', '212 ends 00', 'texas under $2 memorable'];
 
@@ -12,7 +12,7 @@ type UnclearSearch = Extract<SearchReading, { kind: 'unclear' }>;
 /** Says which words were not understood, which were, and what to write instead. Nothing typed is lost. */
 export function unclearSearchScreen({ problems, understood, search }: UnclearSearch): Screen {
   const suggestions = problems.flatMap(({ suggestion }) => suggestion ?? []);
-  const lines = problems.map(({ sentence }) => `• ${escapeText(sentence)}`);
+  const sentences = problems.map(({ sentence }) => escapeText(sentence));
   const known: KnownBlock[] =
     understood.length > 0 ? [paragraph(`I understood: ${escapeText(listed(understood))}.`)] : [];
   const intro =
@@ -21,9 +21,9 @@ export function unclearSearchScreen({ problems, understood, search }: UnclearSea
       : `I couldn't read ${counted(problems.length, 'part')} of that search:`;
   return {
     title: 'Not quite clear',
-    text: `${intro} ${problems.map(({ sentence }) => sentence).join(' ')}`,
+    text: `${intro} ${sentences.join(' ')}`,
     blocks: [
-      paragraph(`${intro}\n${lines.join('\n')}`),
+      paragraph(`${intro}\n${sentences.map((each) => `• ${each}`).join('\n')}`),
       ...known,
       {
         type: 'actions',
@@ -34,15 +34,7 @@ export function unclearSearchScreen({ problems, understood, search }: UnclearSea
           formButton('Open the search form', formatSearch(search)),
         ],
       },
-      {
-        type: 'context',
-        elements: [
-          {
-            type: 'mrkdwn',
-            text: `For example: ${EXAMPLES.map((each) => `\`/phone search ${each}\``).join('  ')}`,
-          },
-        ],
-      },
+      smallPrint(`For example: ${EXAMPLES.map((each) => `\`/phone search ${each}\``).join('  ')}`),
     ],
   };
 }

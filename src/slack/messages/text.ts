@@ -1,16 +1,16 @@
-import type { PlainTextElement, SectionBlock } from '@slack/types';
+import type { ContextBlock, MrkdwnElement, PlainTextElement, SectionBlock } from '@slack/types';
 
 /**
  * Makes a text from outside safe in mrkdwn: no mention, no link, no formatting.
  *
  * Slack asks for `&`, `<` and `>` to be escaped. Its formatting characters have no escape; a zero-width space behind
- * each keeps it from opening a run of bold, italics, strike, code or an emoji.
+ * each keeps it from opening a run of bold, italics, strike, code or an emoji, and one before `>` from opening a quote.
  */
 export function escapeText(text: string): string {
   return text
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
+    .replaceAll('>', '\u200b&gt;')
     .replace(/[*_~`:]/g, '$&\u200b');
 }
 
@@ -27,9 +27,19 @@ export function plain(text: string, limit = 75): PlainTextElement {
   return { type: 'plain_text', text: cut(text, limit), emoji: false };
 }
 
+/** Formatted text, of which Slack makes no links or mentions by itself. What comes from outside goes through `escapeText`. */
+function mrkdwn(text: string): MrkdwnElement {
+  return { type: 'mrkdwn', text: cut(text, 3_000), verbatim: true };
+}
+
 /** A paragraph in mrkdwn. What comes from outside goes through `escapeText` first. */
-export function paragraph(mrkdwn: string): SectionBlock {
-  return { type: 'section', text: { type: 'mrkdwn', text: cut(mrkdwn, 3_000) } };
+export function paragraph(text: string): SectionBlock {
+  return { type: 'section', text: mrkdwn(text) };
+}
+
+/** A small grey line in mrkdwn. What comes from outside goes through `escapeText` first. */
+export function smallPrint(text: string): ContextBlock {
+  return { type: 'context', elements: [mrkdwn(text)] };
 }
 
 /** "a, b and c" */

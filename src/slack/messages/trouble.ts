@@ -1,7 +1,7 @@
 import { WebAPIPlatformError } from '@slack/web-api';
 import { type AnyZoomError, isZoomError } from '../../zoom/errors.ts';
 import type { Screen } from '../screen.ts';
-import { counted, escapeText, paragraph } from './text.ts';
+import { counted, escapeText, paragraph, smallPrint } from './text.ts';
 
 /**
  * Says that something went wrong, what it means for the person, and what to do.
@@ -15,7 +15,7 @@ export function troubleScreen(error: unknown, reference: string): Screen {
     text: `${says} (${reference})`,
     blocks: [
       paragraph(`:warning: ${says}${details.map((detail) => `\n• ${detail}`).join('')}`),
-      { type: 'context', elements: [{ type: 'mrkdwn', text: hint }] },
+      smallPrint(hint),
     ],
   };
 }

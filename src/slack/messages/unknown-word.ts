@@ -8,14 +8,14 @@ import { cut, escapeText, paragraph } from './text.ts';
 /** `/phone` with something behind it that is no command; perhaps it was meant as a search. */
 export function unknownWordScreen(word: string, reading: SearchReading): Screen {
   const known = 'I know `/phone search` and `/phone help`.';
-  const unknown = `“${cut(word, 60)}” is not a command of mine.`;
+  const unknown = `“${escapeText(cut(word, 60))}” is not a command of mine.`;
   const search = reading.kind === 'search' ? reading.search : undefined;
   const guess = search ? `\nDid you mean to search for ${escapeText(describeSearch(search))}?` : '';
   return {
     title: 'Unknown command',
     text: `${unknown} I know /phone search and /phone help.`,
     blocks: [
-      paragraph(`${escapeText(unknown)} ${known}${guess}`),
+      paragraph(`${unknown} ${known}${guess}`),
       {
         type: 'actions',
         elements: search

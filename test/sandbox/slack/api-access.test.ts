@@ -22,7 +22,7 @@ describe('who may call the Web API', () => {
       ok: true,
       team: 'Meridian Health',
       team_id: 'T01MERIDIAN',
-      user: 'phone_desk',
+      user: 'phone-desk',
       user_id: 'U01PHONEBOT',
       bot_id: 'B01PHONEBOT',
     });
@@ -44,7 +44,9 @@ describe('who may call the Web API', () => {
     const { url } = await setup.clientWith(tokens.appToken).apps.connections.open();
     expect(url).toMatch(/^ws:\/\/127\.0\.0\.1:\d+\/socket\/link\?ticket=/);
     expect((await refusal(setup.client.apps.connections.open())).error).toBe('not_allowed_token_type');
-    expect((await refusal(setup.clientWith(tokens.appToken).auth.test())).error).toBe('not_allowed_token_type');
+    expect((await refusal(setup.clientWith(tokens.appToken).auth.test())).error).toBe(
+      'not_allowed_token_type',
+    );
   });
 
   it('needs the scopes of the manifest, and is told which', async () => {
@@ -55,7 +57,9 @@ describe('who may call the Web API', () => {
       needed: 'users:read',
       provided: 'chat:write,im:write',
     });
-    expect(await refusal(setup.client.conversations.open({ users: 'U01RINAPATL,U02ANATORRE' }))).toMatchObject({
+    expect(
+      await refusal(setup.client.conversations.open({ users: 'U01RINAPATL,U02ANATORRE' })),
+    ).toMatchObject({
       error: 'missing_scope',
       needed: 'mpim:write',
     });
@@ -77,7 +81,10 @@ describe('a call of the Web API', () => {
     });
     await setup.clock.advance(1_000);
     const whole = await raw('chat.postMessage', json({ channel: GENERAL, text: 'JSON', blocks }, asBot));
-    expect(await whole.json()).toMatchObject({ ok: true, message: { text: 'JSON', blocks: [{ type: 'divider' }] } });
+    expect(await whole.json()).toMatchObject({
+      ok: true,
+      message: { text: 'JSON', blocks: [{ type: 'divider' }] },
+    });
   });
 
   it('to a method that does not exist is unknown_method', async () => {
@@ -119,7 +126,9 @@ describe('a call of the Web API', () => {
 });
 
 it('tells what it is: the team and the bot', async () => {
-  expect(await setup.client.team.info()).toMatchObject({ team: { id: 'T01MERIDIAN', domain: 'meridian-health' } });
+  expect(await setup.client.team.info()).toMatchObject({
+    team: { id: 'T01MERIDIAN', domain: 'meridian-health' },
+  });
   expect(await setup.client.bots.info({ bot: 'B01PHONEBOT' })).toMatchObject({
     bot: { app_id: 'A01PHONEOPS', user_id: 'U01PHONEBOT', name: 'phone-desk' },
   });

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
-import { App, HTTPReceiver, LogLevel, SocketModeReceiver } from '@slack/bolt';
+import { App, HTTPReceiver, SocketModeReceiver } from '@slack/bolt';
 import { onTestFinished } from 'vitest';
-import { type Setup, type SetupOptions, setUp, tokens } from './support.ts';
+import { quiet, type Setup, type SetupOptions, setUp, tokens } from './support.ts';
 
 /** A local Slack and a Bolt app that is connected to it in Socket Mode. Both end with the test. */
 export async function withSocketApp(
@@ -9,8 +9,9 @@ export async function withSocketApp(
   options: Omit<SetupOptions, 'requestUrl'> = {},
 ): Promise<Setup & { app: App }> {
   const setup = await setUp(options);
-  const app = await connect(setup, listen);
+  // Hooks run from the last to the first: the app stops before its Slack is gone.
   onTestFinished(() => setup.close());
+  const app = await connect(setup, listen);
   return { ...setup, app };
 }
 
@@ -18,14 +19,17 @@ export async function withSocketApp(
 export async function connect(setup: Setup, listen: (app: App) => void): Promise<App> {
   const receiver = new SocketModeReceiver({
     appToken: tokens.appToken,
-    logLevel: LogLevel.ERROR,
-    clientPingTimeout: 50,
+    logger: quiet,
+    // Also how long the SDK waits before it connects again.
+    clientPingTimeout: 1_000,
     installerOptions: { clientOptions: { slackApiUrl: setup.apiUrl } },
   });
   const app = new App({
     token: tokens.botToken,
+    // Otherwise Bolt asks auth.test in the background, and a test that ends sooner fails with its unread refusal.
+    tokenVerificationEnabled: false,
     receiver,
-    logLevel: LogLevel.ERROR,
+    logger: quiet,
     clientOptions: { slackApiUrl: setup.apiUrl, retryConfig: { retries: 0 } },
   });
   listen(app);
@@ -39,7 +43,7 @@ export async function withHttpApp(
   listen: (app: App) => void,
   options: Omit<SetupOptions, 'requestUrl'> = {},
 ): Promise<Setup & { app: App }> {
-  const receiver = new HTTPReceiver({ signingSecret: tokens.signingSecret, logLevel: LogLevel.ERROR });
+  const receiver = new HTTPReceiver({ signingSecret: tokens.signingSecret, logger: quiet });
   const server = createServer((request, response) => receiver.requestListener(request, response));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
@@ -47,8 +51,10 @@ export async function withHttpApp(
   const setup = await setUp({ ...options, requestUrl: `http://127.0.0.1:${port}/slack/events` });
   const app = new App({
     token: tokens.botToken,
+    // Otherwise Bolt asks auth.test in the background, and a test that ends sooner fails with its unread refusal.
+    tokenVerificationEnabled: false,
     receiver,
-    logLevel: LogLevel.ERROR,
+    logger: quiet,
     clientOptions: { slackApiUrl: setup.apiUrl, retryConfig: { retries: 0 } },
   });
   listen(app);

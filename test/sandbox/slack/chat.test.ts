@@ -57,7 +57,11 @@ describe('chat.postMessage', () => {
 
   it('to a person goes to the direct message with that person', async () => {
     const { channel } = await setup.client.chat.postMessage({ channel: RINA, text: 'Approved' });
-    expect(see(RINA).messagesIn('bot').map(({ text }) => text)).toEqual(['Approved']);
+    expect(
+      see(RINA)
+        .messagesIn('bot')
+        .map(({ text }) => text),
+    ).toEqual(['Approved']);
     expect(channel).toBe(see(RINA).conversation('bot').id);
   });
 
@@ -74,9 +78,27 @@ describe('chat.postMessage', () => {
     const porting = setup.slack.channels.get(PORTING);
     if (!porting) throw new Error('no porting channel');
     setup.slack.channels.leave(porting, BOT_USER_ID);
-    expect(await errorOf(setup.client.chat.postMessage({ channel: PORTING, text: 'x' }))).toBe('not_in_channel');
+    expect(await errorOf(setup.client.chat.postMessage({ channel: PORTING, text: 'x' }))).toBe(
+      'not_in_channel',
+    );
     setup.slack.channels.archive(porting);
     expect(await errorOf(setup.client.chat.postMessage({ channel: PORTING, text: 'x' }))).toBe('is_archived');
+  });
+
+  it('to a person is refused while the app has no Messages tab', async () => {
+    await setup.close();
+    setup = await setUp({ settings: { messagesTab: false } });
+    expect(await errorOf(setup.client.chat.postMessage({ channel: RINA, text: 'x' }))).toBe(
+      'messages_tab_disabled',
+    );
+  });
+
+  it('to a public channel without the bot needs chat:write.public', async () => {
+    await setup.close();
+    setup = await setUp({ settings: { botScopes: ['chat:write', 'chat:write.public'] } });
+    const porting = setup.slack.channels.get(PORTING);
+    if (porting) setup.slack.channels.leave(porting, BOT_USER_ID);
+    expect(await setup.client.chat.postMessage({ channel: PORTING, text: 'x' })).toMatchObject({ ok: true });
   });
 
   it('is judged block by block, and says what is wrong where', async () => {
@@ -84,7 +106,10 @@ describe('chat.postMessage', () => {
       setup.client.chat.postMessage({
         channel: GENERAL,
         text: 'x',
-        blocks: [{ type: 'divider' }, { type: 'header', text: { type: 'plain_text', text: 'x'.repeat(151) } }],
+        blocks: [
+          { type: 'divider' },
+          { type: 'header', text: { type: 'plain_text', text: 'x'.repeat(151) } },
+        ],
       }),
     );
     expect(answer).toMatchObject({
@@ -112,7 +137,10 @@ describe('chat.postMessage', () => {
   it('keeps metadata for whoever asks for it', async () => {
     const metadata = { event_type: 'request_card', event_payload: { request: 'r1' } };
     await post('Card', { metadata });
-    const { messages } = await setup.client.conversations.history({ channel: GENERAL, include_all_metadata: true });
+    const { messages } = await setup.client.conversations.history({
+      channel: GENERAL,
+      include_all_metadata: true,
+    });
     expect(messages?.[0]?.metadata).toEqual(metadata);
     const { messages: without } = await setup.client.conversations.history({ channel: GENERAL });
     expect(without?.[0]?.metadata).toBeUndefined();
@@ -123,7 +151,12 @@ describe('chat.update', () => {
   it('rewrites a message in place, and keeps blocks that are not given', async () => {
     const ts = await post('Pending', { blocks: [{ type: 'divider' }] });
     await setup.client.chat.update({ channel: GENERAL, ts, text: 'Approved' });
-    expect(see(RINA).last()).toMatchObject({ ts, text: 'Approved', edited: true, blocks: [{ type: 'divider' }] });
+    expect(see(RINA).last()).toMatchObject({
+      ts,
+      text: 'Approved',
+      edited: true,
+      blocks: [{ type: 'divider' }],
+    });
     await setup.client.chat.update({ channel: GENERAL, ts, text: 'Bought', blocks: [] });
     expect(see(RINA).last()).toMatchObject({ text: 'Bought', blocks: [] });
   });
@@ -139,8 +172,14 @@ describe('chat.update', () => {
   });
 
   it('does not reach ephemeral messages', async () => {
-    const { message_ts: ts = '' } = await setup.client.chat.postEphemeral({ channel: GENERAL, user: RINA, text: 'x' });
-    expect(await errorOf(setup.client.chat.update({ channel: GENERAL, ts, text: 'y' }))).toBe('message_not_found');
+    const { message_ts: ts = '' } = await setup.client.chat.postEphemeral({
+      channel: GENERAL,
+      user: RINA,
+      text: 'x',
+    });
+    expect(await errorOf(setup.client.chat.update({ channel: GENERAL, ts, text: 'y' }))).toBe(
+      'message_not_found',
+    );
   });
 });
 
@@ -151,7 +190,11 @@ describe('chat.delete', () => {
     await post('Reply', { thread_ts: root });
     await setup.client.chat.delete({ channel: GENERAL, ts: lone });
     await setup.client.chat.delete({ channel: GENERAL, ts: root });
-    expect(see(RINA).messagesIn('general').map(({ text }) => text)).toEqual(['This message was deleted.', 'Reply']);
+    expect(
+      see(RINA)
+        .messagesIn('general')
+        .map(({ text }) => text),
+    ).toEqual(['This message was deleted.', 'Reply']);
     expect(await errorOf(setup.client.chat.delete({ channel: GENERAL, ts: lone }))).toBe('message_not_found');
   });
 
@@ -191,7 +234,9 @@ it('chat.getPermalink answers an address of the message, or of the reply in its 
 });
 
 it('a message of a person is kept with escapes, mentions, links and phone numbers as Slack makes them', async () => {
-  await setup.slack.person(RINA).say('general', 'Ask @ada in #porting & call +1 (415) 555-1001, see https://zoom.us/a.');
+  await setup.slack
+    .person(RINA)
+    .say('general', 'Ask @ada in #porting & call +1 (415) 555-1001, see https://zoom.us/a.');
   expect(see(ANA).last()?.text).toBe(
     `Ask <@${ADA}> in <#${PORTING}|> &amp; call <tel:+14155551001|+1 (415) 555-1001>, see <https://zoom.us/a>.`,
   );

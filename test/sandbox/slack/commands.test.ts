@@ -1,6 +1,6 @@
 import type { SlashCommand } from '@slack/bolt';
 import { describe, expect, it } from 'vitest';
-import { FINANCE_PRIVATE, GENERAL, GUS, RINA, TEAM } from '../../../src/sandbox/slack/seed.ts';
+import { BEN, FINANCE_PRIVATE, GENERAL, GUS, RINA, STU, TEAM } from '../../../src/sandbox/slack/seed.ts';
 import { withHttpApp, withSocketApp } from './bolt.ts';
 
 describe.each([
@@ -51,19 +51,18 @@ describe.each([
       ['For you alone', true],
       ['For all to see', false],
     ]);
-    expect(slack.person(GUS).screen().messagesIn('general').map(({ text }) => text)).toEqual(['For all to see']);
+    expect(
+      slack
+        .person(GUS)
+        .screen()
+        .messagesIn('general')
+        .map(({ text }) => text),
+    ).toEqual(['For all to see']);
   });
 
   it('that nobody acknowledges shows operation_timeout after 3 s, not before', async () => {
-    let reached = () => {};
-    const hasReached = new Promise<void>((resolve) => {
-      reached = resolve;
-    });
-    const { slack, clock } = await withApp((app) =>
-      app.command('/phone', async () => {
-        reached();
-      }),
-    );
+    const { promise: hasReached, resolve: reached } = Promise.withResolvers<void>();
+    const { slack, clock } = await withApp((app) => app.command('/phone', async () => reached()));
 
     const rina = slack.person(RINA);
     const outcome = rina.command('/phone');
@@ -80,7 +79,9 @@ describe.each([
 
   it('answered with blocks that Slack refuses shows their error, and says why in the complaints', async () => {
     const { slack } = await withApp((app) =>
-      app.command('/phone', ({ ack }) => ack({ text: 'x', blocks: [{ type: 'header', text: 'plain' } as never] })),
+      app.command('/phone', ({ ack }) =>
+        ack({ text: 'x', blocks: [{ type: 'header', text: 'plain' } as never] }),
+      ),
     );
 
     expect(await slack.person(RINA).command('/phone')).toEqual({
@@ -92,10 +93,28 @@ describe.each([
 });
 
 describe('a slash command', () => {
+  it('is open to guests, strangers from a shared channel, and people who were just deactivated', async () => {
+    const seen: string[] = [];
+    const { slack } = await withSocketApp((app) =>
+      app.command('/phone', async ({ ack, command }) => {
+        seen.push(`${command.user_id} in ${command.channel_name}`);
+        await ack();
+      }),
+    );
+    slack.people.change(BEN, { isDeactivated: true });
+    await slack.person(GUS).command('/phone');
+    await slack.person(STU).command('/phone', { in: 'porting' });
+    await slack.person(BEN).command('/phone', { in: 'bot' });
+    expect(seen).toEqual([`${GUS} in general`, `${STU} in porting`, `${BEN} in directmessage`]);
+  });
+
   it('that does not exist is named by Slack itself', async () => {
     const { slack } = await withSocketApp(() => {});
     const outcome = await slack.person(RINA).command('/fax 415');
-    expect(outcome).toMatchObject({ ok: false, notice: expect.stringContaining('/fax is not a valid command') });
+    expect(outcome).toMatchObject({
+      ok: false,
+      notice: expect.stringContaining('/fax is not a valid command'),
+    });
   });
 
   it('cannot be typed in a conversation that one is not in', async () => {

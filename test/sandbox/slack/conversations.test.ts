@@ -31,7 +31,11 @@ describe('conversations', () => {
     expect(first.channels?.map(({ name }) => name)).toEqual(['general', 'phone-approvals']);
     const cursor = first.response_metadata?.next_cursor ?? '';
     expect(cursor).not.toBe('');
-    const second = await client.conversations.list({ types: 'public_channel,private_channel', limit: 2, cursor });
+    const second = await client.conversations.list({
+      types: 'public_channel,private_channel',
+      limit: 2,
+      cursor,
+    });
     expect(second.channels?.map(({ name }) => name)).toEqual(['porting']);
     expect(second.response_metadata?.next_cursor).toBe('');
     expect(await errorOf(client.conversations.list({ cursor: 'bm9uc2Vuc2U=' }))).toBe('invalid_cursor');
@@ -51,10 +55,16 @@ describe('conversations', () => {
     const approvals = setup.slack.channels.get(PHONE_APPROVALS);
     if (!approvals) throw new Error('no approvals channel');
     setup.slack.channels.leave(approvals, BOT_USER_ID);
-    expect(await errorOf(setup.client.conversations.history({ channel: PHONE_APPROVALS }))).toBe('not_in_channel');
+    expect(await errorOf(setup.client.conversations.history({ channel: PHONE_APPROVALS }))).toBe(
+      'not_in_channel',
+    );
     await setup.client.conversations.join({ channel: PHONE_APPROVALS });
-    expect(await setup.client.conversations.history({ channel: PHONE_APPROVALS })).toMatchObject({ messages: [] });
-    expect(await errorOf(setup.client.conversations.join({ channel: FINANCE_PRIVATE }))).toBe('channel_not_found');
+    expect(await setup.client.conversations.history({ channel: PHONE_APPROVALS })).toMatchObject({
+      messages: [],
+    });
+    expect(await errorOf(setup.client.conversations.join({ channel: FINANCE_PRIVATE }))).toBe(
+      'channel_not_found',
+    );
   });
 
   it('are read newest first, page by page, within a span', async () => {
@@ -65,7 +75,9 @@ describe('conversations', () => {
       await setup.clock.advance(1_000);
     }
     const read = async (more: object) =>
-      (await setup.client.conversations.history({ channel: GENERAL, ...more })).messages?.map(({ text }) => text);
+      (await setup.client.conversations.history({ channel: GENERAL, ...more })).messages?.map(
+        ({ text }) => text,
+      );
     expect(await read({})).toEqual(['three', 'two', 'one']);
     expect(await read({ limit: 2 })).toEqual(['three', 'two']);
     expect(await read({ oldest: said[0] })).toEqual(['three', 'two']);
@@ -104,7 +116,11 @@ describe('conversations', () => {
 describe('people', () => {
   it('are told apart: guests, admins, deactivated people, strangers and bots', async () => {
     const user = async (id: string) => (await setup.client.users.info({ user: id })).user;
-    expect(await user(GUS)).toMatchObject({ is_restricted: true, is_ultra_restricted: false, team_id: 'T01MERIDIAN' });
+    expect(await user(GUS)).toMatchObject({
+      is_restricted: true,
+      is_ultra_restricted: false,
+      team_id: 'T01MERIDIAN',
+    });
     expect(await user(ADA)).toMatchObject({ is_admin: true, is_restricted: false, deleted: false });
     expect(await user(LEA)).toMatchObject({ deleted: true });
     expect(await user(STU)).toMatchObject({ team_id: 'T09CARRIER1' });
@@ -141,8 +157,13 @@ describe('people', () => {
   it('stand in groups', async () => {
     const { usergroups } = await setup.client.usergroups.list({ include_users: true });
     expect(usergroups).toMatchObject([{ id: PHONE_APPROVERS, handle: 'phone-approvers', users: [ANA, BEN] }]);
-    expect((await setup.client.usergroups.users.list({ usergroup: PHONE_APPROVERS })).users).toEqual([ANA, BEN]);
-    expect(await errorOf(setup.client.usergroups.users.list({ usergroup: 'S0NONE00000' }))).toBe('no_such_subteam');
+    expect((await setup.client.usergroups.users.list({ usergroup: PHONE_APPROVERS })).users).toEqual([
+      ANA,
+      BEN,
+    ]);
+    expect(await errorOf(setup.client.usergroups.users.list({ usergroup: 'S0NONE00000' }))).toBe(
+      'no_such_subteam',
+    );
   });
 
   it('can be changed by an administrator of the workspace', async () => {

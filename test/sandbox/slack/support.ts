@@ -1,7 +1,20 @@
+import { type Logger, LogLevel } from '@slack/bolt';
 import { WebClient, type WebClientOptions } from '@slack/web-api';
 import type { AppSettings } from '../../../src/sandbox/slack/app-settings.ts';
 import { type StartedLocalSlack, startLocalSlack } from '../../../src/sandbox/slack/start-local-slack.ts';
 import { createTestClock, type TestClock } from '../../support/test-clock.ts';
+
+const nothing = () => {};
+/** The SDK's log, unread: refusals are what these tests are about. */
+export const quiet: Logger = {
+  debug: nothing,
+  info: nothing,
+  warn: nothing,
+  error: nothing,
+  setLevel: nothing,
+  getLevel: () => LogLevel.ERROR,
+  setName: nothing,
+};
 
 export const tokens = {
   botToken: 'xoxb-test',
@@ -77,6 +90,7 @@ export async function setUp({ settings, requestUrl, ...rest }: SetupOptions = {}
       slackApiUrl: started.apiUrl,
       retryConfig: { retries: 0 },
       rejectRateLimitedCalls: true,
+      logger: quiet,
       ...options,
     });
   return { ...started, clock, clientWith, client: clientWith(tokens.botToken) };

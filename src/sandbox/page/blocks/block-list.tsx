@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { PageBlock } from '../../slack/page-protocol.ts';
+import { isShown, type ShownBlock } from '../values/known-block.ts';
 import { ActionsBlockView } from './actions-block.tsx';
 import { AlertBlockView } from './alert-block.tsx';
 import { ContextBlockView } from './context-block.tsx';
@@ -7,7 +8,6 @@ import { FileBlockView } from './file-block.tsx';
 import { HeaderBlockView } from './header-block.tsx';
 import { ImageBlockView } from './image-block.tsx';
 import { InputBlockView } from './input-block.tsx';
-import { isShown, type ShownBlock } from '../values/known-block.ts';
 import { MarkdownBlockView } from './markdown-block.tsx';
 import { RichTextBlockView } from './rich-text-block.tsx';
 import { SectionBlockView } from './section-block.tsx';

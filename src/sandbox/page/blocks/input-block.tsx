@@ -10,7 +10,9 @@ export function InputBlockView({ block }: { block: InputBlock }) {
   const id = useId();
   const blockId = block.block_id ?? '';
   const error = errors[blockId];
-  const describedBy = [block.hint && `${id}-hint`, error !== undefined && `${id}-error`].filter(Boolean).join(' ');
+  const describedBy = [block.hint && `${id}-hint`, error !== undefined && `${id}-error`]
+    .filter(Boolean)
+    .join(' ');
   return (
     <div className={error === undefined ? 'field' : 'field has-error'}>
       <label className="field-label" id={`${id}-label`} htmlFor={`${id}-input`}>

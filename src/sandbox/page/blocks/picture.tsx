@@ -16,11 +16,18 @@ export function Picture({ image, className }: { image: ImageElement; className: 
 
 function addressOf(image: ImageElement): string | undefined {
   if ('image_url' in image) return image.image_url;
-  return 'url' in image.slack_file ? image.slack_file.url : `/page/files/${encodeURIComponent(image.slack_file.id)}`;
+  return 'url' in image.slack_file
+    ? image.slack_file.url
+    : `/page/files/${encodeURIComponent(image.slack_file.id)}`;
 }
 
 export function isLocal(url: string): boolean {
   if (!URL.canParse(url, location.href)) return false;
   const { hostname, protocol } = new URL(url, location.href);
-  return protocol === 'data:' || hostname === location.hostname || hostname === 'localhost' || hostname === '127.0.0.1';
+  return (
+    protocol === 'data:' ||
+    hostname === location.hostname ||
+    hostname === 'localhost' ||
+    hostname === '127.0.0.1'
+  );
 }

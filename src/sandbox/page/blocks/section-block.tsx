@@ -11,7 +11,11 @@ export function SectionBlockView({ block }: { block: SectionBlock }) {
   const id = useId();
   const words = block.text ? wordsOf(block.text.text) : undefined;
   return (
-    <div className={accessory?.type === 'button' || accessory?.type === 'overflow' ? 'section has-press' : 'section'}>
+    <div
+      className={
+        accessory?.type === 'button' || accessory?.type === 'overflow' ? 'section has-press' : 'section'
+      }
+    >
       <div className="section-text">
         {block.text && <TextObjectView text={block.text} />}
         {block.fields && (

@@ -12,16 +12,22 @@ type Props = {
 
 export function CompletionList({ id, anchor, completion, active, onPick }: Props) {
   const popup = useRef<HTMLDivElement>(null);
-  useAnchored(true, anchor, popup, { side: 'above', sameWidth: true });
+  useAnchored(true, anchor, popup, { side: 'above', sameWidth: true, keepFocus: true });
   return (
-    <div ref={popup} popover="manual" className="listbox-popup" role="presentation" onMouseDown={(e) => e.preventDefault()}>
+    <div ref={popup} popover="manual" className="listbox-popup" role="presentation">
       <div className="menu-heading" role="presentation">
         {completion.kind === 'command' ? 'Commands' : 'People and channels'}
         <span className="menu-keys">Tab or Enter to complete · Esc to close</span>
       </div>
-      <div id={id} role="listbox" tabIndex={-1} aria-label={completion.kind === 'command' ? 'Commands' : 'Mentions'}>
+      <div
+        id={id}
+        role="listbox"
+        tabIndex={-1}
+        aria-label={completion.kind === 'command' ? 'Commands' : 'Mentions'}
+      >
         {completion.suggestions.map((suggestion, index) => (
-          <div
+          <button
+            type="button"
             key={suggestion.key}
             id={`${id}-${index}`}
             role="option"
@@ -29,11 +35,10 @@ export function CompletionList({ id, anchor, completion, active, onPick }: Props
             aria-selected={index === active}
             className={index === active ? 'listbox-option is-active' : 'listbox-option'}
             onClick={() => onPick(suggestion)}
-            onKeyDown={undefined}
           >
             <span className="menu-label">{suggestion.label}</span>
             <span className="menu-detail">{suggestion.detail}</span>
-          </div>
+          </button>
         ))}
       </div>
     </div>

@@ -69,7 +69,13 @@ function peopleFor(query: string, { people, userGroups }: Known): Suggestion[] {
 function channelsFor(query: string, { conversations }: Known): Suggestion[] {
   const channels = conversations
     .filter((conversation) => conversation.kind === 'channel')
-    .map(({ id, name, topic }) => ({ key: id, label: `#${name}`, detail: topic, insert: `#${name} `, words: [name] }));
+    .map(({ id, name, topic }) => ({
+      key: id,
+      label: `#${name}`,
+      detail: topic,
+      insert: `#${name} `,
+      words: [name],
+    }));
   return startingWith(channels, query);
 }
 

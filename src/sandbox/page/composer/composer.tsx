@@ -30,13 +30,12 @@ export function Composer({ channel, threadTs, label }: Props) {
     // On a phone the keyboard would cover what the person came to read.
     if (!matchMedia(narrow).matches) area.current?.focus();
   }, []);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the height follows the text
   useLayoutEffect(() => {
     const field = area.current;
     if (!field) return;
     field.style.height = 'auto';
     field.style.height = `${Math.min(field.scrollHeight, 200)}px`;
-  }, [text]);
+  });
 
   const edit = (next: string, at = next.length) => {
     write(next);
@@ -46,7 +45,10 @@ export function Composer({ channel, threadTs, label }: Props) {
   };
   const pick = ({ insert }: Suggestion) => {
     if (!completion) return;
-    edit(text.slice(0, completion.from) + insert + text.slice(cursor).trimStart(), completion.from + insert.length);
+    edit(
+      text.slice(0, completion.from) + insert + text.slice(cursor).trimStart(),
+      completion.from + insert.length,
+    );
   };
   const recall = (to: number) => {
     setBack(Math.max(0, to));
@@ -65,11 +67,16 @@ export function Composer({ channel, threadTs, label }: Props) {
     if (completion && suggestion && arrow !== undefined) {
       const count = completion.suggestions.length;
       setActive((active + arrow + count) % count);
-    } else if (completion && suggestion && (event.key === 'Tab' || (event.key === 'Enter' && !event.shiftKey && !exact))) {
+    } else if (
+      completion &&
+      suggestion &&
+      (event.key === 'Tab' || (event.key === 'Enter' && !event.shiftKey && !exact))
+    ) {
       pick(suggestion);
     } else if (completion && event.key === 'Escape') setClosedFor(text);
     else if (event.key === 'Enter' && !event.shiftKey) send();
-    else if (arrow !== undefined && (text === '' || back > 0) && sentBefore(key, back - arrow) !== undefined) recall(back - arrow);
+    else if (arrow !== undefined && (text === '' || back > 0) && sentBefore(key, back - arrow) !== undefined)
+      recall(back - arrow);
     else if (event.key === 'ArrowDown' && back === 1) recall(0);
     else return;
     event.preventDefault();
@@ -97,7 +104,9 @@ export function Composer({ channel, threadTs, label }: Props) {
         placeholder={label}
         aria-autocomplete="list"
         aria-controls={completion ? listId : undefined}
-        aria-activedescendant={completion && suggestion ? `${listId}-${completion.suggestions.indexOf(suggestion)}` : undefined}
+        aria-activedescendant={
+          completion && suggestion ? `${listId}-${completion.suggestions.indexOf(suggestion)}` : undefined
+        }
         value={text}
         onChange={(event) => {
           write(event.target.value);
@@ -115,7 +124,13 @@ export function Composer({ channel, threadTs, label }: Props) {
         <span className="composer-keys">
           <kbd>Enter</kbd> sends · <kbd>Shift</kbd>+<kbd>Enter</kbd> new line · <kbd>/</kbd> commands
         </span>
-        <IconButton type="submit" icon="send" label="Send now" className="send-button" disabled={text.trim() === ''} />
+        <IconButton
+          type="submit"
+          icon="send"
+          label="Send now"
+          className="send-button"
+          disabled={text.trim() === ''}
+        />
       </div>
       {completion && (
         <CompletionList id={listId} anchor={box} completion={completion} active={active} onPick={pick} />
@@ -124,6 +139,9 @@ export function Composer({ channel, threadTs, label }: Props) {
   );
 }
 
-function usageOf<Command extends { command: string }>(text: string, commands: readonly Command[]): Command | undefined {
+function usageOf<Command extends { command: string }>(
+  text: string,
+  commands: readonly Command[],
+): Command | undefined {
   return commands.find(({ command }) => text.startsWith(`${command} `));
 }

@@ -6,7 +6,7 @@ export function ActionNotice({ notice }: { notice: string | null }) {
   return (
     <span className="action-notice" role="alert">
       <Icon name="warning" size={15} />
-      {notice}
+      {notice.replace(/^⚠\s*/u, '')}
     </span>
   );
 }

@@ -1,7 +1,7 @@
 import type { Button } from '@slack/types';
-import { PlainText } from '../text/mrkdwn-view.tsx';
-import { isSafeLink } from '../text/mrkdwn-token.ts';
 import { usePress } from '../state/use-element.ts';
+import { isSafeLink } from '../text/mrkdwn-token.ts';
+import { PlainText } from '../text/mrkdwn-view.tsx';
 import { Spinner } from '../ui/spinner.tsx';
 import { ActionNotice } from './action-notice.tsx';
 import type { ElementProps } from './element-props.ts';
@@ -11,7 +11,8 @@ export function ButtonElement({ element, place }: ElementProps<Button>) {
   const onClick = async () => {
     if (pending) return;
     const said = await press();
-    if (said && element.url !== undefined && isSafeLink(element.url)) open(element.url, '_blank', 'noreferrer');
+    if (said && element.url !== undefined && isSafeLink(element.url))
+      open(element.url, '_blank', 'noreferrer');
   };
   return (
     <>

@@ -1,7 +1,7 @@
 import { useId, useRef } from 'react';
-import type { Choice } from '../values/choices.ts';
 import { Icon } from '../ui/icon.tsx';
 import { Spinner } from '../ui/spinner.tsx';
+import type { Choice } from '../values/choices.ts';
 import { ariaOf, type Naming } from './element-props.ts';
 import { ListboxPopup } from './listbox-popup.tsx';
 import { useComboboxKeys } from './use-combobox-keys.ts';
@@ -29,19 +29,12 @@ export type ComboboxProps = {
 export function Combobox(props: ComboboxProps) {
   const { naming, placeholder, multi, clearable, pending, choices, message, chosen, query, open } = props;
   const field = useRef<HTMLDivElement>(null);
-  const input = useRef<HTMLInputElement>(null);
   const listId = useId();
   const { active, setActive, pick, onKeyDown, show, hide } = useComboboxKeys(props);
   const single = multi ? undefined : chosen[0];
   const hint = single?.label ?? (chosen.length === 0 ? placeholder : '');
   return (
-    // The field around the input only widens its target; the keyboard has the input itself.
-    <div
-      ref={field}
-      className={`combobox${naming.invalid ? ' is-invalid' : ''}`}
-      role="presentation"
-      onClick={() => input.current?.focus()}
-    >
+    <div ref={field} className={`combobox${naming.invalid ? ' is-invalid' : ''}`}>
       {multi &&
         chosen.map((choice) => (
           <span key={choice.key} className="chip">
@@ -56,7 +49,6 @@ export function Combobox(props: ComboboxProps) {
           </span>
         ))}
       <input
-        ref={input}
         id={naming.id}
         role="combobox"
         autoComplete="off"
@@ -80,7 +72,12 @@ export function Combobox(props: ComboboxProps) {
         {...ariaOf(naming)}
       />
       {clearable && single && (
-        <button type="button" className="combobox-clear" aria-label="Clear" onClick={() => props.onChoose([])}>
+        <button
+          type="button"
+          className="combobox-clear"
+          aria-label="Clear"
+          onClick={() => props.onChoose([])}
+        >
           <Icon name="close" size={14} />
         </button>
       )}

@@ -23,10 +23,10 @@ export function DateElement(props: ElementProps<DateShape>) {
   const commit = (text: string) => {
     typing.current = false;
     setDraft(null);
-    if (text !== textOf(value)) change(valueOf(element.type, text));
+    if (text !== textOf(value)) change(dateValue(element.type, text));
   };
   const onChange = (text: string) => {
-    if (!dispatches) keep(valueOf(element.type, text));
+    if (!dispatches) keep(dateValue(element.type, text));
     else if (typing.current) setDraft(text);
     else commit(text);
   };
@@ -62,7 +62,7 @@ function textOf(value: ElementValue): string {
   return value.selected_date ?? value.selected_time ?? '';
 }
 
-function valueOf(type: DateShape['type'], text: string): ElementValue {
+function dateValue(type: DateShape['type'], text: string): ElementValue {
   const given = text === '' ? null : text;
   if (type === 'datepicker') return { type, selected_date: given };
   if (type === 'timepicker') return { type, selected_time: given };

@@ -1,8 +1,8 @@
 import { Fragment, type RefObject, useEffect, useRef } from 'react';
-import type { Choice } from '../values/choices.ts';
 import { PlainText } from '../text/mrkdwn-view.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { useAnchored } from '../ui/use-anchored.ts';
+import type { Choice } from '../values/choices.ts';
 
 type Props = {
   id: string;
@@ -18,14 +18,12 @@ type Props = {
 
 export function ListboxPopup({ id, anchor, label, multi, choices, chosen, active, message, onPick }: Props) {
   const popup = useRef<HTMLDivElement>(null);
-  useAnchored(true, anchor, popup, { sameWidth: true });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the scroll follows the highlighted line
+  useAnchored(true, anchor, popup, { sameWidth: true, keepFocus: true });
   useEffect(() => {
-    popup.current?.querySelector('.is-active')?.scrollIntoView({ block: 'nearest' });
-  }, [active]);
+    document.getElementById(`${id}-${active}`)?.scrollIntoView({ block: 'nearest' });
+  }, [id, active]);
   return (
-    // A press in the list must not take the focus from the input.
-    <div ref={popup} popover="manual" className="listbox-popup" role="presentation" onMouseDown={(e) => e.preventDefault()}>
+    <div ref={popup} popover="manual" className="listbox-popup" role="presentation">
       <div id={id} role="listbox" aria-label={label} aria-multiselectable={multi || undefined} tabIndex={-1}>
         {choices.map((choice, index) => (
           <Fragment key={`${choice.group ?? ''} ${choice.key}`}>
@@ -49,27 +47,30 @@ export function ListboxPopup({ id, anchor, label, multi, choices, chosen, active
   );
 }
 
-type LineProps = { id: string; choice: Choice; active: boolean; selected: boolean; onPick(choice: Choice): void };
+type LineProps = {
+  id: string;
+  choice: Choice;
+  active: boolean;
+  selected: boolean;
+  onPick(choice: Choice): void;
+};
 
 function Line({ id, choice, active, selected, onPick }: LineProps) {
   return (
-    <div
+    <button
+      type="button"
       id={id}
       role="option"
       aria-selected={selected}
       tabIndex={-1}
       className={active ? 'listbox-option is-active' : 'listbox-option'}
-      onClick={(event) => {
-        event.stopPropagation();
-        onPick(choice);
-      }}
-      onKeyDown={undefined}
+      onClick={() => onPick(choice)}
     >
       <span className="menu-label">
         <PlainText text={choice.label} />
       </span>
       {choice.description !== undefined && <span className="menu-detail">{choice.description}</span>}
       {selected && <Icon name="tick" size={16} />}
-    </div>
+    </button>
   );
 }

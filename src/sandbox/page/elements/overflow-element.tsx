@@ -1,6 +1,6 @@
 import type { Overflow } from '@slack/types';
-import { isSafeLink } from '../text/mrkdwn-token.ts';
 import { usePress } from '../state/use-element.ts';
+import { isSafeLink } from '../text/mrkdwn-token.ts';
 import { Icon } from '../ui/icon.tsx';
 import { Menu } from '../ui/menu.tsx';
 import { Spinner } from '../ui/spinner.tsx';
@@ -15,7 +15,8 @@ export function OverflowElement({ element, place, naming }: ElementProps<Overflo
     ...(option.description ? { detail: option.description.text } : {}),
     onSelect: async () => {
       const said = await press({ type: 'overflow', selected_option: option });
-      if (said && option.url !== undefined && isSafeLink(option.url)) open(option.url, '_blank', 'noreferrer');
+      if (said && option.url !== undefined && isSafeLink(option.url))
+        open(option.url, '_blank', 'noreferrer');
     },
   }));
   return (

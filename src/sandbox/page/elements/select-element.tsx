@@ -1,7 +1,13 @@
 import { useMemo, useState } from 'react';
 import type { ElementValue } from '../../slack/page-protocol.ts';
 import { useWorkspace } from '../state/workspace-context.ts';
-import { chosenIn, isMulti, ownChoices, type SelectElement as SelectShape, valueOf } from '../values/choices.ts';
+import {
+  chosenIn,
+  isMulti,
+  ownChoices,
+  type SelectElement as SelectShape,
+  selectValue,
+} from '../values/choices.ts';
 import { ActionNotice } from './action-notice.tsx';
 import { Combobox } from './combobox.tsx';
 import type { ElementProps } from './element-props.ts';
@@ -36,7 +42,7 @@ export function SelectElement(props: ElementProps<SelectShape>) {
         open={open}
         onQuery={setQuery}
         onOpen={setOpen}
-        onChoose={(next) => change(valueOf(element, next))}
+        onChoose={(next) => change(selectValue(element, next))}
       />
       <ActionNotice notice={notice} />
     </>

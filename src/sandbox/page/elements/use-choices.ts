@@ -14,7 +14,12 @@ export type Choices = {
 const typingPauseMs = 250;
 
 /** What a select offers for a query: its own list filtered, or what the app suggests. */
-export function useChoices(element: SelectElement, place: ElementPlace, query: string, open: boolean): Choices {
+export function useChoices(
+  element: SelectElement,
+  place: ElementPlace,
+  query: string,
+  open: boolean,
+): Choices {
   const { screen } = useWorkspace();
   const external = element.type === 'external_select' || element.type === 'multi_external_select';
   const asked = useSuggestions(element, place, query, open && external);
@@ -24,7 +29,12 @@ export function useChoices(element: SelectElement, place: ElementPlace, query: s
   return { choices, message: choices.length === 0 ? 'No results' : null };
 }
 
-function useSuggestions(element: SelectElement, place: ElementPlace, query: string, active: boolean): Choices {
+function useSuggestions(
+  element: SelectElement,
+  place: ElementPlace,
+  query: string,
+  active: boolean,
+): Choices {
   const { send } = useWorkspace();
   const { surface } = useSurface();
   const [found, setFound] = useState<Choices>({ choices: [], message: null });
@@ -35,7 +45,10 @@ function useSuggestions(element: SelectElement, place: ElementPlace, query: stri
   useEffect(() => {
     if (!active) return;
     if (query.length < least) {
-      setFound({ choices: [], message: `Type ${least === 1 ? 'a character' : `${least} characters`} to search` });
+      setFound({
+        choices: [],
+        message: `Type ${least === 1 ? 'a character' : `${least} characters`} to search`,
+      });
       return;
     }
     let overtaken = false;
@@ -61,7 +74,9 @@ function readAnswer({ options = [], option_groups: groups = [] }: Answer): Choic
 
 function readGroup({ label, options }: { label: unknown; options: unknown[] }): OptionGroup {
   const text =
-    typeof label === 'object' && label !== null && 'text' in label && typeof label.text === 'string' ? label.text : '';
+    typeof label === 'object' && label !== null && 'text' in label && typeof label.text === 'string'
+      ? label.text
+      : '';
   return { label: { type: 'plain_text', text }, options: options.filter(isOption) };
 }
 

@@ -1,7 +1,17 @@
 const colours = ['#9a3412', '#3f6212', '#155e75', '#5b21b6', '#9d174d', '#1e40af', '#115e59', '#854d0e'];
 
 /** Initials on a colour that stays the same for a person. */
-export function Avatar({ id, name, isBot = false, size = 36 }: { id: string; name: string; isBot?: boolean; size?: number }) {
+export function Avatar({
+  id,
+  name,
+  isBot = false,
+  size = 36,
+}: {
+  id: string;
+  name: string;
+  isBot?: boolean;
+  size?: number;
+}) {
   const sum = [...id].reduce((total, char) => (total * 31 + char.charCodeAt(0)) % 9973, 0);
   const style = {
     width: size,

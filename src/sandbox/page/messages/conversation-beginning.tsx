@@ -20,7 +20,9 @@ export function ConversationBeginning({ conversation }: { conversation: PageConv
           <Icon name="hash" size={26} />
         </span>
         <h3>#{conversation.name}</h3>
-        <p>This is where #{conversation.name} begins. {hint}</p>
+        <p>
+          This is where #{conversation.name} begins. {hint}
+        </p>
       </div>
     );
   }
@@ -28,7 +30,12 @@ export function ConversationBeginning({ conversation }: { conversation: PageConv
   const isSelf = conversation.withUserId === screen.me.id;
   return (
     <div className="beginning">
-      <Avatar id={conversation.withUserId ?? ''} name={conversation.name} isBot={other?.isBot === true} size={52} />
+      <Avatar
+        id={conversation.withUserId ?? ''}
+        name={conversation.name}
+        isBot={other?.isBot === true}
+        size={52}
+      />
       <h3>{conversation.name}</h3>
       <p>
         {isApp

@@ -9,7 +9,7 @@ export function DayDivider({ ts }: { ts: string }) {
   });
   return (
     <div className="day-divider">
-      <span>{text}</span>
+      <span>{text.charAt(0).toUpperCase() + text.slice(1)}</span>
     </div>
   );
 }

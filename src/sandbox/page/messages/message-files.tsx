@@ -11,7 +11,13 @@ export function MessageFiles({ files }: { files: readonly PageFile[] }) {
         </a>
       </figure>
     ) : (
-      <a key={file.id} className="file-card" href={file.url} download={file.name} aria-label={`Download ${file.name}`}>
+      <a
+        key={file.id}
+        className="file-card"
+        href={file.url}
+        download={file.name}
+        aria-label={`Download ${file.name}`}
+      >
         <Icon name="file" size={22} />
         <span className="file-text">
           <span className="file-name">{file.title || file.name}</span>

@@ -5,6 +5,7 @@ import { Icon } from '../ui/icon.tsx';
 import { DayDivider } from './day-divider.tsx';
 import { Message } from './message.tsx';
 import { continues, isSameDay, topLevel } from './message-order.ts';
+import { MessageScroll } from './message-scroll.tsx';
 import { NoticeLine } from './notice-line.tsx';
 import { useStickyScroll } from './use-sticky-scroll.ts';
 
@@ -33,29 +34,26 @@ export function MessageList({ label, messages, notices, beginning, highlightTs }
   );
   return (
     <div className="message-area">
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scroll area without focus cannot be scrolled by keyboard */}
-      <div ref={area} className="message-scroll" role="log" aria-label={label} tabIndex={0}>
-        <div className="message-list">
-          {beginning}
-          {shown.map((message, index) => {
-            const before = shown[index - 1];
-            return (
-              <Fragment key={message.ts}>
-                {(!before || !isSameDay(before.ts, message.ts)) && <DayDivider ts={message.ts} />}
-                <Message
-                  message={message}
-                  compact={continues(message, before)}
-                  replies={messages.filter((one) => one.threadTs === message.ts && one.ts !== message.ts)}
-                  highlighted={message.ts === highlightTs}
-                />
-              </Fragment>
-            );
-          })}
-          {notices.map((notice) => (
-            <NoticeLine key={notice.id} text={notice.text} onDismiss={notice.onDismiss} />
-          ))}
-        </div>
-      </div>
+      <MessageScroll area={area} label={label}>
+        {beginning}
+        {shown.map((message, index) => {
+          const before = shown[index - 1];
+          return (
+            <Fragment key={message.ts}>
+              {(!before || !isSameDay(before.ts, message.ts)) && <DayDivider ts={message.ts} />}
+              <Message
+                message={message}
+                compact={continues(message, before)}
+                replies={messages.filter((one) => one.threadTs === message.ts && one.ts !== message.ts)}
+                highlighted={message.ts === highlightTs}
+              />
+            </Fragment>
+          );
+        })}
+        {notices.map((notice) => (
+          <NoticeLine key={notice.id} text={notice.text} onDismiss={notice.onDismiss} />
+        ))}
+      </MessageScroll>
       {below && (
         <button type="button" className="jump-newest" onClick={toEnd}>
           <Icon name="newest" size={15} /> New messages

@@ -20,17 +20,31 @@ type Props = {
   highlighted?: boolean;
 };
 
-export function Message({ message, compact = false, inThread = false, replies = [], highlighted = false }: Props) {
+export function Message({
+  message,
+  compact = false,
+  inThread = false,
+  replies = [],
+  highlighted = false,
+}: Props) {
   const { screen } = useWorkspace();
   const { channel, ts, author, ephemeral, blocks } = message;
   const id = useId();
   const article = useRef<HTMLElement>(null);
-  const scope = useMemo(() => ({ surface: { kind: 'message' as const, channel, ts }, blocks, errors: {} }), [channel, ts, blocks]);
+  const scope = useMemo(
+    () => ({ surface: { kind: 'message' as const, channel, ts }, blocks, errors: {} }),
+    [channel, ts, blocks],
+  );
   useEffect(() => {
     if (highlighted) article.current?.scrollIntoView({ block: 'center' });
   }, [highlighted]);
   const name = screen.people.find((person) => person.id === author.userId)?.realName ?? author.name;
-  const look = ['message', compact && 'is-compact', ephemeral && 'is-ephemeral', highlighted && 'is-highlighted'];
+  const look = [
+    'message',
+    compact && 'is-compact',
+    ephemeral && 'is-ephemeral',
+    highlighted && 'is-highlighted',
+  ];
   return (
     <article
       ref={article}

@@ -1,6 +1,6 @@
+import { Mrkdwn } from '../text/mrkdwn-view.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
-import { Mrkdwn } from '../text/mrkdwn-view.tsx';
 
 /** A sentence from Slack itself, in the look of Slackbot. */
 export function NoticeLine({ text, onDismiss }: { text: string; onDismiss(): void }) {

@@ -5,6 +5,7 @@ import { useWorkspace } from '../state/workspace-context.ts';
 import { IconButton } from '../ui/icon-button.tsx';
 import { Message } from './message.tsx';
 import { continues, threadOf } from './message-order.ts';
+import { MessageScroll } from './message-scroll.tsx';
 import { useStickyScroll } from './use-sticky-scroll.ts';
 
 export type ThreadRoot = { channel: string; ts: string };
@@ -25,19 +26,21 @@ export function ThreadPane({ thread, onClose }: { thread: ThreadRoot; onClose():
         </div>
         <IconButton icon="close" label="Close thread" onClick={onClose} />
       </header>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scroll area without focus cannot be scrolled by keyboard */}
-      <div ref={area} className="message-scroll" role="log" aria-label={`Messages in this thread`} tabIndex={0}>
-        <div className="message-list">
-          {root ? <Message message={root} inThread /> : <p className="quiet">This message was deleted.</p>}
-          <div className="day-divider reply-divider">
-            <span>{replies.length === 1 ? '1 reply' : `${replies.length} replies`}</span>
-          </div>
-          {replies.map((reply, index) => (
-            <Message key={reply.ts} message={reply} inThread compact={continues(reply, replies[index - 1])} />
-          ))}
+      <MessageScroll area={area} label="Messages in this thread">
+        {root ? <Message message={root} inThread /> : <p className="quiet">This message was deleted.</p>}
+        <div className="day-divider reply-divider">
+          <span>{replies.length === 1 ? '1 reply' : `${replies.length} replies`}</span>
         </div>
-      </div>
-      <Composer key={`${thread.channel} ${thread.ts}`} channel={thread.channel} threadTs={thread.ts} label={`Reply to thread in ${where}`} />
+        {replies.map((reply, index) => (
+          <Message key={reply.ts} message={reply} inThread compact={continues(reply, replies[index - 1])} />
+        ))}
+      </MessageScroll>
+      <Composer
+        key={`${thread.channel} ${thread.ts}`}
+        channel={thread.channel}
+        threadTs={thread.ts}
+        label={`Reply to thread in ${where}`}
+      />
     </section>
   );
 }

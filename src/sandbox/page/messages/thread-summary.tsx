@@ -4,7 +4,13 @@ import { formatSlackDate } from '../text/slack-date.ts';
 import { Avatar } from './avatar.tsx';
 
 /** The line under a message that has replies. */
-export function ThreadSummary({ message, replies }: { message: PageMessage; replies: readonly PageMessage[] }) {
+export function ThreadSummary({
+  message,
+  replies,
+}: {
+  message: PageMessage;
+  replies: readonly PageMessage[];
+}) {
   const { openThread } = useWorkspace();
   const { channel, ts, replyCount } = message;
   const authors = new Map(replies.map((reply) => [reply.author.userId, reply.author]));
@@ -17,7 +23,7 @@ export function ThreadSummary({ message, replies }: { message: PageMessage; repl
       <span className="thread-count">{replyCount === 1 ? '1 reply' : `${replyCount} replies`}</span>
       {last && (
         <span className="thread-last">
-          Last reply:{" "}
+          Last reply:{' '}
           {formatSlackDate({ timestamp: Number(last.ts), format: '{ago}', fallback: '', now: new Date() })}
         </span>
       )}

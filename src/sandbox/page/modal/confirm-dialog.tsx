@@ -3,7 +3,13 @@ import { useId } from 'react';
 import { TextObjectView } from '../text/mrkdwn-view.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 
-export function ConfirmDialog({ question, onAnswer }: { question: ConfirmationDialog; onAnswer(yes: boolean): void }) {
+export function ConfirmDialog({
+  question,
+  onAnswer,
+}: {
+  question: ConfirmationDialog;
+  onAnswer(yes: boolean): void;
+}) {
   const id = useId();
   return (
     <Dialog
@@ -20,7 +26,11 @@ export function ConfirmDialog({ question, onAnswer }: { question: ConfirmationDi
         <button type="button" className="button" onClick={() => onAnswer(false)}>
           {question.deny?.text ?? 'Cancel'}
         </button>
-        <button type="button" className={`button ${question.style ?? 'primary'}`} onClick={() => onAnswer(true)}>
+        <button
+          type="button"
+          className={`button ${question.style ?? 'primary'}`}
+          onClick={() => onAnswer(true)}
+        >
           {question.confirm?.text ?? 'Yes'}
         </button>
       </div>

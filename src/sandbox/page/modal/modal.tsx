@@ -22,7 +22,7 @@ export function Modal({ top, depth }: { top: PageView; depth: number }) {
   const body = useRef<HTMLDivElement>(null);
   const { blocks } = view;
   const { errors, banner, pending, submit } = useSubmit(viewId, blocks, body);
-  useModalFocus(body, top);
+  useModalFocus(body);
   const scope = useMemo(
     () => ({ surface: { kind: 'modal' as const, viewId }, blocks, errors }),
     [viewId, blocks, errors],
@@ -65,7 +65,12 @@ export function Modal({ top, depth }: { top: PageView; depth: number }) {
             {closeText}
           </button>
           {submitText !== undefined && (
-            <button type="submit" className="button primary" aria-disabled={pending || undefined} aria-busy={pending || undefined}>
+            <button
+              type="submit"
+              className="button primary"
+              aria-disabled={pending || undefined}
+              aria-busy={pending || undefined}
+            >
               <span className={pending ? 'button-text is-pending' : 'button-text'}>{submitText}</span>
               {pending && <Spinner />}
             </button>

@@ -20,7 +20,9 @@ export function AppSection() {
             type="button"
             className={unread > 0 ? 'sidebar-link is-unread' : 'sidebar-link'}
             aria-current={here ? 'page' : undefined}
-            onClick={() => go(unread > 0 && messages ? { kind: 'conversation', id: messages.id } : { kind: 'home' })}
+            onClick={() =>
+              go(unread > 0 && messages ? { kind: 'conversation', id: messages.id } : { kind: 'home' })
+            }
           >
             <Avatar id={app.botUserId} name={app.name} isBot size={20} />
             <span className="sidebar-name">{app.name}</span>
@@ -30,7 +32,7 @@ export function AppSection() {
       </ul>
       <p className={app.connected ? 'bot-state is-connected' : 'bot-state'} role="status">
         <span className="bot-dot" aria-hidden="true" />
-        {app.connected ? `Bot connected · ${how}` : `Bot not connected · ${how}`}
+        {app.connected ? `Connected · ${how}` : `Not connected · ${how}`}
       </p>
     </section>
   );

@@ -6,12 +6,18 @@ import { Icon } from '../ui/icon.tsx';
 import { Menu } from '../ui/menu.tsx';
 
 /** Who one is. Every tab of the browser can be somebody else. */
-export function PersonaSwitcher({ people, onSwitch }: { people: readonly PagePerson[]; onSwitch(id: string): void }) {
+export function PersonaSwitcher({
+  people,
+  onSwitch,
+}: {
+  people: readonly PagePerson[];
+  onSwitch(id: string): void;
+}) {
   const { screen } = useWorkspace();
   const { me } = screen;
   return (
     <Menu
-      label={`You are ${me.realName}, ${me.role}. Switch person`}
+      label={`You are ${me.realName}. Switch person`}
       className="persona"
       side="above"
       items={playable(people).map((person, index) => ({

@@ -11,25 +11,16 @@ type Props = {
   onSwitch(personId: string): void;
   /** On a phone it is a drawer. */
   hidden: boolean;
-  onClose(): void;
 };
 
-export function Sidebar({ people, link, onSwitch, hidden, onClose }: Props) {
+export function Sidebar({ people, link, onSwitch, hidden }: Props) {
   const { screen } = useWorkspace();
   const channels = screen.conversations.filter((one) => one.kind === 'channel');
   const directs = screen.conversations.filter(
     (one) => one.kind === 'im' && one.withUserId !== screen.app.botUserId,
   );
   return (
-    // Escape closes the drawer; the keys of what is inside are its own.
-    <div
-      className="sidebar"
-      role="presentation"
-      inert={hidden}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') onClose();
-      }}
-    >
+    <div className="sidebar" inert={hidden}>
       <header className="sidebar-head">
         <h1 className="team-name" title={screen.team.name}>
           {screen.team.name}

@@ -11,7 +11,9 @@ export function readAddress(search: string): Address {
   const messageTs = query.get('message');
   return {
     ...(personId ? { personId } : {}),
-    ...(channel ? { place: channel === 'home' ? { kind: 'home' } : { kind: 'conversation', id: channel } } : {}),
+    ...(channel
+      ? { place: channel === 'home' ? { kind: 'home' } : { kind: 'conversation', id: channel } }
+      : {}),
     ...(messageTs ? { messageTs } : {}),
   };
 }

@@ -17,11 +17,17 @@ export function createSend(personId: string): Send {
         body: JSON.stringify(body),
       });
       if (response.ok) return await response.json();
-      return refusal(`The sandbox refused this (${response.status}): ${await response.text()}`);
+      return refusal(await reasonOf(response));
     } catch {
       return refusal('The sandbox does not answer. Is it still running?');
     }
   };
+}
+
+/** The local Slack says why as `{ error }`: the button has gone, the message was deleted. */
+async function reasonOf(response: Response): Promise<string> {
+  const body: { error?: string } = await response.json().catch(() => ({}));
+  return body.error ?? `The sandbox answered ${response.status}.`;
 }
 
 function refusal(notice: string): Refusal {

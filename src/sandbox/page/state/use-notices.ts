@@ -12,13 +12,18 @@ export function useNotices(screen: PersonScreen, send: Send) {
   const tell = useCallback((channel: string, text: string) => {
     setLocal((now) => [...now, { id: `local ${now.length} ${text}`, channel, text }]);
   }, []);
-  const hush = useCallback((text: string) => setHushed((now) => (now.includes(text) ? now : [...now, text])), []);
+  const hush = useCallback(
+    (text: string) => setHushed((now) => (now.includes(text) ? now : [...now, text])),
+    [],
+  );
 
   /** A notice of no conversation is shown wherever the person is. */
   const noticesIn = (channel: string): ShownNotice[] => {
     const here = (notice: PageNotice) => notice.channel === undefined || notice.channel === channel;
     const pushed = screen.notices.filter((notice) => here(notice) && !hushed.includes(notice.text));
-    const own = local.filter((notice) => here(notice) && !screen.notices.some(({ text }) => text === notice.text));
+    const own = local.filter(
+      (notice) => here(notice) && !screen.notices.some(({ text }) => text === notice.text),
+    );
     return [...pushed, ...own].map(({ id, text }) => ({
       id,
       text,

@@ -42,7 +42,11 @@ function startAt(screen: PersonScreen): Position {
   if (place && isThere(place, screen)) return { place, messageTs };
   const { channel } = recall();
   const last: Place | undefined =
-    channel === undefined ? undefined : channel === 'home' ? { kind: 'home' } : { kind: 'conversation', id: channel };
+    channel === undefined
+      ? undefined
+      : channel === 'home'
+        ? { kind: 'home' }
+        : { kind: 'conversation', id: channel };
   if (last && isThere(last, screen)) return { place: last, messageTs: undefined };
   const [first] = screen.conversations;
   return { place: first ? { kind: 'conversation', id: first.id } : { kind: 'home' }, messageTs: undefined };

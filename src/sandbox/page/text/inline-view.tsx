@@ -1,13 +1,14 @@
 import type { ReactNode } from 'react';
 import { useWorkspace } from '../state/workspace-context.ts';
+import { withPlace } from '../ui/with-place.ts';
 import { emojiFor } from './emoji.ts';
+import { EmojiPicture, hasDrawing } from './emoji-picture.tsx';
 import { isSafeLink } from './mrkdwn-token.ts';
 import { formatSlackDate } from './slack-date.ts';
 import type { Inline } from './text-tree.ts';
 
 export function InlineView({ inline }: { inline: readonly Inline[] }): ReactNode {
-  // The parts of a text have no identity but their place in it.
-  return inline.map((part, index) => <Part key={`${index}-${part.kind}`} part={part} />);
+  return withPlace(inline).map(({ place, item }) => <Part key={place} part={item} />);
 }
 
 function Part({ part }: { part: Inline }): ReactNode {
@@ -73,7 +74,7 @@ export function Emoji({ name }: { name: string }) {
   if (picture === undefined) return `:${name}:`;
   return (
     <span className="emoji" role="img" aria-label={name.replaceAll('_', ' ')}>
-      {picture}
+      {hasDrawing(name) ? <EmojiPicture name={name} /> : picture}
     </span>
   );
 }
@@ -92,7 +93,15 @@ function DateText({ part }: { part: Extract<Inline, { kind: 'date' }> }) {
   return part.url === undefined ? time : <SafeLink url={part.url}>{time}</SafeLink>;
 }
 
-function Mention({ kind, id, label }: { kind: 'user' | 'channel' | 'group'; id: string; label: string | undefined }) {
+function Mention({
+  kind,
+  id,
+  label,
+}: {
+  kind: 'user' | 'channel' | 'group';
+  id: string;
+  label: string | undefined;
+}) {
   const { screen, go } = useWorkspace();
   if (kind === 'channel') {
     const channel = screen.conversations.find((conversation) => conversation.id === id);

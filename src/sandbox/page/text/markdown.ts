@@ -34,7 +34,10 @@ export function parseMarkdown(text: string): TextBlock[] {
     } else if (isTable(line, lines[at + 1])) {
       blocks.push({ kind: 'table', rows: readTable(take((l) => l.includes('|'))) });
     } else if (listItem.test(line)) {
-      pushList(blocks, take((l) => listItem.test(l)));
+      pushList(
+        blocks,
+        take((l) => listItem.test(l)),
+      );
     } else {
       const inside = take((l) => l.trim() !== '' && !startsBlock(l));
       if (inside.length === 0) inside.push(lines[at++] ?? '');
@@ -64,7 +67,11 @@ function pushList(blocks: TextBlock[], lines: string[]): void {
 }
 
 function isTable(line: string, next: string | undefined): boolean {
-  return line.includes('|') && /^\s*\|?\s*:?-{2,}:?\s*(\|\s*:?-{2,}:?\s*)*\|?\s*$/.test(next ?? '') && next !== undefined;
+  return (
+    line.includes('|') &&
+    /^\s*\|?\s*:?-{2,}:?\s*(\|\s*:?-{2,}:?\s*)*\|?\s*$/.test(next ?? '') &&
+    next !== undefined
+  );
 }
 
 function readTable(lines: string[]): Cell[][] {

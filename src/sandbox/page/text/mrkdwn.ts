@@ -116,7 +116,12 @@ function closing(line: string, at: number, mark: string): number | undefined {
   let index = at + 1;
   while (index < line.length) {
     const char = line.charAt(index);
-    if (char === mark && index > at + 1 && !/\s/.test(line.charAt(index - 1)) && !isWord(line.charAt(index + 1))) {
+    if (
+      char === mark &&
+      index > at + 1 &&
+      !/\s/.test(line.charAt(index - 1)) &&
+      !isWord(line.charAt(index + 1))
+    ) {
       return index;
     }
     const over = char === '<' ? line.indexOf('>', index) : char === '`' ? line.indexOf('`', index + 1) : -1;

@@ -2,27 +2,29 @@ import type { RichTextBlock, RichTextElement } from '@slack/types';
 import type { Inline, TextBlock } from './text-tree.ts';
 
 export function readRichText(block: RichTextBlock): TextBlock[] {
-  return block.elements.map((element): TextBlock => {
-    switch (element.type) {
-      case 'rich_text_section':
-        return { kind: 'paragraph', inline: readElements(element.elements) };
-      case 'rich_text_quote':
-        return { kind: 'quote', blocks: [{ kind: 'paragraph', inline: readElements(element.elements) }] };
-      case 'rich_text_preformatted':
-        return {
-          kind: 'preformatted',
-          text: element.elements.map((part) => part.text ?? ('url' in part ? part.url : '')).join(''),
-        };
-      case 'rich_text_list':
-        return {
-          kind: 'list',
-          ordered: element.style === 'ordered',
-          indent: element.indent ?? 0,
-          start: 1,
-          items: element.elements.map((item) => readElements(item.elements)),
-        };
-    }
-  });
+  return block.elements.map(readPart);
+}
+
+function readPart(element: RichTextBlock['elements'][number]): TextBlock {
+  switch (element.type) {
+    case 'rich_text_section':
+      return { kind: 'paragraph', inline: readElements(element.elements) };
+    case 'rich_text_quote':
+      return { kind: 'quote', blocks: [{ kind: 'paragraph', inline: readElements(element.elements) }] };
+    case 'rich_text_preformatted':
+      return {
+        kind: 'preformatted',
+        text: element.elements.map((part) => part.text ?? ('url' in part ? part.url : '')).join(''),
+      };
+    case 'rich_text_list':
+      return {
+        kind: 'list',
+        ordered: element.style === 'ordered',
+        indent: element.indent ?? 0,
+        start: 1,
+        items: element.elements.map((item) => readElements(item.elements)),
+      };
+  }
 }
 
 export function readElements(elements: readonly RichTextElement[]): Inline[] {
@@ -47,7 +49,9 @@ function readElement(element: RichTextElement): Inline[] {
     case 'text':
       return withBreaks(element.text);
     case 'link':
-      return [{ kind: 'link', url: element.url, children: [{ kind: 'text', text: element.text ?? element.url }] }];
+      return [
+        { kind: 'link', url: element.url, children: [{ kind: 'text', text: element.text ?? element.url }] },
+      ];
     case 'user':
       return [{ kind: 'user', id: element.user_id }];
     case 'channel':

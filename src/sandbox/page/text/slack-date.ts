@@ -22,8 +22,9 @@ export function formatSlackDate({ timestamp, format, fallback, now, timeZone }: 
   const show = (options: Style) => new Intl.DateTimeFormat('en-US', { ...options, timeZone }).format(date);
 
   const part = (options: Style, type: Intl.DateTimeFormatPartTypes) =>
-    new Intl.DateTimeFormat('en-US', { ...options, timeZone }).formatToParts(date).find((p) => p.type === type)
-      ?.value ?? '';
+    new Intl.DateTimeFormat('en-US', { ...options, timeZone })
+      .formatToParts(date)
+      .find((p) => p.type === type)?.value ?? '';
   const day = Number(part({ day: 'numeric' }, 'day'));
   const year = part({ year: 'numeric' }, 'year');
   const month = (style: 'long' | 'short') => part({ month: style, day: 'numeric' }, 'month');
@@ -42,15 +43,15 @@ export function formatSlackDate({ timestamp, format, fallback, now, timeZone }: 
     date_pretty: relative ?? (sameYear ? `${month('long')} ${ordinal(day)}` : long),
     date_short_pretty: relative ?? short,
     date_long_pretty: relative ?? `${weekday}, ${long}`,
-    day_divider_pretty: relative ?? `${weekday}, ${month('long')} ${ordinal(day)}${sameYear ? '' : `, ${year}`}`,
+    day_divider_pretty:
+      relative ?? `${weekday}, ${month('long')} ${ordinal(day)}${sameYear ? '' : `, ${year}`}`,
     time: show({ hour: 'numeric', minute: '2-digit' }),
     time_secs: show({ hour: 'numeric', minute: '2-digit', second: '2-digit' }),
     ago: ago(date, now),
   };
-  const text = format.replaceAll(/\{(\w+)\}/g, (token, name: string) =>
+  return format.replaceAll(/\{(\w+)\}/g, (token, name: string) =>
     Object.hasOwn(readings, name) ? (readings[name] ?? token) : token,
   );
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function calendarDay(date: Date, timeZone: string | undefined): string {
@@ -63,8 +64,7 @@ function calendarDay(date: Date, timeZone: string | undefined): string {
 }
 
 function relativeDay(date: Date, now: Date, timeZone: string | undefined): string | undefined {
-  const days =
-    (Date.parse(calendarDay(date, timeZone)) - Date.parse(calendarDay(now, timeZone))) / dayMs;
+  const days = (Date.parse(calendarDay(date, timeZone)) - Date.parse(calendarDay(now, timeZone))) / dayMs;
   if (days === 0) return 'today';
   if (days === -1) return 'yesterday';
   return days === 1 ? 'tomorrow' : undefined;

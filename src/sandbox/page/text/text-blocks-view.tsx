@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react';
+import { withPlace } from '../ui/with-place.ts';
 import { InlineView } from './inline-view.tsx';
-import type { TextBlock } from './text-tree.ts';
 import { TextTable } from './text-table.tsx';
+import type { TextBlock } from './text-tree.ts';
 
 export function TextBlocksView({ blocks }: { blocks: readonly TextBlock[] }): ReactNode {
-  return blocks.map((block, index) => <OneBlock key={`${index}-${block.kind}`} block={block} />);
+  return withPlace(blocks).map(({ place, item }) => <OneBlock key={place} block={item} />);
 }
 
 function OneBlock({ block }: { block: TextBlock }): ReactNode {
@@ -39,9 +40,8 @@ function OneBlock({ block }: { block: TextBlock }): ReactNode {
 }
 
 function TextList({ block }: { block: Extract<TextBlock, { kind: 'list' }> }) {
-  const items = block.items.map((item, index) => (
-    // biome-ignore lint/suspicious/noArrayIndexKey: the items of a list have no identity but their place
-    <li key={index}>
+  const items = withPlace(block.items).map(({ place, item }) => (
+    <li key={place}>
       <InlineView inline={item} />
     </li>
   ));

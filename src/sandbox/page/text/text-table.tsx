@@ -1,3 +1,4 @@
+import { withPlace } from '../ui/with-place.ts';
 import { InlineView } from './inline-view.tsx';
 import type { Cell } from './text-tree.ts';
 
@@ -9,29 +10,31 @@ export function TextTable({ rows }: { rows: readonly Cell[][] }) {
       <table className="text-table">
         <thead>
           <tr>
-            {head.map((cell, column) => (
-              <th key={`head-${column.toString()}`} scope="col" style={{ textAlign: cell.align ?? 'left' }}>
-                <InlineView inline={cell.inline} />
+            {withPlace(head).map(({ place, item }) => (
+              <th key={place} scope="col" style={{ textAlign: item.align ?? 'left' }}>
+                <InlineView inline={item.inline} />
               </th>
             ))}
           </tr>
         </thead>
         <tbody>
-          {body.map((row, index) => (
-            <tr key={`row-${index.toString()}`}>
-              {row.map((cell, column) => (
-                <td
-                  key={`cell-${column.toString()}`}
-                  className={cell.wrap === false ? 'no-wrap' : undefined}
-                  style={{ textAlign: cell.align ?? 'left' }}
-                >
-                  <InlineView inline={cell.inline} />
-                </td>
+          {withPlace(body).map(({ place, item }) => (
+            <tr key={place}>
+              {withPlace(item).map(({ place: column, item: cell }) => (
+                <TableCell key={column} cell={cell} />
               ))}
             </tr>
           ))}
         </tbody>
       </table>
     </div>
+  );
+}
+
+function TableCell({ cell }: { cell: Cell }) {
+  return (
+    <td className={cell.wrap === false ? 'no-wrap' : undefined} style={{ textAlign: cell.align ?? 'left' }}>
+      <InlineView inline={cell.inline} />
+    </td>
   );
 }

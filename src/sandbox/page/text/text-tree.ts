@@ -23,31 +23,31 @@ export type TextBlock =
 
 /** What a screen reader or a notification would say. */
 export function plainText(inline: readonly Inline[]): string {
-  return inline
-    .map((part) => {
-      switch (part.kind) {
-        case 'text':
-        case 'code':
-          return part.text;
-        case 'bold':
-        case 'italic':
-        case 'strike':
-        case 'underline':
-        case 'link':
-          return plainText(part.children);
-        case 'user':
-        case 'channel':
-        case 'group':
-          return part.label ?? part.id;
-        case 'broadcast':
-          return `@${part.range}`;
-        case 'date':
-          return part.fallback;
-        case 'emoji':
-          return `:${part.name}:`;
-        case 'break':
-          return '\n';
-      }
-    })
-    .join('');
+  return inline.map(wordOf).join('');
+}
+
+function wordOf(part: Inline): string {
+  switch (part.kind) {
+    case 'text':
+    case 'code':
+      return part.text;
+    case 'bold':
+    case 'italic':
+    case 'strike':
+    case 'underline':
+    case 'link':
+      return plainText(part.children);
+    case 'user':
+    case 'channel':
+    case 'group':
+      return part.label ?? part.id;
+    case 'broadcast':
+      return `@${part.range}`;
+    case 'date':
+      return part.fallback;
+    case 'emoji':
+      return `:${part.name}:`;
+    case 'break':
+      return '\n';
+  }
 }

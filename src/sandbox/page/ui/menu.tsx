@@ -24,7 +24,16 @@ type Props = {
 };
 
 /** A button that opens a menu: arrows, Home and End move, Escape closes and returns to the button. */
-export function Menu({ label, children, items, className = '', side = 'below', end = false, disabled = false, describedBy }: Props) {
+export function Menu({
+  label,
+  children,
+  items,
+  className = '',
+  side = 'below',
+  end = false,
+  disabled = false,
+  describedBy,
+}: Props) {
   const [open, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   const popup = useRef<HTMLDivElement>(null);
@@ -34,7 +43,9 @@ export function Menu({ label, children, items, className = '', side = 'below', e
   useEffect(() => {
     if (!open) return;
     const list = popup.current;
-    (list?.querySelector<HTMLElement>('[aria-checked=true]') ?? list?.querySelector<HTMLElement>('button'))?.focus();
+    (
+      list?.querySelector<HTMLElement>('[aria-checked=true]') ?? list?.querySelector<HTMLElement>('button')
+    )?.focus();
     const leave = (event: Event) => {
       if (!(event.target instanceof Node)) return;
       if (!list?.contains(event.target) && !button.current?.contains(event.target)) setOpen(false);
@@ -83,7 +94,15 @@ export function Menu({ label, children, items, className = '', side = 'below', e
         {children}
       </button>
       {open && (
-        <div ref={popup} id={id} popover="manual" role="menu" aria-label={label} className="menu" onKeyDown={onKeyDown}>
+        <div
+          ref={popup}
+          id={id}
+          popover="manual"
+          role="menu"
+          aria-label={label}
+          className="menu"
+          onKeyDown={onKeyDown}
+        >
           {items.map((item) => (
             <MenuLine
               key={item.key}
@@ -108,14 +127,7 @@ function MenuLine({ item, onPick }: { item: MenuItem; onPick(): void }) {
           {item.heading}
         </div>
       )}
-      <button
-        type="button"
-        role={item.checked === undefined ? 'menuitem' : 'menuitemradio'}
-        aria-checked={item.checked}
-        tabIndex={-1}
-        className="menu-item"
-        onClick={onPick}
-      >
+      <button type="button" {...roleOf(item)} tabIndex={-1} className="menu-item" onClick={onPick}>
         <span className="menu-label">{item.label}</span>
         {item.detail !== undefined && <span className="menu-detail">{item.detail}</span>}
       </button>
@@ -123,9 +135,13 @@ function MenuLine({ item, onPick }: { item: MenuItem; onPick(): void }) {
   );
 }
 
+function roleOf({ checked }: MenuItem) {
+  return checked === undefined ? { role: 'menuitem' } : { role: 'menuitemradio', 'aria-checked': checked };
+}
+
 function moveFocus(list: HTMLElement | null, key: string, step: number | undefined): void {
   const items = [...(list?.querySelectorAll<HTMLElement>('button') ?? [])];
-  const now = items.findIndex((item) => item === document.activeElement);
+  const now = items.findIndex((item) => item.matches(':focus'));
   const next = key === 'Home' ? 0 : key === 'End' ? items.length - 1 : now + (step ?? 0);
   items.at(next % items.length)?.focus();
 }

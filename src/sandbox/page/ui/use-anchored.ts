@@ -5,6 +5,15 @@ const margin = 8;
 
 export type Side = 'below' | 'above';
 
+type Options = {
+  side?: Side;
+  /** Aligned at the end of the anchor instead of its start. */
+  end?: boolean;
+  sameWidth?: boolean;
+  /** A press in the popup leaves the focus where it is: in the input that it belongs to. */
+  keepFocus?: boolean;
+};
+
 /**
  * Shows `popup` (a `popover="manual"` element, so that no dialog or scroll area cuts it) at its anchor and keeps it
  * there; it goes to the other side where there is more room, and never leaves the window.
@@ -13,7 +22,7 @@ export function useAnchored(
   open: boolean,
   anchor: RefObject<HTMLElement | null>,
   popup: RefObject<HTMLElement | null>,
-  { side = 'below', end = false, sameWidth = false }: { side?: Side; end?: boolean; sameWidth?: boolean } = {},
+  { side = 'below', end = false, sameWidth = false, keepFocus = false }: Options = {},
 ): void {
   useLayoutEffect(() => {
     const box = popup.current;
@@ -26,7 +35,8 @@ export function useAnchored(
       const roomBelow = innerHeight - at.bottom - gap - margin;
       const roomAbove = at.top - gap - margin;
       const wanted = side === 'below' ? roomBelow : roomAbove;
-      const turn = box.scrollHeight > wanted && (side === 'below' ? roomAbove > roomBelow : roomBelow > roomAbove);
+      const turn =
+        box.scrollHeight > wanted && (side === 'below' ? roomAbove > roomBelow : roomBelow > roomAbove);
       const below = (side === 'below') !== turn;
       box.style.maxHeight = `${Math.min(below ? roomBelow : roomAbove, 360)}px`;
       const { width, height } = box.getBoundingClientRect();
@@ -35,15 +45,18 @@ export function useAnchored(
       box.style.top = `${below ? at.bottom + gap : at.top - gap - height}px`;
     };
     place();
+    const keep = (event: Event) => event.preventDefault();
+    if (keepFocus) box.addEventListener('mousedown', keep);
     const observer = new ResizeObserver(place);
     observer.observe(box);
     addEventListener('scroll', place, { capture: true, passive: true });
     addEventListener('resize', place);
     return () => {
       observer.disconnect();
+      box.removeEventListener('mousedown', keep);
       removeEventListener('scroll', place, { capture: true });
       removeEventListener('resize', place);
       if (box.isConnected) box.hidePopover();
     };
-  }, [open, anchor, popup, side, end, sameWidth]);
+  }, [open, anchor, popup, side, end, sameWidth, keepFocus]);
 }

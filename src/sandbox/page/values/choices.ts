@@ -20,7 +20,10 @@ export function choiceOf(option: Option, group?: string): Choice {
   };
 }
 
-export function choicesOf(options: readonly Option[] | undefined, groups: readonly OptionGroup[] | undefined): Choice[] {
+export function choicesOf(
+  options: readonly Option[] | undefined,
+  groups: readonly OptionGroup[] | undefined,
+): Choice[] {
   const grouped = (groups ?? []).flatMap((group) =>
     group.options.map((option) => choiceOf(option, group.label.text)),
   );
@@ -95,7 +98,7 @@ function isOption(value: unknown): value is Option {
 }
 
 /** The value that Slack would hold with these choices. */
-export function valueOf(element: SelectElement, choices: readonly Choice[]): ElementValue {
+export function selectValue(element: SelectElement, choices: readonly Choice[]): ElementValue {
   const type = element.type;
   const [first] = choices;
   const ids = choices.map((choice) => choice.key);

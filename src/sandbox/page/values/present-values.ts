@@ -1,7 +1,7 @@
 import type { Option } from '@slack/types';
 import type { ElementValue, ElementValues, PageBlock } from '../../slack/page-protocol.ts';
-import { isShown, type ShownBlock } from './known-block.ts';
 import type { AnyElement } from './input-element.ts';
+import { isShown, type ShownBlock } from './known-block.ts';
 
 /**
  * What was touched, less what an update of the surface took away: elements that are gone, and options that are no
@@ -27,7 +27,9 @@ type Element = Exclude<AnyElement, { type: 'image' }>;
 function elementsOf(block: ShownBlock): Element[] {
   if (block.type === 'actions') return block.elements;
   if (block.type === 'input') return [block.element];
-  return block.type === 'section' && block.accessory && block.accessory.type !== 'image' ? [block.accessory] : [];
+  return block.type === 'section' && block.accessory && block.accessory.type !== 'image'
+    ? [block.accessory]
+    : [];
 }
 
 function optionsOf(element: Element): readonly Option[] | undefined {

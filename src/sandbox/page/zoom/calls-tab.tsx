@@ -22,15 +22,20 @@ export function CallsTab({ calls }: { calls: readonly RecordedCall[] }) {
             <span className={`call-method method-${call.method.toLowerCase()}`}>{call.method}</span>
             <span className="call-path" title={call.query ? `${call.path}?${call.query}` : call.path}>
               {call.path.replace(/^\/v2/, '')}
-              {call.query && <span className="call-query">?{call.query.replace(/^\?/, '')}</span>}
+              {call.query && (
+                <span className="call-query">{call.query.replace(/^\?/, '').replaceAll('&', ' ')}</span>
+              )}
             </span>
             <span className={call.status >= 400 || call.status === 0 ? 'call-status is-bad' : 'call-status'}>
               {call.status === 0 ? 'cut' : call.status}
-              {call.code !== undefined && <span title="Zoom’s error code"> ({call.code})</span>}
+              {call.code !== undefined && call.code !== call.status && (
+                <span title="Zoom’s error code"> ({call.code})</span>
+              )}
             </span>
             <span className="call-detail">
-              <time dateTime={call.at}>{time.format(new Date(call.at))}</time> · {Math.round(call.milliseconds)} ms
-              {call.tookEffect && <strong className="took-effect"> · changed the account</strong>}
+              <time dateTime={call.at}>{time.format(new Date(call.at))}</time> ·{' '}
+              {Math.round(call.milliseconds)} ms
+              {call.tookEffect && <strong className="took-effect"> · took effect</strong>}
             </span>
           </li>
         ))}

@@ -54,7 +54,13 @@ export function FaultForm() {
       <div className="fault-row">
         <Row label="How many times" hint="Empty: until removed">
           {(id) => (
-            <input id={id} type="number" min={1} value={times} onChange={(event) => setTimes(event.target.value)} />
+            <input
+              id={id}
+              type="number"
+              min={1}
+              value={times}
+              onChange={(event) => setTimes(event.target.value)}
+            />
           )}
         </Row>
         {kind === 'latency' && (
@@ -73,7 +79,9 @@ export function FaultForm() {
         )}
         {kind === 'rate_limited' && (
           <Row label="Retry-After" hint="Seconds or a date; empty: no header">
-            {(id) => <input id={id} value={retryAfter} onChange={(event) => setRetryAfter(event.target.value)} />}
+            {(id) => (
+              <input id={id} value={retryAfter} onChange={(event) => setRetryAfter(event.target.value)} />
+            )}
           </Row>
         )}
       </div>

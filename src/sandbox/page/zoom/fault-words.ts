@@ -25,7 +25,8 @@ export const endpoints: { label: string; method?: string; path?: string }[] = [
 
 export function describeFault(fault: Fault): string {
   const where = fault.path === undefined ? 'every call' : `${fault.method ?? ''} ${fault.path}`.trim();
-  const left = fault.times === undefined ? 'until removed' : `${fault.times} ${fault.times === 1 ? 'time' : 'times'}`;
+  const left =
+    fault.times === undefined ? 'until removed' : `${fault.times} ${fault.times === 1 ? 'time' : 'times'}`;
   const more = [
     fault.milliseconds !== undefined && `${fault.milliseconds} ms`,
     fault.retryAfter !== undefined && `Retry-After ${fault.retryAfter}`,

@@ -17,7 +17,7 @@ export function FaultsTab({ faults }: { faults: readonly Fault[] }) {
             <li key={fault.id} className="fault">
               <div>
                 <strong>{faultWords[fault.kind]}</strong>
-                <p>{describeFault(fault)}</p>
+                <p className="fault-detail">{describeFault(fault)}</p>
               </div>
               <IconButton
                 icon="close"

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { PanelOrder, PortingStatus } from '../../zoom/control-protocol.ts';
 import { control, type Move } from './control.ts';
 import { OrderMoveForm } from './order-move-form.tsx';
-import { phoneText } from './phone-text.ts';
+import { dayText, phoneText } from './order-text.ts';
 import { useControl } from './use-control.ts';
 
 const verbs: Record<PortingStatus, string> = {
@@ -32,7 +32,7 @@ export function OrderCard({ order, now }: { order: PanelOrder; now: string }) {
         <span className={`status status-${order.status}`}>{order.status}</span>
       </div>
       <p className="order-detail">
-        {order.carrier_name} · {order.scheduled_port_date ? 'scheduled' : 'requested'} {date}
+        {order.carrier_name} · {order.scheduled_port_date ? 'scheduled for' : 'requested for'} {dayText(date)}
       </p>
       <p className="order-id">{order.order_id}</p>
       {order.rejection_reason && <p className="order-reason">{order.rejection_reason}</p>}

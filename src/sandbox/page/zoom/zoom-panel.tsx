@@ -29,8 +29,8 @@ export function ZoomPanel({ onClose }: { onClose: (() => void) | undefined }) {
             <strong>The real Zoom is used.</strong>
           </p>
           <p>
-            The bot works with the account in your settings, so orders and faults cannot be controlled from here. Start
-            without Zoom credentials to get the local Zoom.
+            The bot works with the account in your settings, so orders and faults cannot be controlled from
+            here. Start without Zoom credentials to get the local Zoom.
           </p>
         </div>
       )}
@@ -55,8 +55,19 @@ function PanelBody({ state }: { state: ZoomState }) {
   return (
     <>
       <ZoomClock state={state} />
-      <Tabs<TabKey> label="Zoom" tabs={tabs} selected={tab} panelId={panelId} onSelect={(key) => setTab(key)} />
-      <div id={panelId} role="tabpanel" className="zoom-scroll" aria-label={tabs.find(({ key }) => key === tab)?.label}>
+      <Tabs<TabKey>
+        label="Zoom"
+        tabs={tabs}
+        selected={tab}
+        panelId={panelId}
+        onSelect={(key) => setTab(key)}
+      />
+      <div
+        id={panelId}
+        role="tabpanel"
+        className="zoom-scroll"
+        aria-label={tabs.find(({ key }) => key === tab)?.label}
+      >
         {tab === 'orders' && <OrdersTab orders={state.orders} now={state.now} />}
         {tab === 'faults' && <FaultsTab faults={state.faults} />}
         {tab === 'calls' && <CallsTab calls={state.calls} />}

@@ -35,6 +35,7 @@ export function createHttpTransport(options: {
   changed: () => void;
 }): HttpTransport {
   const { clock, ids, requestUrl, signingSecret, verificationToken, changed } = options;
+  const closing = new AbortController();
   let isVerified = false;
 
   const send = async (parcel: Parcel): Promise<Delivered> => {
@@ -52,7 +53,7 @@ export function createHttpTransport(options: {
     const request = fetch(requestUrl, {
       method: 'POST',
       redirect: 'error',
-      signal: timeout.signal,
+      signal: AbortSignal.any([timeout.signal, closing.signal]),
       body,
       headers: {
         'content-type': contentType,
@@ -97,7 +98,7 @@ export function createHttpTransport(options: {
       return send(parcel);
     },
     openTicket: null,
-    close() {},
+    close: () => closing.abort(new Error('The local Slack is closing')),
   };
 }
 

@@ -19,6 +19,8 @@ const PING_MILLISECONDS = 10_000;
 const WARNING_MILLISECONDS = 10_000;
 /** An address from `apps.connections.open` is good for one connection within this time. */
 const TICKET_MILLISECONDS = 30_000;
+/** Real time that a peer has to close when the whole local Slack ends. */
+const GRACE_MILLISECONDS = 500;
 
 type Pending = { envelopeId: string; parcel: Parcel; connection: WebSocket | null; done(d: Delivered): void };
 
@@ -114,8 +116,10 @@ export function createSocketTransport(options: {
     },
 
     openTicket() {
+      const now = clock.now().getTime();
+      for (const [old, madeAt] of tickets) if (now - madeAt > TICKET_MILLISECONDS) tickets.delete(old);
       const ticket = ids.uuid();
-      tickets.set(ticket, clock.now().getTime());
+      tickets.set(ticket, now);
       return `${publicUrl().replace(/^http/, 'ws')}/socket/link?ticket=${ticket}`;
     },
 
@@ -161,7 +165,11 @@ export function createSocketTransport(options: {
     close() {
       for (const item of [...pending.values()])
         item.done({ isAcknowledged: false, failure: 'not_connected' });
-      for (const client of server.clients) client.terminate();
+      for (const client of server.clients) {
+        client.close(1001);
+        // A peer that does not answer the close frame would keep the process alive.
+        setTimeout(() => client.terminate(), GRACE_MILLISECONDS).unref();
+      }
       server.close();
     },
   };

@@ -5,6 +5,7 @@ import type { PersonVerbs } from '../page-protocol.ts';
 import { checkView, checkViewErrors, type Problem } from '../validation/index.ts';
 import type { StoredView } from '../workspace/model.ts';
 import { STACK_LIMIT } from '../workspace/views.ts';
+import { isEmptyAnswer } from './empty-answer.ts';
 import { TROUBLE_CONNECTING } from './failure-text.ts';
 
 type Result = PersonVerbs['submit']['result'];
@@ -15,11 +16,6 @@ const answerSchema = z.discriminatedUnion('response_action', [
   z.strictObject({ response_action: z.literal('push'), view: z.unknown() }),
   z.strictObject({ response_action: z.literal('clear') }),
 ]);
-
-const isEmpty = (answer: unknown) =>
-  answer === undefined ||
-  answer === null ||
-  (typeof answer === 'object' && !Array.isArray(answer) && Object.keys(answer).length === 0);
 
 const problem = (message: string, pointer = ''): Problem => ({ code: 'invalid_arguments', message, pointer });
 
@@ -52,7 +48,7 @@ export function answerSubmission(core: Core, view: StoredView, answer: unknown):
   // The person, or a views.open meanwhile, may have taken the modal away.
   const isOpen = workspace.views.top(view.userId)?.id === view.id;
 
-  if (isEmpty(answer)) {
+  if (isEmptyAnswer(answer)) {
     if (isOpen) workspace.views.closeTop(view.userId);
     return { ok: true };
   }

@@ -3,15 +3,10 @@ import { ImpossibleError, SlackRefusal } from '../errors.ts';
 import type { Outcome, PersonVerbs } from '../page-protocol.ts';
 import { commandPayload } from '../payloads/command.ts';
 import { commandText } from '../workspace/text.ts';
+import { isEmptyAnswer } from './empty-answer.ts';
 import { commandFailure, invalidCommandAnswer, unknownCommand } from './failure-text.ts';
 import { respond } from './respond.ts';
 import { channelOf, personOf } from './surface.ts';
-
-const isEmpty = (answer: unknown) =>
-  answer === undefined ||
-  answer === null ||
-  answer === '' ||
-  (typeof answer === 'object' && Object.keys(answer).length === 0);
 
 /** Types a slash command. What the app answers with its acknowledgement is posted as Slack does. */
 export async function command(
@@ -47,7 +42,7 @@ export async function command(
     acceptsAnswer: true,
   });
   if (!delivered.isAcknowledged) return tell(commandFailure(known.command, delivered.failure));
-  if (isEmpty(delivered.answer)) return { ok: true };
+  if (isEmptyAnswer(delivered.answer)) return { ok: true };
   try {
     const { answer } = delivered;
     respond(core, target, typeof answer === 'string' ? { text: answer } : answer);

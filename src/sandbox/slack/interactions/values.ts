@@ -16,7 +16,6 @@ function faults(place: Place, placed: PlacedElement, value: ElementValue | undef
   const problems = checkValue(element, value, { required: placed.isRequired, offered });
   const impossible = problems.find((problem) => problem.code === 'impossible_value');
   if (impossible) throw new ImpossibleError(`${actionId} in ${blockId}: ${impossible.message}`);
-  checkNames(core, value);
   return problems.map((problem) => problem.message);
 }
 
@@ -76,7 +75,9 @@ export function completeValues(
     const { blockId, actionId } = placed;
     const start = startValue(place, placed);
     if (!start) continue;
-    const value = given[blockId]?.[actionId] ?? start;
+    const touched = given[blockId]?.[actionId];
+    checkNames(place.core, touched);
+    const value = touched ?? start;
     const [fault] = faults(place, placed, value);
     if (fault && placed.isInput) errors[blockId] = fault;
     values[blockId] = { ...values[blockId], [actionId]: value };
@@ -91,4 +92,5 @@ export function checkChosen(place: Place, placed: PlacedElement, chosen: Element
     throw new ImpossibleError(`${placed.actionId} is a button: nothing is chosen in it`);
   if (!isButton && !chosen) throw new ImpossibleError(`Nothing was chosen in ${placed.actionId}`);
   if (chosen) faults(place, placed, chosen);
+  checkNames(place.core, chosen);
 }

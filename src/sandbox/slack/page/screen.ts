@@ -18,13 +18,13 @@ export const pagePerson = (person: Person): PagePerson => ({
   isDeactivated: person.isDeactivated,
 });
 
-function pageMessage(workspace: Workspace, message: Message): PageMessage {
+function pageMessage(workspace: Workspace, message: Message, replyCount: number): PageMessage {
   const author = workspace.people.get(message.user);
   return {
     channel: message.channel,
     ts: message.ts,
     ...(message.threadTs ? { threadTs: message.threadTs } : {}),
-    replyCount: workspace.messages.replies(message.channel, message.ts).length,
+    replyCount,
     author: { userId: message.user, name: author?.realName ?? message.user, isBot: author?.isBot ?? false },
     text: message.text,
     blocks: message.blocks,
@@ -38,6 +38,13 @@ function pageMessage(workspace: Workspace, message: Message): PageMessage {
     ephemeral: message.onlyFor !== undefined,
     edited: message.edited !== undefined,
   };
+}
+
+function pageMessages(workspace: Workspace, me: Person, { id }: Channel): PageMessage[] {
+  const counts = workspace.messages.replyCounts(id);
+  return workspace.messages
+    .visibleTo(me.id, id)
+    .map((message) => pageMessage(workspace, message, counts.get(message.ts) ?? 0));
 }
 
 function pageConversation(workspace: Workspace, me: Person, channel: Channel): PageConversation {
@@ -59,10 +66,10 @@ function pageConversation(workspace: Workspace, me: Person, channel: Channel): P
   };
 }
 
-/** Everything that one person's Slack shows. @throws nothing; an unknown id is the caller's to refuse */
+/** Everything that one person's Slack shows. */
 export function screenOf(core: Core, me: Person): PersonScreen {
   const { workspace, transport } = core;
-  const { app, channels, messages, notices, people, views } = workspace;
+  const { app, channels, notices, people, views } = workspace;
   const mine = channels.all().filter((channel) => channel.members.includes(me.id));
   const home = views.homeOf(me.id);
   return {
@@ -84,12 +91,7 @@ export function screenOf(core: Core, me: Person): PersonScreen {
     })),
     shortcuts: [...app.shortcuts],
     conversations: mine.map((channel) => pageConversation(workspace, me, channel)),
-    messages: Object.fromEntries(
-      mine.map((channel) => [
-        channel.id,
-        messages.visibleTo(me.id, channel.id).map((message) => pageMessage(workspace, message)),
-      ]),
-    ),
+    messages: Object.fromEntries(mine.map((channel) => [channel.id, pageMessages(workspace, me, channel)])),
     home: home ? pageView(home) : null,
     modals: views.stackOf(me.id).map(pageView),
     notices: [...notices.of(me.id)],

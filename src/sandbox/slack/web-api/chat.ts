@@ -2,9 +2,9 @@ import { SlackRefusal } from '../errors.ts';
 import { readContent, readNewContent } from '../interactions/app-message.ts';
 import { messageObject } from '../objects/message.ts';
 import { BOT_USER_ID, TEAM } from '../seed.ts';
-import type { Channel, Message } from '../workspace/model.ts';
+import type { Message } from '../workspace/model.ts';
 import { flag, structure, text, timestamp } from './arguments.ts';
-import { known, writable } from './conversation.ts';
+import { known, threadRoot, writable } from './conversation.ts';
 import { type ApiMethod, type Call, method } from './method.ts';
 
 const content = {
@@ -19,15 +19,6 @@ const looks = {
   unfurl_links: flag.optional(),
   unfurl_media: flag.optional(),
 };
-
-/** The root of the thread that a reply goes to. */
-function threadRoot({ core }: Call, channel: Channel, threadTs: string): Message {
-  const { messages } = core.workspace;
-  const root = messages.find(channel.id, threadTs);
-  if (!root || root.onlyFor !== undefined) throw new SlackRefusal('thread_not_found');
-  if (messages.isReply(root)) throw new SlackRefusal('cannot_reply_to_message');
-  return root;
-}
 
 function ownMessage(call: Call, channelId: string, ts: string, refusal: string): Message {
   const channel = known(call, channelId);

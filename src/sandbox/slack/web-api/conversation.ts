@@ -1,7 +1,7 @@
 import { SlackRefusal } from '../errors.ts';
 import { type ConversationKind, missingScope } from '../manifest/method-scopes.ts';
 import { BOT_USER_ID } from '../seed.ts';
-import type { Channel } from '../workspace/model.ts';
+import type { Channel, Message } from '../workspace/model.ts';
 import type { Call } from './method.ts';
 
 const KINDS: Record<Channel['kind'], ConversationKind> = {
@@ -45,4 +45,13 @@ export function writable(call: Call, id: string): Channel {
   if (!channel.members.includes(BOT_USER_ID) && !mayWriteAnywhere) throw new SlackRefusal('not_in_channel');
   if (channel.kind === 'im' && !app.messagesTab) throw new SlackRefusal('messages_tab_disabled');
   return channel;
+}
+
+/** The root of the thread that a reply goes to. @throws SlackRefusal */
+export function threadRoot({ core }: Call, channel: Channel, threadTs: string): Message {
+  const { messages } = core.workspace;
+  const root = messages.find(channel.id, threadTs);
+  if (!root || root.onlyFor !== undefined) throw new SlackRefusal('thread_not_found');
+  if (messages.isReply(root)) throw new SlackRefusal('cannot_reply_to_message');
+  return root;
 }

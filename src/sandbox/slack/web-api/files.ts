@@ -4,7 +4,7 @@ import { readNewContent } from '../interactions/app-message.ts';
 import { fileObject } from '../objects/file.ts';
 import { BOT_USER_ID } from '../seed.ts';
 import { count, list, structure, text, timestamp } from './arguments.ts';
-import { writable } from './conversation.ts';
+import { threadRoot, writable } from './conversation.ts';
 import { type ApiMethod, type Call, method } from './method.ts';
 
 const getUploadUrl = method(
@@ -71,14 +71,19 @@ const complete = method(
     const content = isBare
       ? { text: '', blocks: [] }
       : readNewContent(workspace, { text: comment, blocks: args.blocks }, 'post');
-    for (const channel of channels) {
+    const roots = channels.map((channel) =>
+      args.thread_ts === undefined ? undefined : threadRoot(call, channel, args.thread_ts),
+    );
+    for (const [index, channel] of channels.entries()) {
+      const root = roots[index];
+      if (root) root.threadTs = root.ts;
       for (const { file, title } of files) workspace.files.share(file, title, channel.id);
       call.core.post({
         ...content,
         channel: channel.id,
         user: BOT_USER_ID,
         files: files.map(({ file }) => file.id),
-        ...(args.thread_ts ? { threadTs: args.thread_ts } : {}),
+        ...(root ? { threadTs: root.ts } : {}),
       });
     }
     if (channels.length === 0)

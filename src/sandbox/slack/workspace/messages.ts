@@ -68,6 +68,16 @@ export function createMessages(ids: Ids, initial: readonly Message[], changed: (
     replies: (channel: string, rootTs: string): Message[] =>
       of(channel).filter((message) => isLasting(message) && isReply(message) && message.threadTs === rootTs),
 
+    /** How many replies each root of a channel has, by the root's `ts`. */
+    replyCounts(channel: string): Map<string, number> {
+      const counts = new Map<string, number>();
+      for (const message of of(channel)) {
+        if (!isLasting(message) || !isReply(message) || message.threadTs === undefined) continue;
+        counts.set(message.threadTs, (counts.get(message.threadTs) ?? 0) + 1);
+      }
+      return counts;
+    },
+
     visibleTo: (personId: string, channel: string): Message[] =>
       of(channel).filter((message) => message.onlyFor === undefined || message.onlyFor === personId),
 

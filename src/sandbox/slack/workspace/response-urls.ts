@@ -4,6 +4,8 @@ import type { Ids } from './ids.ts';
 
 const LIFE_MILLISECONDS = 30 * 60_000;
 const USES = 5;
+/** Long enough that a late answer is told `expired_url`, not `invalid_url`. */
+const REMEMBERED_MILLISECONDS = 24 * 3_600_000;
 
 /** What an answer through the address belongs to. */
 export type ResponseTarget = {
@@ -22,8 +24,10 @@ export function createResponseUrls(clock: Clock, ids: Ids, publicUrl: () => stri
 
   return {
     issue(target: ResponseTarget): string {
+      const now = clock.now().getTime();
+      for (const [old, { madeAt }] of known) if (now - madeAt > REMEMBERED_MILLISECONDS) known.delete(old);
       const path = `${TEAM.id}/${ids.secret(12)}/${ids.secret(24)}`;
-      known.set(path, { target, madeAt: clock.now().getTime(), uses: 0 });
+      known.set(path, { target, madeAt: now, uses: 0 });
       return `${publicUrl()}/response/${path}`;
     },
 

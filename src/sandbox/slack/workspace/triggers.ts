@@ -4,6 +4,9 @@ import type { Ids } from './ids.ts';
 /** Slack's own limit. */
 const LIFE_MILLISECONDS = 3_000;
 
+/** Long enough that a late call is told `expired`, not `invalid`. */
+const REMEMBERED_MILLISECONDS = 3_600_000;
+
 type Trigger = { userId: string; madeAt: number; isUsed: boolean; viewId: string | null };
 
 export type TriggerError = 'invalid_trigger_id' | 'expired_trigger_id' | 'exchanged_trigger_id';
@@ -16,8 +19,10 @@ export function createTriggers(clock: Clock, ids: Ids) {
   return {
     /** @param viewId the modal in which the person did it, if any */
     issue(userId: string, viewId: string | null = null): string {
+      const now = clock.now().getTime();
+      for (const [old, { madeAt }] of known) if (now - madeAt > REMEMBERED_MILLISECONDS) known.delete(old);
       const id = ids.trigger();
-      known.set(id, { userId, madeAt: clock.now().getTime(), isUsed: false, viewId });
+      known.set(id, { userId, madeAt: now, isUsed: false, viewId });
       return id;
     },
 

@@ -14,7 +14,7 @@ export type Account = {
   readonly idByPhoneNumber: Map<string, string>;
   readonly orders: Map<string, OrderRecord>;
   readonly blocks: Map<string, BlockRecord>;
-  /** Numbers that once were available and are not any more. */
+  /** Numbers that are not to be had any more: released ones, and those that somebody else bought. */
   readonly taken: Set<string>;
   /** The service's own time: the clock's, and the days that were made to pass. */
   now(): Date;

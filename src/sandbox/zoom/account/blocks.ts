@@ -2,7 +2,7 @@ import { isExchange } from '../available/line-numbers.ts';
 import { blockNotFound, numberInUse } from '../errors.ts';
 import { createRandom } from '../random.ts';
 import type { Account } from './account.ts';
-import { addNumber, removeNumber } from './numbers.ts';
+import { addNumber, releaseNumber } from './numbers.ts';
 import type { BlockRecord, NumberRecord } from './records.ts';
 
 /** US dollars a month for each number of a block: cheaper than singly. */
@@ -78,6 +78,6 @@ export function removeBlock(account: Account, blockId: string): void {
   const numbers = numbersOfBlock(account, blockId);
   const assigned = numbers.filter((number) => number.assignee);
   if (assigned.length > 0) throw numberInUse(`${assigned.length} numbers of the block are assigned.`);
-  for (const number of numbers) removeNumber(account, number);
+  for (const number of numbers) releaseNumber(account, number);
   account.blocks.delete(blockId);
 }

@@ -19,10 +19,15 @@ export function addNumber(account: Account, fields: NewNumber): NumberRecord {
   return number;
 }
 
-/** A number that leaves the account is not offered again: carriers age them before they return. */
+/** The number leaves the account as if it had never been in it. */
 export function removeNumber(account: Account, number: NumberRecord): void {
   account.numbers.delete(number.id);
   account.idByPhoneNumber.delete(number.phone_number);
+}
+
+/** A released number is not offered again: carriers age them before they return. */
+export function releaseNumber(account: Account, number: NumberRecord): void {
+  removeNumber(account, number);
   account.taken.add(number.phone_number);
 }
 

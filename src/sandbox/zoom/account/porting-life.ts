@@ -109,12 +109,10 @@ function receiveNumbers(account: Account, order: OrderRecord): void {
   }
 }
 
+/** They stay with the losing carrier. */
 function dropNumbers(account: Account, order: OrderRecord): void {
   for (const number of [...account.numbers.values()]) {
-    if (number.order_id !== order.order_id) continue;
-    removeNumber(account, number);
-    // It stays with the losing carrier, so it can be ported again.
-    account.taken.delete(number.phone_number);
+    if (number.order_id === order.order_id) removeNumber(account, number);
   }
 }
 

@@ -108,7 +108,7 @@ const snapshotSchema = z.object({
   numbers: z.array(numberSchema),
   orders: z.array(orderSchema),
   blocks: z.array(blockSchema),
-  /** Numbers that once were available and are not any more. */
+  /** Numbers that are not to be had any more: released ones, and those that somebody else bought. */
   taken: z.array(z.string()),
 });
 

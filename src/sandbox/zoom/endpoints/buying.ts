@@ -25,7 +25,6 @@ export function buy(
 ): NumberRecord {
   const available = findAvailable(service, phoneNumber);
   if (!available) throw noLongerAvailable(phoneNumber);
-  service.account.taken.add(phoneNumber);
   return addNumber(service.account, { ...available, ...fields, status: 'active' });
 }
 

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { assertReleasable, findNumber, removeNumber, siteOrMain } from '../account/numbers.ts';
+import { assertReleasable, findNumber, releaseNumber, siteOrMain } from '../account/numbers.ts';
 import { CAPABILITIES } from '../account/records.ts';
 import { numberView } from '../account/views.ts';
 import { numberInUse } from '../errors.ts';
 import { jsonAnswer, noContent } from '../service/answer.ts';
-import { e164, text } from '../service/input.ts';
+import { changesOf, e164, text } from '../service/input.ts';
 import { buy } from './buying.ts';
 import { nothing, type Service, withBody, withQuery } from './handler.ts';
 import { numberList } from './number-lists.ts';
@@ -23,13 +23,7 @@ const newNumber = z.strictObject({
   display_name: displayName.optional(),
 });
 
-const changes = z
-  .strictObject({
-    display_name: displayName.optional(),
-    site_id: siteId.optional(),
-    capabilities: capabilities.optional(),
-  })
-  .refine((body) => Object.keys(body).length > 0, 'Names nothing to change.');
+const changes = changesOf({ display_name: displayName, site_id: siteId, capabilities });
 
 export const phoneNumberEndpoints = (service: Service) => {
   const { account } = service;
@@ -58,7 +52,7 @@ export const phoneNumberEndpoints = (service: Service) => {
     releaseNumber: withQuery(nothing, (_query, id) => {
       const number = findNumber(account, id);
       assertReleasable(number);
-      removeNumber(account, number);
+      releaseNumber(account, number);
       return noContent();
     }),
   };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { phoneNumbers, text } from '../service/input.ts';
+import { changesOf, phoneNumbers, text } from '../service/input.ts';
 
 const fields = {
   carrier_name: text(128),
@@ -22,9 +22,6 @@ export const newOrder = z.strictObject({
   phone_numbers: phoneNumbers,
 });
 
-export const orderChanges = z
-  .strictObject(fields)
-  .partial()
-  .refine((body) => Object.keys(body).length > 0, 'Names nothing to change.');
+export const orderChanges = changesOf(fields);
 
 export const numbersToValidate = z.strictObject({ phone_numbers: phoneNumbers });

@@ -1,6 +1,7 @@
 import type { HttpBindings } from '@hono/node-server';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import { type Context, Hono } from 'hono';
+import { wait } from '../../../clock.ts';
 import type { Handler } from '../endpoints/handler.ts';
 import type { Answer } from './answer.ts';
 import type { Scope } from './endpoint-table.ts';
@@ -55,6 +56,8 @@ export function createTokenRoute(
     const { clock, faults, calls, tokens } = service;
     const at = clock.now();
     const method = c.req.method;
+    const delay = faults.latency(method, path);
+    if (delay > 0) await wait(clock, delay);
     const url = new URL(c.req.url);
     const apiUrl = `${url.origin}${url.pathname.slice(0, -path.length)}`;
     const request = {

@@ -26,6 +26,16 @@ export const repeatable = <Schema extends z.ZodType>(schema: Schema) =>
 export const e164 = z.string().regex(/^\+[1-9]\d{6,14}$/, 'Must be a phone number in E.164 format.');
 export const country = z.string().regex(/^[A-Z]{2}$/, 'Must be a country code of two capital letters.');
 
+/** A PATCH's body: any of the fields, but at least one. */
+export const changesOf = <Shape extends z.ZodRawShape>(shape: Shape) =>
+  z
+    .strictObject(shape)
+    .partial()
+    .refine((body) => Object.keys(body).length > 0, {
+      message: 'Names nothing to change.',
+      when: ({ issues }) => issues.length === 0,
+    });
+
 /** 1–100 different numbers. */
 export const phoneNumbers = z
   .array(e164)

@@ -1,0 +1,15 @@
+import type { ReactNode, RefObject } from 'react';
+
+/** In the order of Tab: a scroll area without focus cannot be scrolled by keyboard. */
+const inTabOrder = { tabIndex: 0 };
+
+type Props = { area: RefObject<HTMLDivElement | null>; label: string; children: ReactNode };
+
+/** A scrolling list of messages; what comes is announced to screen readers. */
+export function MessageScroll({ area, label, children }: Props) {
+  return (
+    <div ref={area} className="message-scroll" role="log" aria-label={label} {...inTabOrder}>
+      <div className="message-list">{children}</div>
+    </div>
+  );
+}

@@ -1,0 +1,141 @@
+import { rm } from 'node:fs/promises';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { RINA } from '../../src/sandbox/slack/seed.ts';
+import { freshDataDir } from '../support/fresh-database.ts';
+import { createGate } from '../support/gate.ts';
+import { type Outside, startOutside } from '../support/start-outside.ts';
+import { type BotProcess, portOf, startProcess } from '../support/start-process.ts';
+
+let outside: Outside;
+const running: BotProcess[] = [];
+const folders: string[] = [];
+
+beforeAll(async () => {
+  outside = await startOutside('socket');
+});
+afterEach(async () => {
+  for (const bot of running.splice(0)) {
+    bot.signal('SIGKILL');
+    await bot.ended;
+  }
+  for (const folder of folders.splice(0)) await rm(folder, { recursive: true });
+});
+afterAll(() => outside.close());
+
+async function dataDir(): Promise<string> {
+  const folder = await freshDataDir();
+  folders.push(folder);
+  return folder;
+}
+
+function start(environment: Record<string, string>, role?: string): BotProcess {
+  const bot = startProcess(environment, role);
+  running.push(bot);
+  return bot;
+}
+
+describe('npm start', () => {
+  it('is ready, finishes the search in hand on SIGTERM, and ends with 0', async () => {
+    const bot = start({ ...outside.environment, DATA_DIR: await dataDir() });
+    await bot.says(/"msg":"Ready"/);
+    const ready = await fetch(`http://127.0.0.1:${await portOf(bot)}/readyz`);
+    expect(ready.status).toBe(200);
+    expect(await ready.json()).toEqual({ ok: true, database: true, migrations: true, slack: true });
+
+    const slow = createGate();
+    const remove = outside.servers.zoom.intercept(async (request) => {
+      if (request.url.includes('/phone/numbers/available')) await slow.pass();
+      return undefined;
+    });
+    const rina = outside.slack.person(RINA);
+    await rina.command('/phone search 415');
+    await slow.reached;
+    const asked = performance.now();
+    bot.signal('SIGTERM');
+    await bot.says(/finishing the work in hand/);
+    slow.open();
+
+    expect(await bot.ended).toBe(0);
+    expect(performance.now() - asked).toBeLessThan(10_000);
+    expect(rina.screen().message('*30 numbers* · area code 415')).toBeDefined();
+    expect(outside.slack.complaints()).toEqual([]);
+    expect(bot.errors()).toBe('');
+    for (const secret of ['SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN', 'ZOOM_CLIENT_SECRET', 'ENCRYPTION_KEY']) {
+      expect(bot.output()).not.toContain(outside.environment[secret]);
+    }
+    remove();
+  });
+
+  it('ends with 0 on SIGTERM while it still waits for Slack', async () => {
+    const away = outside.servers.slack.intercept(() => new Response('', { status: 503 }));
+    const bot = start({ ...outside.environment, DATA_DIR: await dataDir() });
+    await bot.says(/Waiting for Slack/);
+    const ready = await fetch(`http://127.0.0.1:${await portOf(bot)}/readyz`);
+    expect(ready.status).toBe(503);
+    expect(await ready.json()).toEqual({ ok: false, database: true, migrations: true, slack: false });
+    bot.signal('SIGTERM');
+    expect(await bot.ended).toBe(0);
+    expect(bot.errors()).toBe('');
+    away();
+  });
+
+  it('names every setting that is missing or impossible at once, and no secret', async () => {
+    const bot = start({ SLACK_BOT_TOKEN: 'xoxp-very-secret', ZOOM_CLIENT_ID: 'x', PORT: 'eighty' });
+    expect(await bot.ended).toBe(1);
+    expect(bot.output()).toBe('');
+    const said = bot.errors();
+    expect(said).toMatch(/^zoom-phone-chatops cannot start:\n/);
+    for (const setting of [
+      'SLACK_BOT_TOKEN',
+      'SLACK_APP_TOKEN or SLACK_SIGNING_SECRET',
+      'ZOOM_ACCOUNT_ID',
+      'ZOOM_CLIENT_SECRET',
+      'PORT',
+      'ENCRYPTION_KEY',
+    ]) {
+      expect(said).toContain(`  - ${setting} `);
+    }
+    expect(said).not.toContain('very-secret');
+    expect(said).not.toMatch(/\n\s+at /);
+  });
+
+  it.each([
+    ['SLACK_BOT_TOKEN', 'xoxb-somebody-elses'],
+    ['SLACK_APP_TOKEN', 'xapp-somebody-elses'],
+  ])('names %s when Slack refuses it', async (setting, value) => {
+    const bot = start({ ...outside.environment, DATA_DIR: await dataDir(), [setting]: value });
+    expect(await bot.ended).toBe(1);
+    expect(bot.errors()).toMatch(
+      new RegExp(`- ${setting} is refused by Slack \\(invalid_auth\\): copy it anew`),
+    );
+    expect(bot.output() + bot.errors()).not.toContain(value);
+  });
+
+  it('says that the port is taken, and that the embedded database is in use', async () => {
+    const folder = await dataDir();
+    const first = start({ ...outside.environment, DATA_DIR: folder });
+    const port = await portOf(first);
+
+    const samePort = start({ ...outside.environment, DATA_DIR: await dataDir(), PORT: String(port) });
+    expect(await samePort.ended).toBe(1);
+    expect(samePort.errors()).toMatch(new RegExp(`address already in use .*${port}\n$`));
+
+    const sameFolder = start({ ...outside.environment, DATA_DIR: folder });
+    expect(await sameFolder.ended).toBe(1);
+    expect(sameFolder.errors()).toMatch(
+      /^The embedded database in .+ is in use by another process.+choose another DATA_DIR, or set DATABASE_URL.+\n$/,
+    );
+  });
+
+  it('knows its own words', async () => {
+    const bot = start({ ...outside.environment }, 'wroker');
+    expect(await bot.ended).toBe(1);
+    expect(bot.errors()).toContain('"wroker" is not something to start: use web, worker, migrate');
+  });
+
+  it.each(['web', 'worker'])('refuses to be split into %s on an embedded database', async (role) => {
+    const bot = start({ ...outside.environment }, role);
+    expect(await bot.ended).toBe(1);
+    expect(bot.errors()).toContain('- DATABASE_URL is missing');
+  });
+});

@@ -1,0 +1,73 @@
+import { fileURLToPath } from 'node:url';
+import { createLocalSlack, type LocalSlack } from '../../src/sandbox/slack/local-slack.ts';
+import { readManifest } from '../../src/sandbox/slack/manifest/read-manifest.ts';
+import { ADA } from '../../src/sandbox/slack/seed.ts';
+import { createLocalZoom, type LocalZoom } from '../../src/sandbox/zoom/local-zoom.ts';
+import { freePort, type Served, serve } from './serve.ts';
+
+export type DeliveryMode = 'socket' | 'http';
+
+/** Everything that the bot finds outside of itself: a Slack, a Zoom, and the environment that points at them. */
+export type Outside = {
+  slack: LocalSlack;
+  zoom: LocalZoom;
+  /** Their servers, where a test can get in the way. */
+  servers: { slack: Served; zoom: Served };
+  /** The bot's environment, but for `DATA_DIR`. */
+  environment: Record<string, string>;
+  close(): Promise<void>;
+};
+
+const tokens = {
+  botToken: 'xoxb-1-local-bot-token',
+  appToken: 'xapp-1-local-app-token',
+  signingSecret: 'local-signing-secret',
+};
+
+export const manifestPath = fileURLToPath(new URL('../../manifest.yml', import.meta.url));
+
+export async function startOutside(delivery: DeliveryMode): Promise<Outside> {
+  const port = delivery === 'http' ? await freePort() : 0;
+  let slackUrl = '';
+  const slack = createLocalSlack({
+    tokens,
+    manifest: readManifest(manifestPath),
+    publicUrl: () => slackUrl,
+    delivery:
+      delivery === 'socket'
+        ? { mode: 'socket' }
+        : { mode: 'http', requestUrl: `http://127.0.0.1:${port}/slack/events` },
+  });
+  const zoom = createLocalZoom();
+  const servers = { slack: await serve(slack.app.fetch), zoom: await serve(zoom.app.fetch) };
+  slackUrl = servers.slack.url;
+  servers.slack.server.on('upgrade', (request, socket, head) => {
+    if (!slack.upgrade(request, socket, head)) socket.destroy();
+  });
+
+  return {
+    slack,
+    zoom,
+    servers,
+    environment: {
+      SLACK_BOT_TOKEN: tokens.botToken,
+      ...(delivery === 'socket'
+        ? { SLACK_APP_TOKEN: tokens.appToken }
+        : { SLACK_SIGNING_SECRET: tokens.signingSecret }),
+      SLACK_API_URL: `${slackUrl}/api/`,
+      ZOOM_ACCOUNT_ID: zoom.credentials.accountId,
+      ZOOM_CLIENT_ID: zoom.credentials.clientId,
+      ZOOM_CLIENT_SECRET: zoom.credentials.clientSecret,
+      ZOOM_API_URL: `${servers.zoom.url}/v2`,
+      ZOOM_OAUTH_URL: `${servers.zoom.url}/oauth/token`,
+      PORT: String(port),
+      PHONE_ADMINS: ADA,
+      ENCRYPTION_KEY: Buffer.alloc(32, 7).toString('base64'),
+    },
+    async close() {
+      slack.close();
+      zoom.close();
+      await Promise.all([servers.slack.close(), servers.zoom.close()]);
+    },
+  };
+}

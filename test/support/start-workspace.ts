@@ -1,0 +1,52 @@
+import { rm } from 'node:fs/promises';
+import { type Bot, startBot } from '../../src/bot.ts';
+import { type Clock, systemClock } from '../../src/clock.ts';
+import { readConfig } from '../../src/config.ts';
+import { randomIds } from '../../src/ids.ts';
+import { secretsOf } from '../../src/log.ts';
+import { type CapturedLog, captureLog } from './capture-log.ts';
+import { freshDataDir } from './fresh-database.ts';
+import { type DeliveryMode, type Outside, startOutside } from './start-outside.ts';
+
+export type RunningWorkspace = Outside & {
+  bot: Bot;
+  /** Where the bot's own endpoints are. */
+  botUrl: string;
+  log: CapturedLog;
+  /** What the log must never hold. */
+  secrets: string[];
+};
+
+export type WorkspaceOptions = {
+  delivery: DeliveryMode;
+  /** The bot's own clock; Slack and Zoom keep real time. */
+  clock?: Clock;
+  environment?: Record<string, string>;
+};
+
+/** A workspace with people, a Zoom account, and the real bot between them, all in this process. */
+export async function startWorkspace({
+  delivery,
+  clock = systemClock,
+  environment = {},
+}: WorkspaceOptions): Promise<RunningWorkspace> {
+  const [outside, dataDir] = await Promise.all([startOutside(delivery), freshDataDir()]);
+  const config = readConfig({ ...outside.environment, DATA_DIR: dataDir, ...environment });
+  const secrets = secretsOf(config);
+  const log = captureLog('debug', secrets);
+  const bot = await startBot(config, { clock, ids: randomIds, random: Math.random, log: log.log });
+  await bot.ready;
+  await outside.slack.http?.verify();
+  return {
+    ...outside,
+    bot,
+    botUrl: `http://127.0.0.1:${bot.port}`,
+    log,
+    secrets,
+    async close() {
+      await bot.stop();
+      await outside.close();
+      await rm(dataDir, { recursive: true });
+    },
+  };
+}
