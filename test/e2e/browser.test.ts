@@ -78,6 +78,8 @@ describe('In the browser', () => {
     const dialog = page.getByRole('dialog', { name: 'Request numbers' });
     await dialog.getByText('You chose 2 numbers').waitFor();
     await dialog.getByText('+1 (415) 555-1001').waitFor();
+    await dialog.getByRole('button', { name: 'Back to the search' }).click();
+    await dialog.waitFor({ state: 'detached' });
   });
 
   it('is told of a mistake in the words, and searches with the button beside it', async () => {
@@ -115,7 +117,7 @@ describe('In the browser', () => {
     await answer()
       .getByText(/ask @.*Ada/)
       .waitFor();
-    expect(await page.getByText('(415)').count()).toBe(0);
+    expect(await page.getByRole('log').getByText('(415)').count()).toBe(0);
   });
 
   it('works on the width of a phone, without scrolling sideways', async () => {

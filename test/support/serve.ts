@@ -38,7 +38,7 @@ export async function serve(fetch: Fetch): Promise<Served> {
     server,
     intercept(interceptor) {
       interceptors.add(interceptor);
-      return () => interceptors.delete(interceptor);
+      return () => void interceptors.delete(interceptor);
     },
     close: () =>
       new Promise((resolve) => {

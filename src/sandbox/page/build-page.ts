@@ -47,7 +47,9 @@ async function bundle(outDir: string): Promise<void> {
     envDir: false,
     logLevel: 'warn',
     publicDir: false,
+    // Whatever NODE_ENV says, as it does under a test runner: React's two JSX runtimes do not mix.
     define: { 'process.env.NODE_ENV': '"production"' },
+    oxc: { jsx: { runtime: 'automatic', development: false } },
     build: {
       outDir,
       emptyOutDir: true,

@@ -54,7 +54,7 @@ export function TextElement(props: ElementProps<TextElementShape>) {
       ) : (
         <input {...kinds[element.type]} {...shared} onChange={(event) => onType(event.target.value)} />
       )}
-      {limit !== undefined && <Remaining left={limit - text.length} limit={limit} />}
+      {limit !== undefined && text !== '' && <Remaining left={limit - text.length} limit={limit} />}
       <ActionNotice notice={notice} />
     </div>
   );

@@ -31,5 +31,5 @@ export function describeFault(fault: Fault): string {
     fault.milliseconds !== undefined && `${fault.milliseconds} ms`,
     fault.retryAfter !== undefined && `Retry-After ${fault.retryAfter}`,
   ].filter(Boolean);
-  return [where, left, ...more, `${fault.hits} hit`].join(' · ');
+  return [where, left, ...more, fault.hits === 1 ? '1 hit' : `${fault.hits} hits`].join(' · ');
 }

@@ -4,7 +4,7 @@ import type { ElementValues } from '../page-protocol.ts';
 const elementValueSchema = z.object({
   type: z.string(),
   value: z.string().nullable().exactOptional(),
-  selected_option: z.unknown(),
+  selected_option: z.unknown().optional(),
   selected_options: z.array(z.unknown()).exactOptional(),
   selected_date: z.string().nullable().exactOptional(),
   selected_time: z.string().nullable().exactOptional(),
@@ -15,7 +15,7 @@ const elementValueSchema = z.object({
   selected_channels: z.array(z.string()).exactOptional(),
   selected_conversation: z.string().nullable().exactOptional(),
   selected_conversations: z.array(z.string()).exactOptional(),
-  rich_text_value: z.unknown(),
+  rich_text_value: z.unknown().optional(),
   files: z.array(z.unknown()).exactOptional(),
 });
 const valuesSchema: z.ZodType<ElementValues> = z.record(z.string(), z.record(z.string(), elementValueSchema));
