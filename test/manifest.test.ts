@@ -1,3 +1,5 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { checkManifest } from '../src/sandbox/slack/manifest/check-manifest.ts';
 import { eventScopes, knownMethods, scopesFor } from '../src/sandbox/slack/manifest/method-scopes.ts';
@@ -10,13 +12,11 @@ describe('manifest.yml', () => {
     expect(checkManifest(loadManifest(path))).toEqual([]);
   });
 
-  it('offers /phone, three shortcuts, a Home tab and a Messages tab that people can write in', () => {
+  it('offers /phone, a shortcut, a Home tab and a Messages tab that people can write in', () => {
     const app = readManifest(path);
     expect(app.commands).toMatchObject([{ command: '/phone', shouldEscape: true }]);
     expect(app.shortcuts.map(({ type, callbackId }) => [type, callbackId])).toEqual([
       ['global', 'search_numbers'],
-      ['global', 'port_in'],
-      ['message', 'look_up_numbers'],
     ]);
     expect(app).toMatchObject({
       homeTab: true,
@@ -30,17 +30,29 @@ describe('manifest.yml', () => {
     expect(readManifest(path).socketMode).toBe(true);
   });
 
-  it('asks for no scope that no method, event or feature here needs', () => {
-    const { botScopes } = readManifest(path);
-    const useful = new Set([
-      'commands',
-      ...eventScopes.values(),
-      ...knownMethods.flatMap((one) => scopesFor(one)),
-    ]);
-    expect(botScopes.filter((scope) => !useful.has(scope))).toEqual([]);
+  it('asks for the scopes of the methods that the bot calls and of its events, and for no other', async () => {
+    const { botScopes, events } = readManifest(path);
+    const called = await methodsCalled();
+    expect(called).toContain('chat.postMessage');
+    const needed = ['commands', ...events.flatMap((event) => eventScopes.get(event) ?? [])];
+    for (const method of called) needed.push(...scopesFor(method, ['channel']));
+    expect(botScopes.toSorted()).toEqual([...new Set(needed)].sort());
   });
 
   it('subscribes to the Home tab being opened, mentions and direct messages', () => {
     expect(readManifest(path).events).toEqual(['app_home_opened', 'app_mention', 'message.im']);
   });
 });
+
+/** Every Web API method that the bot's source names: `client.users.info(` is `users.info`. */
+async function methodsCalled(): Promise<string[]> {
+  const folder = new URL('../src/slack/', import.meta.url).pathname;
+  const files = await readdir(folder, { recursive: true });
+  const sources = await Promise.all(
+    files.filter((file) => file.endsWith('.ts')).map((file) => readFile(join(folder, file), 'utf8')),
+  );
+  const calls = sources.join('\n').matchAll(/\bclient\s*\.((?:\w+\.)+\w+)\(/g);
+  return [...new Set([...calls].flatMap(([, method]) => method ?? []))].filter((method) =>
+    knownMethods.includes(method),
+  );
+}

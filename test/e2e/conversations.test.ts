@@ -56,7 +56,7 @@ describe.each(['socket', 'http'] as const)('Talking to the bot over %s', (delive
   });
 
   it('answers a mention in a channel so that only the person who wrote it sees it', async () => {
-    await ana.say('general', '@zoom_phone search 212');
+    await ana.say('general', '@zoom-phone search 212');
     const answer = await ana.waitFor((screen) => screen.message('area code 212', 'general'));
     expect(answer.ephemeral).toBe(true);
     expect(rina.screen().message('area code 212', 'general')).toBeUndefined();
@@ -68,7 +68,7 @@ describe.each(['socket', 'http'] as const)('Talking to the bot over %s', (delive
   it('answers a mention in a thread in that thread', async () => {
     await ana.say('general', 'Which numbers are there in Seattle?');
     const thread = await ana.waitFor((screen) => screen.message('Which numbers are there', 'general'));
-    await ana.say('general', '@zoom_phone search 206 x2', { thread });
+    await ana.say('general', '@zoom-phone search 206 x2', { thread });
     const answer = await ana.waitFor((screen) => screen.message('*2 numbers* · area code 206', 'general'));
     expect(answer.threadTs).toBe(thread.ts);
   });
@@ -100,17 +100,5 @@ describe.each(['socket', 'http'] as const)('Talking to the bot over %s', (delive
     await rina.fill('Where', '415');
     await rina.submit();
     await rina.waitFor(({ modal }) => modal && offered(modal).length > 0);
-  });
-
-  it('says of the other shortcuts that they are not there yet', async () => {
-    expect(await rina.shortcut('port_in')).toEqual({ ok: true });
-    const says = (screen: ReturnType<Player['screen']>) =>
-      screen.modal && screen.textOf(screen.modal).includes('I cannot do that yet');
-    await rina.waitFor(says);
-    await rina.close();
-    await rina.say('general', 'Call us at 415 555 1001');
-    const message = await rina.waitFor((screen) => screen.message('Call us at', 'general'));
-    expect(await rina.shortcut('look_up_numbers', { on: message })).toEqual({ ok: true });
-    await rina.waitFor(says);
   });
 });

@@ -1,5 +1,5 @@
 import { WebAPIPlatformError } from '@slack/web-api';
-import { type AnyZoomError, isZoomError } from '../../zoom/errors.ts';
+import { type AnyZoomError, isZoomError, zoomCode } from '../../zoom/errors.ts';
 import type { Screen } from '../screen.ts';
 import { counted, escapeText, paragraph, smallPrint } from './text.ts';
 
@@ -42,7 +42,7 @@ function explainZoom(error: AnyZoomError): Explanation {
       return error.rateLimited
         ? { says: explainRateLimit(error.rateLimited), details: [] }
         : {
-            says: `Zoom refused: ${escapeText(error.reason)}`,
+            says: `${explainRefusal(error.code)}Zoom refused: ${escapeText(error.reason)}`,
             details: error.fields.map((each) =>
               escapeText([each.field ?? each.phoneNumber, each.message].filter(Boolean).join(': ')),
             ),
@@ -55,6 +55,10 @@ function explainZoom(error: AnyZoomError): Explanation {
         details: [],
       };
   }
+}
+
+function explainRefusal(code: number | undefined): string {
+  return code === zoomCode.missingScope ? 'An admin has to give the Zoom app the missing scope. ' : '';
 }
 
 function explainRateLimit({

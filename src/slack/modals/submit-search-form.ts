@@ -1,9 +1,12 @@
+import { formatSearch } from '../../numbers/format-search.ts';
 import { DEFAULT_QUANTITY } from '../../numbers/number-search.ts';
 import { parseSearch } from '../../numbers/parse-search.ts';
+import { patternValue } from '../../numbers/search-values.ts';
 import { search } from '../commands/search.ts';
 import { modalOf } from '../screen.ts';
 import type { Services } from '../services.ts';
 import type { FormValues, SubmissionHandler } from '../visits.ts';
+import { PATTERN_PLACES } from './search-form.ts';
 
 /** The fields whose words the search grammar can misunderstand, in the order of the form. */
 const FIELDS = ['where', 'pattern', 'under', 'quantity'] as const;
@@ -12,10 +15,13 @@ const FIELDS = ['where', 'pattern', 'under', 'quantity'] as const;
 export function submitSearchForm(services: Services): SubmissionHandler {
   return (values) => {
     const words = fieldWords(values);
-    const errors = errorsOf(words);
+    const errors = { ...errorsOf(words), ...patternError(values) };
     if (Object.keys(errors).length > 0) return { errors };
 
-    const reading = parseSearch(Object.values(words).join(' '));
+    // Written anew, so that an open quote or a last word in "Where" takes nothing of the other fields.
+    const place = parseSearch(words.where ?? '');
+    const where = place.kind === 'search' ? formatSearch(place.search) : '';
+    const reading = parseSearch(Object.values({ ...words, where }).join(' '));
     if (reading.kind === 'unclear') {
       // Each field is fine by itself: what they ask for together is not. `where` is what people change.
       return { errors: { where: reading.problems.map(({ sentence }) => sentence).join(' ') } };
@@ -38,7 +44,7 @@ function fieldWords(values: FormValues): Partial<Record<Field, string>> {
     where: one('where'),
     type: type && type !== 'any' ? `type:${type}` : '',
     capabilities: many('capabilities').join(' '),
-    pattern: one('pattern') && `${one('pattern_place')}:${one('pattern').replace(/[\s-]+/g, '')}`,
+    pattern: one('pattern') && `${one('pattern_place')}:${one('pattern').replace(/[-.()*\s]+/g, '')}`,
     under: one('under') && `under:${one('under')}`,
     memorable: many('memorable').length > 0 ? 'memorable' : '',
     // As many as one gets without asking is not a wish worth repeating in the answer.
@@ -56,4 +62,11 @@ function errorsOf(words: Partial<Record<Field, string>>): Record<string, string>
         : [];
     }),
   );
+}
+
+/** Where the grammar lets a mark at the end of a word pass, a field that holds nothing else does not. */
+function patternError({ pattern, pattern_place }: FormValues): Record<string, string> {
+  const kind = PATTERN_PLACES.find((place) => place === pattern_place) ?? 'ends';
+  const meaning = typeof pattern === 'string' && pattern ? patternValue(kind, pattern) : undefined;
+  return meaning && 'sentence' in meaning ? { pattern: meaning.sentence } : {};
 }

@@ -99,5 +99,6 @@ describe('mrkdwn', () => {
 
   test('an accessible name holds the words alone', () => {
     expect(wordsOf(':tada: *Pick* the\n<https://x.test|numbers>')).toBe('Pick the numbers');
+    expect(wordsOf('<@U1> asks', () => 'Ana Torres')).toBe('Ana Torres asks');
   });
 });

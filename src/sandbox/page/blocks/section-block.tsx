@@ -1,6 +1,7 @@
 import type { SectionBlock } from '@slack/types';
 import { useId } from 'react';
 import { ElementView } from '../elements/element-view.tsx';
+import { useWorkspace } from '../state/workspace-context.ts';
 import { TextObjectView } from '../text/mrkdwn-view.tsx';
 import { wordsOf } from '../text/plain.ts';
 import { labelOf } from './label-of.ts';
@@ -9,7 +10,9 @@ import { Picture } from './picture.tsx';
 export function SectionBlockView({ block }: { block: SectionBlock }) {
   const { accessory } = block;
   const id = useId();
-  const words = block.text ? wordsOf(block.text.text) : undefined;
+  const { screen } = useWorkspace();
+  const nameOf = (id: string) => screen.people.find((person) => person.id === id)?.realName;
+  const words = block.text ? wordsOf(block.text.text, nameOf) : undefined;
   return (
     <div
       className={

@@ -13,13 +13,20 @@ export function parsePlain(text: string): Inline[] {
   });
 }
 
-/** One line of words for an accessible name: marks, links and emoji taken away. */
-export function wordsOf(text: string): string {
+type NameOf = (userId: string) => string | undefined;
+
+/** One line of words for an accessible name: marks, links and emoji taken away, people by their names. */
+export function wordsOf(text: string, nameOf: NameOf = () => undefined): string {
   const line = text
     .split('\n')
-    .map((part) => plainText(parseInline(part).filter((one) => one.kind !== 'emoji')))
+    .map((part) => plainText(parseInline(part).flatMap((one) => spoken(one, nameOf))))
     .join(' ')
     .replaceAll(/\s+/g, ' ')
     .trim();
   return line.length > 120 ? `${line.slice(0, 119)}…` : line;
+}
+
+function spoken(part: Inline, nameOf: NameOf): Inline[] {
+  if (part.kind === 'emoji') return [];
+  return part.kind === 'user' ? [{ ...part, label: nameOf(part.id) ?? part.label ?? part.id }] : [part];
 }
