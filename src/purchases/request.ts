@@ -1,0 +1,160 @@
+import type { AssigneeType, AvailableNumber, FailedNumber, ProvisionedNumber } from '../zoom/types.ts';
+
+/** What is bought, and with which call: `numbers` provisions several, `number` adds one. */
+export const PURCHASE_KINDS = ['numbers', 'number', 'toll_free', 'block'] as const;
+export type PurchaseKind = (typeof PURCHASE_KINDS)[number];
+
+/**
+ * The life of a request. A final status never changes.
+ *
+ * awaiting_approval → denied | expired | withdrawn | approved;
+ * approved → purchasing | lapsed; purchasing → purchased | partly_purchased | failed | uncertain;
+ * uncertain → purchased | partly_purchased | failed
+ */
+export const REQUEST_STATUSES = [
+  'awaiting_approval',
+  'denied',
+  'expired',
+  'withdrawn',
+  'approved',
+  'lapsed',
+  'purchasing',
+  'purchased',
+  'partly_purchased',
+  'failed',
+  'uncertain',
+] as const;
+export type RequestStatus = (typeof REQUEST_STATUSES)[number];
+
+/** A run of consecutive numbers to buy at once. */
+export type WantedBlock = {
+  /** ISO 3166, two letters. */
+  country: string;
+  areaCode: string;
+  /** 10, 20, 50, 100, 200, 500 or 1000. */
+  size: number;
+};
+
+/** Who gets the numbers once they are bought. */
+export type WantedAssignee = {
+  type: AssigneeType;
+  /** Zoom's id, or for a `user` the e-mail address. */
+  id: string;
+  name?: string | undefined;
+  /** When a person was chosen in Slack. */
+  slackUserId?: string | undefined;
+};
+
+/** What somebody asks for. Editing replaces it and voids the votes. */
+export type Wanted = {
+  kind: PurchaseKind;
+  /** As Zoom offered them; empty for a block. */
+  numbers: AvailableNumber[];
+  block?: WantedBlock | undefined;
+  /** US dollars a month, of everything together. */
+  monthlyCost: number;
+  siteId?: string | undefined;
+  siteName?: string | undefined;
+  /** Why it is needed; from the person, never trusted as markup. */
+  purpose: string;
+  /** `YYYY-MM-DD` */
+  neededBy?: string | undefined;
+  assignTo?: WantedAssignee | undefined;
+  displayName?: string | undefined;
+  /** The search it came from, to search like it again. */
+  searchWords?: string | undefined;
+};
+
+/** One step after the purchase, for one number. */
+export type FollowUp = {
+  phoneNumber: string;
+  numberId: string;
+  step: 'assign' | 'name';
+  state: 'pending' | 'done' | 'failed';
+  /** Why it failed, for people. */
+  message?: string | undefined;
+};
+
+/** What became of a purchase. */
+export type Outcome = {
+  bought: ProvisionedNumber[];
+  failed: FailedNumber[];
+  /** Of a number block. */
+  blockId?: string | undefined;
+  /** Why nothing was bought, when it was refused as a whole; for people. */
+  refusal?: string | undefined;
+  /** `zoom`: its answer; `inventory`: reconciled; a Slack user id: settled by hand. */
+  knownFrom: string;
+};
+
+/** How a request was decided, or ended without a decision. */
+export type Decision = {
+  /** Slack user id, or `policy` for an automatic approval, or `system`. */
+  by: string;
+  reason?: string | undefined;
+  /** The rules that applied, in sentences. */
+  rules: string[];
+};
+
+export type PurchaseRequest = {
+  id: string;
+  /** Counts up; people say "request 12". */
+  number: number;
+  teamId: string;
+  requesterId: string;
+  status: RequestStatus;
+  /** Counts edits: a vote belongs to a revision. */
+  revision: number;
+  wanted: Wanted;
+  createdAt: Date;
+  /** Awaiting approval beyond this, it expires. */
+  expiresAt: Date;
+  /** Approved and not executed by then, it lapses. */
+  executeBy?: Date | undefined;
+  /** When the one purchase call was committed to, before it was sent. */
+  purchaseStartedAt?: Date | undefined;
+  endedAt?: Date | undefined;
+  decision?: Decision | undefined;
+  outcome?: Outcome | undefined;
+  followUps: FollowUp[];
+  /** Of the request that holds (some of) the same numbers and comes first. */
+  behind?: string | undefined;
+  remindedAt?: Date | undefined;
+  escalatedAt?: Date | undefined;
+};
+
+/** An approval of one person for one revision. */
+export type Vote = { requestId: string; revision: number; userId: string; at: Date };
+
+const FINAL: ReadonlySet<RequestStatus> = new Set([
+  'denied',
+  'expired',
+  'withdrawn',
+  'lapsed',
+  'purchased',
+  'partly_purchased',
+  'failed',
+]);
+
+export function isFinal(status: RequestStatus): boolean {
+  return FINAL.has(status);
+}
+
+const NEXT: Readonly<Record<RequestStatus, readonly RequestStatus[]>> = {
+  awaiting_approval: ['approved', 'denied', 'expired', 'withdrawn'],
+  approved: ['purchasing', 'lapsed', 'failed'],
+  purchasing: ['purchased', 'partly_purchased', 'failed', 'uncertain'],
+  uncertain: ['purchased', 'partly_purchased', 'failed'],
+  denied: [],
+  expired: [],
+  withdrawn: [],
+  lapsed: [],
+  purchased: [],
+  partly_purchased: [],
+  failed: [],
+};
+
+/** `approved → failed` is for numbers that were gone before anything was sent. */
+export function mayBecome(from: RequestStatus, to: RequestStatus): boolean {
+  return NEXT[from].includes(to);
+}
