@@ -8,6 +8,9 @@ import type * as schema from './schema.ts';
 /** A drizzle database or a transaction on it: what every query of the store takes. */
 export type Database = PgDatabase<PgQueryResultHKT, typeof schema>;
 
+/** A transaction that is open: its statements happen together or not at all. */
+export type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0];
+
 /** Postgres or PGlite behind one handle; the same SQL runs in both. */
 export type Store = {
   kind: DatabaseConfig['kind'];

@@ -1,0 +1,49 @@
+import type { Clock } from '../clock.ts';
+import type { Ids } from '../ids.ts';
+import type { Store, Transaction } from '../store/store.ts';
+import type { Zoom } from '../zoom/zoom.ts';
+
+/** A person at this moment, as far as rights go. Asked for anew at every decision, never remembered. */
+export type Standing = {
+  userId: string;
+  /** A full member of this workspace: no guest, bot, stranger, and not deactivated. */
+  isMember: boolean;
+  isWorkspaceAdmin: boolean;
+};
+
+/** Who is who in Slack, without Slack. */
+export type People = {
+  standing(userId: string): Promise<Standing>;
+  /** The members of a user group. @throws when it cannot be read */
+  membersOf(groupId: string): Promise<string[]>;
+};
+
+/** What is to be done after a transaction, sent in it: done at least once if it commits, never if it does not. */
+export type Job =
+  /** Carry out an approved request. */
+  | { name: 'execute-purchase'; requestId: string }
+  /** Find out what became of a purchase whose answer was lost. */
+  | { name: 'reconcile-purchase'; requestId: string }
+  /** Assign and name what was bought. */
+  | { name: 'follow-up'; requestId: string }
+  /** Draw every card of a request anew. */
+  | { name: 'show-request'; requestId: string }
+  /** Say one audit row in the request's thread, and to whom it concerns. */
+  | { name: 'tell-change'; auditId: number }
+  /** Tell the admins of something that is not a request's matter, e.g. a user group that cannot be read. */
+  | { name: 'tell-admins'; text: string };
+
+export type Outbox = {
+  /** @param startAfter not before this moment */
+  send(tx: Transaction, job: Job, options?: { startAfter?: Date }): Promise<void>;
+};
+
+/** What the purchase use cases work with. */
+export type Purchases = {
+  zoom: Zoom;
+  store: Store;
+  clock: Clock;
+  ids: Ids;
+  people: People;
+  outbox: Outbox;
+};
