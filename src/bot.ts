@@ -1,12 +1,19 @@
 import type { Clock } from './clock.ts';
 import { type Config, ConfigError } from './config.ts';
+import { createDuties } from './duties.ts';
 import type { Ids } from './ids.ts';
 import { migrateAll } from './jobs/migrate.ts';
-import { type Jobs, startJobs } from './jobs/queue.ts';
+import { type JobQueue, openQueue } from './jobs/queue.ts';
 import type { Log } from './log.ts';
 import { createMetrics } from './metrics.ts';
 import { persist } from './persist.ts';
+import type { Purchases } from './purchases/context.ts';
+import { defaultSettings, type Settings } from './purchases/settings.ts';
 import { startServer } from './server.ts';
+import { connectToSlack } from './slack/connection.ts';
+import { createDirectory } from './slack/directory.ts';
+import { createMessenger } from './slack/messenger.ts';
+import { createPeople } from './slack/people.ts';
 import type { Services } from './slack/services.ts';
 import { type SlackSide, startSlack } from './slack/start-slack.ts';
 import { createTransport } from './slack/transport.ts';
@@ -59,7 +66,7 @@ export async function startBot(config: Config, { clock, ids, random, log }: BotP
   });
 
   const stopping = new AbortController();
-  let jobs: Jobs | undefined;
+  let queue: JobQueue | undefined;
   let slack: SlackSide | undefined;
 
   async function start(services: Services): Promise<void> {
@@ -72,12 +79,32 @@ export async function startBot(config: Config, { clock, ids, random, log }: BotP
       ...until,
       failed: (error) => log.warn({ err: error }, 'Waiting for the database and its migrations'),
     });
-    if (config.role !== 'web') jobs = await startJobs({ store, clock, log });
+    const connection = await persist(() => connectToSlack(config.slack, log), {
+      ...until,
+      failed: (error) => log.warn({ err: error }, 'Waiting for Slack'),
+    });
+    const { teamId, teamName } = connection.identity;
+    const team = { id: teamId, name: teamName };
+    const directory = createDirectory(connection.reader(), clock, team);
+    const opened = await openQueue({ store, clock, log });
+    queue = opened;
+    const purchases: Purchases = {
+      ...services,
+      people: createPeople(connection.reader(), team),
+      outbox: opened.outbox,
+      firstSettings: firstSettings(config),
+    };
+    if (config.role !== 'web') {
+      const messenger = createMessenger({ client: connection.writer(), store, clock });
+      const nameOf = async (userId: string) => (await directory.person(userId)).realName;
+      const { handlers, routine } = createDuties({ purchases, messenger, nameOf, log });
+      await opened.work(handlers, routine);
+    }
     if (transport) {
-      slack = await persist(() => startSlack(config, transport, services, { log, metrics }), {
-        ...until,
-        failed: (error) => log.warn({ err: error }, 'Waiting for Slack'),
-      });
+      slack = await persist(
+        () => startSlack(config, transport, { services, purchases, connection, directory, log, metrics }),
+        { ...until, failed: (error) => log.warn({ err: error }, 'Waiting for Slack') },
+      );
     }
   }
 
@@ -89,7 +116,7 @@ export async function startBot(config: Config, { clock, ids, random, log }: BotP
       stopping.abort(new Error('The process is stopping'));
       await ready.catch(() => {});
       await slack?.stop();
-      await jobs?.stop();
+      await queue?.stop();
       await server.close();
       await zoom.close();
       await store.close();
@@ -107,4 +134,15 @@ async function migrated(store: Store, role: Config['role']): Promise<void> {
 async function readiness(store: Store, slackConnected: () => boolean) {
   const migrations = await store.isMigrated().catch(() => undefined);
   return { database: migrations !== undefined, migrations: migrations ?? false, slack: slackConnected() };
+}
+
+/** What counts until an admin changes the settings in Slack. */
+function firstSettings({ admins, approvers, approvalsChannel, portingChannel }: Config): Settings {
+  return {
+    ...defaultSettings,
+    admins,
+    approvers,
+    approvalsChannel: approvalsChannel ?? null,
+    portingChannel: portingChannel ?? null,
+  };
 }

@@ -2,8 +2,21 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { checkManifest } from '../src/sandbox/slack/manifest/check-manifest.ts';
-import { eventScopes, knownMethods, scopesFor } from '../src/sandbox/slack/manifest/method-scopes.ts';
+import {
+  type ConversationKind,
+  eventScopes,
+  knownMethods,
+  scopesFor,
+} from '../src/sandbox/slack/manifest/method-scopes.ts';
 import { loadManifest, readManifest } from '../src/sandbox/slack/manifest/read-manifest.ts';
+
+/** The conversations that the bot uses a method on: channels, private ones it was invited to, direct messages. */
+const CONVERSATIONS: Readonly<Record<string, ConversationKind[]>> = {
+  'conversations.open': ['im'],
+  'conversations.info': ['channel', 'group'],
+  'conversations.history': ['channel', 'group', 'im'],
+  'conversations.replies': ['channel', 'group', 'im'],
+};
 
 const path = new URL('../manifest.yml', import.meta.url).pathname;
 
@@ -35,7 +48,9 @@ describe('manifest.yml', () => {
     const called = await methodsCalled();
     expect(called).toContain('chat.postMessage');
     const needed = ['commands', ...events.flatMap((event) => eventScopes.get(event) ?? [])];
-    for (const method of called) needed.push(...scopesFor(method, ['channel']));
+    // With it, users.info tells the address by which Zoom knows a person who is to have a number.
+    if (called.includes('users.info')) needed.push('users:read.email');
+    for (const method of called) needed.push(...scopesFor(method, CONVERSATIONS[method] ?? ['channel']));
     expect(botScopes.toSorted()).toEqual([...new Set(needed)].sort());
   });
 

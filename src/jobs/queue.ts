@@ -1,15 +1,45 @@
 import { PgBoss } from 'pg-boss';
+import { z } from 'zod';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
-import { forgetSearches } from '../store/searches.ts';
+import type { Outbox } from '../purchases/context.ts';
 import type { Store } from '../store/store.ts';
+import { TryLater } from '../try-later.ts';
+import type { Attempt, JobHandlers, Routine } from './handlers.ts';
+import { createOutbox } from './outbox.ts';
+import { FORGET_SEARCHES, type JobName, prepareQueues } from './queues.ts';
 
-export type Jobs = { stop(): Promise<void> };
+export type JobQueue = {
+  outbox: Outbox;
+  /** Starts working on jobs, and keeps the routine. */
+  work(handlers: JobHandlers, routine: Routine): Promise<void>;
+  /** Finishes the jobs in hand. */
+  stop(): Promise<void>;
+};
 
-const FORGET_SEARCHES = 'forget-searches';
+const MINUTE = 60_000;
+/** Jobs of a kind that one process works on at a time. */
+const AT_ONCE = 3;
+/** Seconds between looks at a queue. A new job is heard of at once; one that was put off or is tried again is not. */
+const POLLING = { pollingIntervalSeconds: 1, notifyPollingIntervalSeconds: 1 };
+/** Seconds between looks for jobs whose worker is gone. */
+const SUPERVISION = 10;
 
-/** Starts working on jobs. The tables must be up to date. Over several replicas each scheduled job runs once. */
-export async function startJobs({
+const schemas = {
+  'execute-purchase': z.object({ requestId: z.string() }),
+  'reconcile-purchase': z.object({ requestId: z.string() }),
+  'follow-up': z.object({ requestId: z.string() }),
+  'show-request': z.object({ requestId: z.string() }),
+  'tell-change': z.object({ auditId: z.number() }),
+  'tell-admins': z.object({ text: z.string() }),
+} satisfies Record<JobName, z.ZodType>;
+
+/** A job that was put off goes on as a new one, with the key and the time of the first. */
+const putOff = z.object({ key: z.string(), sentAt: z.coerce.date() });
+const sentData = z.looseObject({ putOff: putOff.optional() });
+
+/** Opens the queue. The tables must be up to date. Jobs can be sent from then on; they are worked on after `work`. */
+export async function openQueue({
   store,
   clock,
   log,
@@ -17,18 +47,86 @@ export async function startJobs({
   store: Store;
   clock: Clock;
   log: Log;
-}): Promise<Jobs> {
-  const boss = new PgBoss({ ...store.queue, migrate: false });
+}): Promise<JobQueue> {
+  const boss = new PgBoss({
+    ...store.queue,
+    migrate: false,
+    useListenNotify: true,
+    superviseIntervalSeconds: SUPERVISION,
+    monitorIntervalSeconds: SUPERVISION,
+  });
   boss.on('error', (error) => log.error({ err: error }, 'The job queue met an error'));
   await boss.start();
+  await prepareQueues(boss);
 
-  await boss.createQueue(FORGET_SEARCHES, { policy: 'exclusive' });
-  await boss.work(FORGET_SEARCHES, async () => {
-    const forgotten = await forgetSearches(store.db, clock.now());
-    log.info({ forgotten }, 'Forgot old searches');
-  });
-  await boss.schedule(FORGET_SEARCHES, '17 3 * * *');
+  let cancelTick = () => {};
+  let stopping = false;
+  const inHand = new Set<Promise<void>>();
 
-  // Jobs in hand get their time before the process's own ten seconds are over.
-  return { stop: () => boss.stop({ graceful: true, timeout: 7_000 }) };
+  async function attempt(what: string, task: () => Promise<void>): Promise<void> {
+    const running = task().catch((error: unknown) => log.error({ err: error }, `Failed to ${what}`));
+    inHand.add(running);
+    await running.finally(() => inHand.delete(running));
+  }
+
+  /** The next minute begins when this one's work is done, however fast the clock runs. */
+  function tick(routine: Routine): void {
+    cancelTick = clock.schedule(MINUTE, async () => {
+      await attempt('do what is due', routine.everyMinute);
+      if (!stopping) tick(routine);
+    });
+  }
+
+  async function take<Name extends JobName>(
+    name: Name,
+    schema: z.ZodType<Parameters<JobHandlers[Name]>[0]>,
+    handle: JobHandlers[Name],
+  ): Promise<void> {
+    const options = { ...POLLING, includeMetadata: true, localConcurrency: AT_ONCE } as const;
+    await boss.work(name, options, async ([job]) => {
+      if (!job) return;
+      const data = sentData.parse(job.data);
+      const sent: Attempt = {
+        key: data.putOff?.key ?? job.id,
+        mayBeDone: job.retryCount > 0 || data.putOff !== undefined,
+        sentAt: data.putOff?.sentAt ?? job.createdOn,
+      };
+      try {
+        await handle(schema.parse(data), sent);
+      } catch (error) {
+        if (!(error instanceof TryLater)) {
+          log.error({ err: error, job: name, id: job.id, retries: job.retryCount }, `A job failed: ${name}`);
+          throw error;
+        }
+        log.info({ job: name, id: job.id, seconds: error.seconds }, `A job was put off: ${name}`);
+        const { key, sentAt } = sent;
+        const again = { ...data, putOff: { key, sentAt: sentAt.toISOString() } };
+        await boss.send(name, again, { startAfter: Math.max(1, Math.ceil(error.seconds)) });
+      }
+    });
+  }
+
+  return {
+    outbox: createOutbox(boss, clock),
+    async work(handlers, routine) {
+      await attempt('resume what was under way', routine.resume);
+      await take('execute-purchase', schemas['execute-purchase'], handlers['execute-purchase']);
+      await take('reconcile-purchase', schemas['reconcile-purchase'], handlers['reconcile-purchase']);
+      await take('follow-up', schemas['follow-up'], handlers['follow-up']);
+      await take('show-request', schemas['show-request'], handlers['show-request']);
+      await take('tell-change', schemas['tell-change'], handlers['tell-change']);
+      await take('tell-admins', schemas['tell-admins'], handlers['tell-admins']);
+      await boss.work(FORGET_SEARCHES, () => attempt('tidy up', routine.everyNight));
+      await boss.schedule(FORGET_SEARCHES, '17 3 * * *');
+      await attempt('do what is due', routine.everyMinute);
+      tick(routine);
+    },
+    async stop() {
+      stopping = true;
+      cancelTick();
+      await Promise.all(inHand);
+      // Jobs in hand get their time before the process's own ten seconds are over.
+      await boss.stop({ graceful: true, timeout: 7_000 });
+    },
+  };
 }

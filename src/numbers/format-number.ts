@@ -25,3 +25,8 @@ export function parseNumber(text: string): string | undefined {
   const parsed = parsePhoneNumberFromString(text, 'US');
   return parsed?.isPossible() ? parsed.number : undefined;
 }
+
+/** ISO 3166, of an E.164 number; undefined when it tells none, as with toll-free numbers. */
+export function countryOfNumber(e164: string): string | undefined {
+  return parsePhoneNumberFromString(e164)?.country;
+}

@@ -3,6 +3,7 @@ import type { Clock } from '../clock.ts';
 import type { Ids } from '../ids.ts';
 import { insertSearch, reviseSearch, type SearchChange, type SearchRow } from '../store/searches.ts';
 import type { Store } from '../store/store.ts';
+import type { AvailableNumber } from '../zoom/types.ts';
 import type { Zoom } from '../zoom/zoom.ts';
 import { type FoundNumber, findNumbers, foundNumber } from './find-numbers.ts';
 import { formatSearch } from './format-search.ts';
@@ -53,20 +54,41 @@ export async function startSearch(
 ): Promise<SearchOutcome> {
   const { numbers, dropped } = await findNumbers(zoom, search);
   if (numbers.length === 0) return { kind: 'nothing', search, dropped };
+  const shown = await keepSearch({ store, clock, ids }, searcher, { search, numbers, selected: [] });
+  return { kind: 'found', shown, dropped };
+}
+
+/** Keeps what was found for a person, and what of it is ticked. */
+export async function keepSearch(
+  { store, clock, ids }: { store: Store; clock: Clock; ids: Ids },
+  searcher: Searcher,
+  { search, numbers, selected }: { search: NumberSearch; numbers: AvailableNumber[]; selected: string[] },
+): Promise<ShownSearch> {
   const row: SearchRow = {
     id: ids.newId(),
     teamId: searcher.teamId,
     userId: searcher.id,
     words: formatSearch(search),
     numbers,
-    selected: [],
+    selected,
     sort: 'memorable',
     page: 0,
     revision: 1,
     createdAt: clock.now(),
   };
   await insertSearch(store.db, row);
-  return { kind: 'found', shown: shownSearch(row), dropped };
+  return shownSearch(row);
+}
+
+/** The search as it is now; undefined when this person has no such search (any more). */
+export async function recallSearch(
+  store: Store,
+  searcher: Searcher,
+  id: string,
+): Promise<ShownSearch | undefined> {
+  const whose = { id, teamId: searcher.teamId, userId: searcher.id };
+  const row = await reviseSearch(store.db, whose, () => ({}));
+  return row && shownSearch(row);
 }
 
 /**

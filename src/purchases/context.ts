@@ -2,6 +2,7 @@ import type { Clock } from '../clock.ts';
 import type { Ids } from '../ids.ts';
 import type { Store, Transaction } from '../store/store.ts';
 import type { Zoom } from '../zoom/zoom.ts';
+import type { Settings } from './settings.ts';
 
 /** A person at this moment, as far as rights go. Asked for anew at every decision, never remembered. */
 export type Standing = {
@@ -46,4 +47,6 @@ export type Purchases = {
   ids: Ids;
   people: People;
   outbox: Outbox;
+  /** From the environment: what counts until somebody changes the settings in Slack. */
+  firstSettings: Settings;
 };

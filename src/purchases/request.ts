@@ -8,7 +8,8 @@ export type PurchaseKind = (typeof PURCHASE_KINDS)[number];
  * The life of a request. A final status never changes.
  *
  * awaiting_approval → denied | expired | withdrawn | approved;
- * approved → purchasing | lapsed; purchasing → purchased | partly_purchased | failed | uncertain;
+ * approved → purchasing | lapsed | failed;
+ * purchasing → purchased | partly_purchased | failed | uncertain, and back to approved when nothing could be sent;
  * uncertain → purchased | partly_purchased | failed
  */
 export const REQUEST_STATUSES = [
@@ -75,7 +76,17 @@ export type FollowUp = {
   message?: string | undefined;
 };
 
-/** What became of a purchase. */
+/** What the inventory is read with to find out about a purchase whose answer was lost. Instants are ISO 8601. */
+export type Reconciliation = {
+  /** Until then, what is not in the inventory may still arrive there. */
+  absenceCountsFrom: string;
+  /** The number blocks there were before: one that came to be since is the one that was bought. */
+  blocksBefore?: string[] | undefined;
+  /** What the last reading found: numbers, or ids of blocks. */
+  lastReading?: { at: string; found: string[] } | undefined;
+};
+
+/** What became of a purchase; while it is under way, what is known of it so far. */
 export type Outcome = {
   bought: ProvisionedNumber[];
   failed: FailedNumber[];
@@ -85,6 +96,8 @@ export type Outcome = {
   refusal?: string | undefined;
   /** `zoom`: its answer; `inventory`: reconciled; a Slack user id: settled by hand. */
   knownFrom: string;
+  /** From the start of the purchase on. */
+  reconciliation?: Reconciliation | undefined;
 };
 
 /** How a request was decided, or ended without a decision. */
@@ -126,7 +139,7 @@ export type PurchaseRequest = {
 /** An approval of one person for one revision. */
 export type Vote = { requestId: string; revision: number; userId: string; at: Date };
 
-const FINAL: ReadonlySet<RequestStatus> = new Set([
+const FINAL_STATUSES = [
   'denied',
   'expired',
   'withdrawn',
@@ -134,16 +147,17 @@ const FINAL: ReadonlySet<RequestStatus> = new Set([
   'purchased',
   'partly_purchased',
   'failed',
-]);
+] as const satisfies RequestStatus[];
+export type FinalStatus = (typeof FINAL_STATUSES)[number];
 
-export function isFinal(status: RequestStatus): boolean {
-  return FINAL.has(status);
+export function isFinal(status: RequestStatus): status is FinalStatus {
+  return FINAL_STATUSES.some((final) => final === status);
 }
 
 const NEXT: Readonly<Record<RequestStatus, readonly RequestStatus[]>> = {
   awaiting_approval: ['approved', 'denied', 'expired', 'withdrawn'],
   approved: ['purchasing', 'lapsed', 'failed'],
-  purchasing: ['purchased', 'partly_purchased', 'failed', 'uncertain'],
+  purchasing: ['purchased', 'partly_purchased', 'failed', 'uncertain', 'approved'],
   uncertain: ['purchased', 'partly_purchased', 'failed'],
   denied: [],
   expired: [],
@@ -154,7 +168,10 @@ const NEXT: Readonly<Record<RequestStatus, readonly RequestStatus[]>> = {
   failed: [],
 };
 
-/** `approved → failed` is for numbers that were gone before anything was sent. */
+/**
+ * `approved → failed` is for numbers that were gone before anything was sent; `purchasing → approved` for a purchase
+ * that could not be sent at all, and is tried again later.
+ */
 export function mayBecome(from: RequestStatus, to: RequestStatus): boolean {
   return NEXT[from].includes(to);
 }

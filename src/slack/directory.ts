@@ -12,6 +12,10 @@ export type Person = {
   isDeactivated: boolean;
   /** From another workspace, present through a shared channel. */
   isStranger: boolean;
+  /** Admin or owner of the workspace. */
+  isWorkspaceAdmin: boolean;
+  /** As far as Slack tells: by it, Zoom knows them too. */
+  email?: string | undefined;
 };
 
 export type Directory = {
@@ -35,8 +39,27 @@ const userSchema = z.object({
     is_restricted: z.boolean().optional(),
     is_ultra_restricted: z.boolean().optional(),
     is_stranger: z.boolean().optional(),
+    is_admin: z.boolean().optional(),
+    is_owner: z.boolean().optional(),
+    profile: z.object({ email: z.string().optional() }).optional(),
   }),
 });
+
+/** Asks Slack. @throws when it cannot be asked, or knows nobody by that id */
+export async function readPerson(client: WebClient, team: { id: string }, userId: string): Promise<Person> {
+  const { user } = userSchema.parse(await client.users.info({ user: userId }));
+  return {
+    id: user.id,
+    teamId: user.team_id ?? team.id,
+    realName: user.real_name ?? user.name ?? user.id,
+    isGuest: Boolean(user.is_restricted || user.is_ultra_restricted),
+    isBot: Boolean(user.is_bot) || user.id === 'USLACKBOT',
+    isDeactivated: Boolean(user.deleted),
+    isStranger: Boolean(user.is_stranger) || (user.team_id !== undefined && user.team_id !== team.id),
+    isWorkspaceAdmin: Boolean(user.is_admin || user.is_owner),
+    email: user.profile?.email,
+  };
+}
 
 export function createDirectory(
   client: WebClient,
@@ -50,16 +73,7 @@ export function createDirectory(
       const now = clock.now().getTime();
       const entry = known.get(userId);
       if (entry && entry.until > now) return entry.person;
-      const { user } = userSchema.parse(await client.users.info({ user: userId }));
-      const person: Person = {
-        id: user.id,
-        teamId: user.team_id ?? team.id,
-        realName: user.real_name ?? user.name ?? user.id,
-        isGuest: Boolean(user.is_restricted || user.is_ultra_restricted),
-        isBot: Boolean(user.is_bot) || user.id === 'USLACKBOT',
-        isDeactivated: Boolean(user.deleted),
-        isStranger: Boolean(user.is_stranger) || (user.team_id !== undefined && user.team_id !== team.id),
-      };
+      const person = await readPerson(client, team, userId);
       if (known.size > 1_000) known.clear();
       known.set(userId, { person, until: now + BELIEVED_MS });
       return person;

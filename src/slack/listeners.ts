@@ -1,7 +1,13 @@
 import type { App } from '@slack/bolt';
+import { requestClicks, requestForms } from './actions/request-buttons.ts';
+import { openBlockForm, requestSelected, requestTyped, tickInRequestForm } from './actions/request-form.ts';
 import { openSearchForm, searchTheseWords } from './actions/search.ts';
-import { chooseNumbers, requestSelected, sortResults, turnPage } from './actions/search-results.ts';
+import { chooseNumbers, sortResults, turnPage } from './actions/search-results.ts';
+import { exportAuditFile, turnAuditPage } from './commands/audit.ts';
 import { phoneCommand } from './commands/phone.ts';
+import { turnRequestsPage } from './commands/requests.ts';
+import { joinChannel, openSettings } from './commands/settings.ts';
+import type { Desk } from './desk.ts';
 import { connectClicks } from './gateway/clicks.ts';
 import { connectCommands } from './gateway/commands.ts';
 import { connectConversations, connectHome } from './gateway/events.ts';
@@ -9,24 +15,41 @@ import type { Gateway } from './gateway/gateway.ts';
 import { connectShortcuts } from './gateway/shortcuts.ts';
 import { connectSubmissions } from './gateway/submissions.ts';
 import { homeBlocks } from './home/home.ts';
+import { submitBlockForm } from './modals/submit-block-form.ts';
+import { submitRequestForm } from './modals/submit-request-form.ts';
 import { submitSearchForm } from './modals/submit-search-form.ts';
-import type { Services } from './services.ts';
+import { submitSettingsForm } from './modals/submit-settings-form.ts';
 import { searchShortcut } from './shortcuts/search.ts';
 
 /** The table of contents: everything that can arrive from Slack, and what answers it. */
-export function connectListeners(app: App, gateway: Gateway, services: Services): void {
-  const phone = phoneCommand(services);
+export function connectListeners(app: App, gateway: Gateway, desk: Desk): void {
+  const phone = phoneCommand(desk);
   connectCommands(app, gateway, { '/phone': phone });
   connectConversations(app, gateway, phone);
   connectShortcuts(app, gateway, { search_numbers: searchShortcut() });
   connectClicks(app, gateway, {
-    search_choose: chooseNumbers(services),
-    search_page: turnPage(services),
-    search_sort: sortResults(services),
-    search_request: requestSelected(services),
+    search_choose: chooseNumbers(desk),
+    search_page: turnPage(desk),
+    search_sort: sortResults(desk),
+    search_request: requestSelected(desk),
     search_form: openSearchForm(),
-    search_words: searchTheseWords(services),
+    search_words: searchTheseWords(desk),
+    request_typed: requestTyped(desk),
+    request_block: openBlockForm(desk),
+    request_tick: tickInRequestForm(desk),
+    requests_page: turnRequestsPage(desk),
+    audit_page: turnAuditPage(desk),
+    audit_export: exportAuditFile(desk),
+    settings_open: openSettings(desk),
+    settings_join: joinChannel(desk),
+    ...requestClicks(desk),
   });
-  connectSubmissions(app, gateway, { search_form: submitSearchForm(services) });
+  connectSubmissions(app, gateway, {
+    search_form: submitSearchForm(desk),
+    request_form: submitRequestForm(desk),
+    block_form: submitBlockForm(desk),
+    settings_form: submitSettingsForm(desk),
+    ...requestForms(desk),
+  });
   connectHome(app, gateway, homeBlocks());
 }

@@ -8,6 +8,10 @@ const elementState = z.object({
   value: z.string().nullish(),
   selected_option: option.nullish(),
   selected_options: z.array(option).nullish(),
+  selected_date: z.string().nullish(),
+  selected_user: z.string().nullish(),
+  selected_users: z.array(z.string()).nullish(),
+  selected_conversation: z.string().nullish(),
 });
 const state = z.object({ values: z.record(z.string(), z.record(z.string(), elementState)) });
 const user = z.object({ id: z.string() });
@@ -26,7 +30,14 @@ export const clickPayload = z.object({
   trigger_id: z.string(),
   response_url: z.string().optional(),
   state: state.optional(),
-  view: z.object({ id: z.string(), type: z.string(), state: state.optional() }).optional(),
+  view: z
+    .object({
+      id: z.string(),
+      type: z.string(),
+      private_metadata: z.string().default(''),
+      state: state.optional(),
+    })
+    .optional(),
   actions: z.tuple(
     [
       elementState.extend({
@@ -40,7 +51,12 @@ export const clickPayload = z.object({
 
 export const submissionPayload = z.object({
   user,
-  view: z.object({ id: z.string(), callback_id: z.string(), state }),
+  view: z.object({
+    id: z.string(),
+    callback_id: z.string(),
+    private_metadata: z.string().default(''),
+    state,
+  }),
 });
 
 export const homeOpenedPayload = z.object({ event: z.object({ user: z.string(), tab: z.string() }) });
@@ -66,9 +82,21 @@ export function formValues(values: State['values']): FormValues {
   return Object.fromEntries(
     Object.entries(values).map(([blockId, elements]) => {
       const [element] = Object.values(elements);
-      const ticked = element?.selected_options?.map(({ value }) => value);
-      return [blockId, ticked ?? element?.selected_option?.value ?? element?.value?.trim() ?? undefined];
+      return [blockId, element && elementValue(element)];
     }),
+  );
+}
+
+function elementValue(element: z.infer<typeof elementState>): FormValues[string] {
+  return (
+    element.selected_options?.map(({ value }) => value) ??
+    element.selected_users ??
+    element.selected_option?.value ??
+    element.selected_user ??
+    element.selected_conversation ??
+    element.selected_date ??
+    element.value?.trim() ??
+    undefined
   );
 }
 

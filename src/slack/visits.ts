@@ -35,6 +35,17 @@ export type ClickVisit = Omit<Visit, 'answer'> & {
   ticked: string[];
   /** Draws the message or the modal anew, in place. */
   redraw(screen: Screen): Promise<void>;
+  /** The form that was clicked in, as it is filled in so far; absent on messages and the Home. */
+  form?: OpenForm | undefined;
+};
+
+/** A form that somebody is filling in. */
+export type OpenForm = {
+  /** What it was opened with (`private_metadata`): ids and nothing that is trusted. */
+  carried: string;
+  values: FormValues;
+  /** Draws it anew, in place. What was typed stays where block and action ids do. */
+  redraw(view: ModalView): Promise<void>;
 };
 
 export type CommandHandler = (visit: CommandVisit) => Promise<void>;
@@ -46,10 +57,34 @@ export type HomeBlocks = Message['blocks'];
 /** What was typed and chosen in a modal: a text, the chosen option's value, or the ticked ones, by block id. */
 export type FormValues = Record<string, string | string[] | undefined>;
 
+/** A submitted form, besides what was filled in. */
+export type FormVisit = {
+  viewId: string;
+  /** What the form was opened with (`private_metadata`): ids and nothing that is trusted. */
+  carried: string;
+  /** What stands behind the colon of its callback id. */
+  argument: string;
+};
+
+/** What came of a submission that took some work. */
+export type SubmissionResult =
+  | {
+      /** By block id. */
+      errors: Record<string, string>;
+      /** The same form, filled as it was: shown with the errors when it is too late to show them in place. */
+      form?: ModalView | undefined;
+    }
+  | { view: ModalView };
+
 /**
- * A submitted form: inline errors by block id, decided at once, or a screen that takes the form's place when it is
- * ready.
+ * What a submitted form is answered with:
+ * - inline errors by block id, decided at once
+ * - `fill`: a screen that takes the form's place when it is ready
+ * - `attempt`: work that may end in inline errors, or in a screen; the form stands still for as long as Slack allows
  */
-export type SubmissionHandler = (
-  values: FormValues,
-) => { errors: Record<string, string> } | { title: string; fill: (person: Person) => Promise<ModalView> };
+export type SubmissionAnswer =
+  | { errors: Record<string, string> }
+  | { title: string; fill: (person: Person) => Promise<ModalView> }
+  | { title: string; attempt: (person: Person) => Promise<SubmissionResult> };
+
+export type SubmissionHandler = (values: FormValues, form: FormVisit) => SubmissionAnswer;

@@ -76,9 +76,9 @@ describe('In the browser', () => {
 
     await answer().getByRole('button', { name: 'Request selected' }).click();
     const dialog = page.getByRole('dialog', { name: 'Request numbers' });
-    await dialog.getByText('You chose 2 numbers').waitFor();
-    await dialog.getByText('+1 (415) 555-1001').waitFor();
-    await dialog.getByRole('button', { name: 'Back to the search' }).click();
+    await dialog.getByText(/Total: \$\d+\.\d\d a month for 2 numbers/).waitFor();
+    await dialog.getByRole('checkbox', { name: '+1 (415) 555-1001' }).waitFor();
+    await dialog.getByRole('button', { name: 'Cancel' }).click();
     await dialog.waitFor({ state: 'detached' });
   });
 

@@ -1,7 +1,6 @@
 import { changeSearch, type ShownSearch } from '../../numbers/search-session.ts';
-import { nothingTicked, searchForgotten } from '../messages/search-notices.ts';
+import { searchForgotten } from '../messages/search-notices.ts';
 import { searchResultsScreen } from '../messages/search-results.ts';
-import { requestNotYetModal } from '../modals/request-not-yet.ts';
 import type { Services } from '../services.ts';
 import type { ClickHandler, ClickVisit } from '../visits.ts';
 import { readPointer } from './search-key.ts';
@@ -41,17 +40,6 @@ export function sortResults({ store }: Services): ClickHandler {
           sort: pointer.argument === 'price' ? 'price' : 'memorable',
         })),
     );
-  };
-}
-
-/** Until requests can be made, says so; what was ticked is kept with the search. */
-export function requestSelected({ store }: Services): ClickHandler {
-  return async (visit) => {
-    const pointer = readPointer(visit.value);
-    const shown = pointer && (await changeSearch(store, visit.person, pointer.key, { ticked: visit.ticked }));
-    if (!shown) return visit.answer(searchForgotten());
-    if (shown.selected.length === 0) return visit.answer(nothingTicked());
-    await visit.openModal('Request numbers', async () => requestNotYetModal(shown));
   };
 }
 

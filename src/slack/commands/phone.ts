@@ -1,30 +1,39 @@
 import { parseSearch } from '../../numbers/parse-search.ts';
+import type { Desk } from '../desk.ts';
 import { helpScreen } from '../messages/help.ts';
 import { unknownWordScreen } from '../messages/unknown-word.ts';
-import type { Services } from '../services.ts';
 import type { CommandHandler, CommandVisit } from '../visits.ts';
+import { auditCommand } from './audit.ts';
+import { requestCommand } from './request.ts';
+import { requestsCommand } from './requests.ts';
 import { searchCommand } from './search.ts';
+import { settingsCommand } from './settings.ts';
 
-type Subcommand = (services: Services, visit: CommandVisit, rest: string) => Promise<void>;
+type Subcommand = (desk: Desk, visit: CommandVisit, rest: string) => Promise<void>;
 
-const help: Subcommand = (_services, visit) => visit.answer(helpScreen());
+const help: Subcommand = (_desk, visit) => visit.answer(helpScreen());
 
 /** What can stand behind `/phone`. */
 const subcommands: Record<string, Subcommand> = {
   search: searchCommand,
   find: searchCommand,
+  request: requestCommand,
+  requests: requestsCommand,
+  settings: settingsCommand,
+  audit: auditCommand,
+  history: auditCommand,
   help,
   '?': help,
 };
 
 /** `/phone …`, and the same words said in a direct message or after a mention. */
-export function phoneCommand(services: Services): CommandHandler {
+export function phoneCommand(desk: Desk): CommandHandler {
   return async (visit) => {
     // In a direct message people may well write the slash command as it is known from channels.
     const words = visit.words.replace(/^[\s\u00a0]*(?:\/phone\b)?[\s\u00a0]*/i, '').trimEnd();
     const [, first = '', rest = ''] = /^(\S*)\s*(.*)$/s.exec(words) ?? [];
     const subcommand = subcommands[first.toLowerCase()];
-    if (subcommand) return subcommand(services, visit, rest);
+    if (subcommand) return subcommand(desk, visit, rest);
     if (!first) return visit.answer(helpScreen());
     await visit.answer(unknownWordScreen(first, parseSearch(words)));
   };

@@ -1,7 +1,7 @@
 import type { App } from '@slack/bolt';
 import { answerPrivately } from '../answering.ts';
 import { outdatedScreen } from '../messages/notices.ts';
-import { clickPayload, tickedValues } from '../payloads.ts';
+import { clickPayload, formValues, tickedValues } from '../payloads.ts';
 import { postDirectly } from '../posting.ts';
 import { modalOf, type Screen } from '../screen.ts';
 import type { ClickHandler } from '../visits.ts';
@@ -52,6 +52,11 @@ export function connectClicks(app: App, gateway: Gateway, clicks: Record<string,
             ? fillModal(client, modal.id, modalOf(screen))
             : answerPrivately({ ...gateway, respond }, userId, screen, true),
         openModal: modalOpener(gateway, { name, ...opening }),
+        form: modal && {
+          carried: modal.private_metadata,
+          values: formValues(modal.state?.values ?? {}),
+          redraw: (view) => fillModal(client, modal.id, view),
+        },
       });
     });
   });

@@ -15,19 +15,34 @@ const SEARCHES: readonly [words: string, means: string][] = [
   ['/phone search 305 memorable', 'the easy ones to remember first and only'],
 ];
 
+const REQUESTS: readonly [words: string, means: string][] = [
+  [
+    '/phone request +14155551001 +14155551002',
+    'ask for numbers you know; from a search, tick and press *Request selected*',
+  ],
+  ['/phone request block', 'ask for a run of consecutive numbers'],
+  ['/phone requests', 'what you asked for, what awaits you, and for admins everything'],
+  ['/phone audit +14155551001', 'what happened: by number, by request (`/phone audit 12`), by person'],
+  ['/phone settings', 'for admins: who approves, how many, the budget and the channels'],
+];
+
 /** What exists, as a table of contents with examples. */
 export function helpScreen(): Screen {
-  const lines = SEARCHES.map(([words, means]) => `• \`${words}\`: ${means}`);
   return {
     title: 'Zoom Phone',
-    text: 'What I can do: search for phone numbers with /phone search, e.g. /phone search 415.',
+    text: 'What I can do: find phone numbers with /phone search, e.g. /phone search 415, and have them approved and bought with /phone request.',
     blocks: [
       paragraph('*Find a phone number*\nSay where, what kind and how it should look, in any order:'),
-      paragraph(lines.join('\n')),
+      paragraph(listOf(SEARCHES)),
+      paragraph(`*Have it bought*\nA request is approved first, and bought once:\n${listOf(REQUESTS)}`),
       paragraph(
         '• `/phone search` alone opens a form\n• `/phone help` shows this\n• In a direct message with me, leave `/phone` out: `search 415`',
       ),
       { type: 'actions', elements: [formButton('Search for numbers', '')] },
     ],
   };
+}
+
+function listOf(lines: typeof SEARCHES): string {
+  return lines.map(([words, means]) => `• \`${words}\`: ${means}`).join('\n');
 }

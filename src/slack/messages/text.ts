@@ -22,14 +22,25 @@ export function cut(text: string, limit: number): string {
   return `${kept.trimEnd()}…`;
 }
 
+/** The same made safe as by `escapeText`, in no more characters than this together with what that adds. */
+export function escapeCut(text: string, limit: number): string {
+  let kept = limit;
+  let safe = escapeText(cut(text, kept));
+  while (safe.length > limit) {
+    kept = Math.min(kept - 1, Math.floor((kept * limit) / safe.length));
+    safe = escapeText(cut(text, kept));
+  }
+  return safe;
+}
+
 /** Plain text for labels, buttons and options: shown as it is, nothing in it is read as formatting or emoji. */
 export function plain(text: string, limit = 75): PlainTextElement {
   return { type: 'plain_text', text: cut(text, limit), emoji: false };
 }
 
 /** Formatted text, of which Slack makes no links or mentions by itself. What comes from outside goes through `escapeText`. */
-function mrkdwn(text: string): MrkdwnElement {
-  return { type: 'mrkdwn', text: cut(text, 3_000), verbatim: true };
+function mrkdwn(text: string, limit = 3_000): MrkdwnElement {
+  return { type: 'mrkdwn', text: cut(text, limit), verbatim: true };
 }
 
 /** A paragraph in mrkdwn. What comes from outside goes through `escapeText` first. */
@@ -39,7 +50,7 @@ export function paragraph(text: string): SectionBlock {
 
 /** A small grey line in mrkdwn. What comes from outside goes through `escapeText` first. */
 export function smallPrint(text: string): ContextBlock {
-  return { type: 'context', elements: [mrkdwn(text)] };
+  return { type: 'context', elements: [mrkdwn(text, 2_000)] };
 }
 
 /** "a, b and c" */

@@ -1,0 +1,50 @@
+import type { PgBoss, Queue } from 'pg-boss';
+import type { Job } from '../purchases/context.ts';
+
+export type JobName = Job['name'];
+
+/** Seconds without a sign of life after which a job is another worker's: a process that was killed gives none. */
+const HEARTBEAT = 10;
+
+const common = {
+  /** One job for each change, for what is told and drawn must be none lost; nothing waits for anything else. */
+  policy: 'standard',
+  heartbeatSeconds: HEARTBEAT,
+  expireInSeconds: 5 * 60,
+  deleteAfterSeconds: 24 * 60 * 60,
+  notify: true,
+} as const;
+
+/** Longer and longer pauses up to five minutes, for about a day. */
+const patient = { retryLimit: 300, retryDelay: 2, retryBackoff: true, retryDelayMax: 5 * 60 } as const;
+
+/**
+ * A queue for each kind of job. That a job runs twice, or two at once, is for its use case to bear: all of them look at
+ * the state as it is now, and cards are drawn one at a time (`store/cards.ts`).
+ *
+ * `execute-purchase` is never repeated by the queue: it buys. What it leaves behind when its process ends is for
+ * `resume-work`.
+ */
+const QUEUES: Readonly<Record<JobName, Omit<Queue, 'name'>>> = {
+  'execute-purchase': { ...common, retryLimit: 0 },
+  'reconcile-purchase': { ...common, ...patient },
+  'follow-up': { ...common, ...patient },
+  'show-request': { ...common, ...patient },
+  'tell-change': { ...common, ...patient },
+  'tell-admins': { ...common, ...patient },
+};
+
+export const FORGET_SEARCHES = 'forget-searches';
+
+/**
+ * Makes the queues, and brings those of an older version up to date. They are known to this process afterwards, so that
+ * a job is sent within a transaction without a look outside of it.
+ */
+export async function prepareQueues(boss: PgBoss): Promise<void> {
+  for (const [name, options] of Object.entries(QUEUES)) {
+    await boss.createQueue(name, options);
+    const { policy: _fixed, ...changeable } = options;
+    await boss.updateQueue(name, changeable);
+  }
+  await boss.createQueue(FORGET_SEARCHES, { policy: 'exclusive' });
+}

@@ -1,0 +1,57 @@
+import { writeSettingsRow } from '../store/settings.ts';
+import { checkSettings, type SettingsProblem } from './check-settings.ts';
+import type { Purchases } from './context.ts';
+import { record, SETTINGS_SUBJECT } from './record.ts';
+import { isAdmin } from './rights.ts';
+import type { Settings } from './settings.ts';
+import { changesBetween, type SettingChange } from './settings-words.ts';
+import { lockSettings, readSettings, type StoredSettings } from './stored-settings.ts';
+
+/** What an admin saves: all the settings, as they are to be. */
+export type SettingsProposal = {
+  /** Slack user id. */
+  by: string;
+  /** Of the settings that they were shown. */
+  revision: number;
+  settings: Settings;
+};
+
+export type SettingsChanged =
+  | { kind: 'changed'; revision: number; changes: SettingChange[]; warnings: SettingsProblem[] }
+  /** They are what they were. */
+  | { kind: 'unchanged'; warnings: SettingsProblem[] }
+  | { kind: 'impossible'; problems: SettingsProblem[]; warnings: SettingsProblem[] }
+  /** @property admins who can: people and user groups; none: Slack's workspace admins */
+  | { kind: 'not_admin'; admins: string[] }
+  /** Somebody else changed them since they were shown: these are the settings now. */
+  | { kind: 'outdated'; now: StoredSettings };
+
+/** Changes the settings and records what was changed. Two admins at once do not overwrite each other unseen. */
+export async function changeSettings(
+  purchases: Pick<Purchases, 'store' | 'people' | 'outbox' | 'clock' | 'firstSettings'>,
+  { by, revision, settings }: SettingsProposal,
+): Promise<SettingsChanged> {
+  const { store, people, outbox, clock, firstSettings } = purchases;
+  const shown = await readSettings(store.db, firstSettings);
+  if (!(await isAdmin(people, shown, by))) return { kind: 'not_admin', admins: shown.settings.admins };
+  if (shown.revision !== revision) return { kind: 'outdated', now: shown };
+  const { problems, warnings } = await checkSettings(people, settings);
+  if (problems.length > 0) return { kind: 'impossible', problems, warnings };
+
+  return store.db.transaction(async (tx): Promise<SettingsChanged> => {
+    const now = await lockSettings(tx, firstSettings);
+    // The right to change them was judged by this same revision.
+    if (now.revision !== revision) return { kind: 'outdated', now };
+    const changes = changesBetween(now.settings, settings);
+    if (changes.length === 0) return { kind: 'unchanged', warnings };
+    const row = { values: settings, revision: revision + 1, updatedAt: clock.now(), updatedBy: by };
+    if (!(await writeSettingsRow(tx, revision, row))) throw new Error('The locked settings changed');
+    await record(tx, outbox, clock, {
+      actor: by,
+      what: 'settings.changed',
+      subject: SETTINGS_SUBJECT,
+      details: { changes },
+    });
+    return { kind: 'changed', revision: row.revision, changes, warnings };
+  });
+}

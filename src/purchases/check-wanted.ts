@@ -1,0 +1,45 @@
+import { toCents } from './quorum-bands.ts';
+import type { Wanted } from './request.ts';
+
+/** Zoom takes no more in one purchase. */
+export const MOST_NUMBERS = 100;
+
+export const BLOCK_SIZES = [10, 20, 50, 100, 200, 500, 1000];
+
+/** What keeps this from being bought as it is, in sentences; none when it can be. */
+export function problemsOf(wanted: Wanted): string[] {
+  const { kind, numbers, block } = wanted;
+  const several = new Set(numbers.map(({ phoneNumber }) => phoneNumber)).size;
+  const problems = [
+    wanted.purpose.trim() === '' && 'Say what it is needed for.',
+    several < numbers.length && 'A number is in the list twice.',
+    wanted.neededBy !== undefined &&
+      !/^\d{4}-\d\d-\d\d$/.test(wanted.neededBy) &&
+      'The date it is needed by has to look like 2026-03-31.',
+    ...(kind === 'block'
+      ? [
+          block === undefined && 'Say which area code the block is to be in, and its size.',
+          block && !BLOCK_SIZES.includes(block.size) && `A block has ${BLOCK_SIZES.join(', ')} numbers.`,
+          numbers.length > 0 && 'A block is bought by itself, without other numbers.',
+        ]
+      : [
+          numbers.length === 0 && 'Choose a number.',
+          numbers.length > MOST_NUMBERS && `At most ${MOST_NUMBERS} numbers can be bought at once.`,
+          kind === 'number' && numbers.length > 1 && 'This purchase takes one number.',
+          kind === 'toll_free' &&
+            numbers.some(({ type }) => type !== 'toll_free') &&
+            'Toll-free numbers are bought by themselves, without other numbers.',
+          kind !== 'toll_free' &&
+            numbers.some(({ type }) => type === 'toll_free') &&
+            'Toll-free numbers are bought by themselves, without other numbers.',
+        ]),
+  ];
+  return problems.filter((problem) => typeof problem === 'string');
+}
+
+/** The same with its cost added up, whatever total it came with. Only of a block nothing but the total is known. */
+export function withCost(wanted: Wanted): Wanted {
+  if (wanted.kind === 'block') return wanted;
+  const cents = wanted.numbers.reduce((total, { monthlyCost }) => total + toCents(monthlyCost), 0);
+  return { ...wanted, monthlyCost: cents / 100 };
+}

@@ -1,0 +1,115 @@
+import { insertVote, readVotes } from '../store/votes.ts';
+import { approve, judgeNow } from './approve.ts';
+import { type ApproverCheck, takeApproversTurn } from './approver-check.ts';
+import { awaitingRequest, type NotAwaiting } from './awaiting-request.ts';
+import type { Purchases } from './context.ts';
+import { endRequest } from './end-request.ts';
+import { moveRequest } from './move-request.ts';
+import type { Judgement } from './policy.ts';
+import type { StoredRequest } from './stored-request.ts';
+import { tellOfApprovers } from './tell-of-approvers.ts';
+import type { Turn } from './turn.ts';
+
+export type Click = {
+  requestId: string;
+  /** That the card showed. */
+  revision: number;
+  /** Slack user id. */
+  userId: string;
+};
+
+/** Who can, to be named to who cannot: people and user groups as in the settings, and the people they are now. */
+export type WhoCan = { named: string[]; people: string[] };
+
+export type NotDecided =
+  | { kind: 'not_allowed'; request: StoredRequest; whoCan: WhoCan }
+  | { kind: 'own_request'; request: StoredRequest; whoCan: WhoCan }
+  | NotAwaiting;
+
+export type Approved =
+  | { kind: 'approved'; request: StoredRequest; judgement: Judgement }
+  /** The approval counts; others are needed. */
+  | { kind: 'counted'; request: StoredRequest; judgement: Judgement }
+  | { kind: 'already_voted'; request: StoredRequest; judgement: Judgement }
+  /** Over the budget: nobody's approval helps. */
+  | { kind: 'refused'; request: StoredRequest; judgement: Judgement }
+  /** Another request comes first. */
+  | { kind: 'queued'; request: StoredRequest; behind: string }
+  | NotDecided;
+
+export type Denied = { kind: 'denied'; request: StoredRequest } | NotDecided;
+
+/** @throws when Slack cannot be asked for the person's rights: nothing is decided then */
+export function approveRequest(purchases: Purchases, click: Click): Promise<Approved> {
+  return takeApproversTurn(purchases, click.userId, async (turn, check): Promise<Approved> => {
+    const found = await inTheirHands(turn, click, check);
+    if (found.kind !== 'awaiting') return found;
+    const { request } = found;
+    if (request.behind !== undefined) return { kind: 'queued', request, behind: request.behind };
+
+    const { tx, now, purchases } = turn;
+    await tellOfApprovers(tx, purchases.outbox, check.approvers);
+    const given = (await readVotes(tx, request.id, request.revision)).map(({ userId }) => userId);
+    const isNew = !given.includes(click.userId);
+    const judgement = await judgeNow(turn, request, {
+      voters: [...given, ...(isNew ? [click.userId] : [])],
+      eligibleApprovers: new Set([...check.approvers.ids, click.userId]),
+    });
+    if (judgement.decision === 'refuse') return { kind: 'refused', request, judgement };
+
+    if (isNew)
+      await insertVote(tx, {
+        requestId: request.id,
+        revision: request.revision,
+        userId: click.userId,
+        at: now,
+      });
+    if (judgement.decision === 'approve') {
+      const by = judgement.by === 'policy' ? 'policy' : click.userId;
+      return { kind: 'approved', request: await approve(turn, request, { by, judgement }), judgement };
+    }
+    if (!isNew) return { kind: 'already_voted', request, judgement };
+    const voted = await moveRequest(turn, request, {
+      event: 'request.voted',
+      actor: click.userId,
+      details: { revision: request.revision, approvals: judgement.approvals, quorum: judgement.quorum },
+    });
+    return { kind: 'counted', request: voted, judgement };
+  });
+}
+
+/**
+ * One denial is enough.
+ * @param reason from the person, never trusted as markup
+ * @throws when Slack cannot be asked for the person's rights: nothing is decided then
+ */
+export function denyRequest(purchases: Purchases, click: Click & { reason: string }): Promise<Denied> {
+  return takeApproversTurn(purchases, click.userId, async (turn, check): Promise<Denied> => {
+    const found = await inTheirHands(turn, click, check);
+    if (found.kind !== 'awaiting') return found;
+    const { userId, reason } = click;
+    const ended = await endRequest(turn, found.request, {
+      event: 'request.denied',
+      actor: userId,
+      to: 'denied',
+      why: reason,
+      change: { decision: { by: userId, reason, rules: [] } },
+    });
+    return { kind: 'denied', request: ended };
+  });
+}
+
+/** The request, if it can be decided, at the revision that was seen, and by this person. */
+async function inTheirHands(
+  turn: Turn,
+  { requestId, revision, userId }: Click,
+  { allowed, approvers, named }: ApproverCheck,
+): Promise<{ kind: 'awaiting'; request: StoredRequest } | NotDecided> {
+  const found = await awaitingRequest(turn, requestId, revision);
+  if (found.kind !== 'awaiting') return found;
+  const { request } = found;
+  const isOwn = request.requesterId === userId && !turn.settings.selfApproval;
+  if (allowed && !isOwn) return found;
+  const people = [...approvers.ids].filter((id) => id !== request.requesterId || turn.settings.selfApproval);
+  return { kind: allowed ? 'own_request' : 'not_allowed', request, whoCan: { named, people } };
+}

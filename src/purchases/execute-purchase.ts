@@ -1,0 +1,133 @@
+import { addMilliseconds } from 'date-fns';
+import { readRequestRow, readRequestRows } from '../store/requests.ts';
+import type { Purchases } from './context.ts';
+import { endRequest } from './end-request.ts';
+import { isLapsed, lapseRequest } from './expire-request.ts';
+import { finishPurchase } from './finish-purchase.ts';
+import { moveRequest } from './move-request.ts';
+import { type Prepared, preparePurchase } from './prepare-purchase.ts';
+import { ABANDONED_AFTER_MS, pauseAfter, SEND_WITHIN_MS } from './purchase-times.ts';
+import type { Outcome } from './request.ts';
+import { sendPurchase } from './send-purchase.ts';
+import { fromRow, type StoredRequest } from './stored-request.ts';
+import { lockRequest, type Turn, takeTurn } from './turn.ts';
+import { becomeUncertain } from './uncertain-purchase.ts';
+
+/**
+ * Buys what was approved: looks whether it is still to be had, commits to the purchase, sends one call, and commits
+ * what became of it. Called again, at whatever moment before stopped, it never sends a second one.
+ */
+export async function executePurchase(purchases: Purchases, requestId: string): Promise<void> {
+  const row = await readRequestRow(purchases.store.db, requestId);
+  if (!row) return;
+  const request = fromRow(row);
+  if (request.status === 'purchasing') return lookAfterOther(purchases, request);
+  if (request.status !== 'approved') return;
+
+  const prepared = await preparePurchase(purchases.zoom, request.wanted);
+  const started = await takeTurn(purchases, async (turn) => {
+    const now = await lockRequest(turn, requestId);
+    return now?.status === 'approved' ? start(turn, now, prepared) : undefined;
+  });
+  if (started) await send(purchases, started);
+}
+
+type Started = { request: StoredRequest; phoneNumbers: string[] };
+
+/** Commits to the purchase; or does not, and nothing is to be sent. */
+async function start(turn: Turn, request: StoredRequest, prepared: Prepared): Promise<Started | undefined> {
+  if (isLapsed(turn, request)) {
+    await lapseRequest(turn, request);
+    return undefined;
+  }
+  if (prepared.kind === 'unavailable') {
+    await postpone(turn, request, prepared.why);
+    return undefined;
+  }
+  const { phoneNumbers, gone, blocksBefore } = prepared;
+  const absenceCountsFrom = addMilliseconds(turn.now, ABANDONED_AFTER_MS).toISOString();
+  const outcome: Outcome = {
+    bought: [],
+    failed: gone,
+    knownFrom: 'zoom',
+    reconciliation: { absenceCountsFrom, blocksBefore },
+  };
+  if (request.wanted.kind !== 'block' && phoneNumbers.length === 0) {
+    const refusal = 'None of the numbers could be bought any more, so nothing was sent to Zoom.';
+    const change = { outcome: { ...outcome, refusal } };
+    await endRequest(turn, request, {
+      ...{ event: 'purchase.failed', actor: 'system', to: 'failed', why: refusal, change },
+      details: { failed: gone },
+    });
+    return undefined;
+  }
+  if (await isLikeAnotherUnderWay(turn, request)) {
+    await tryLater(turn, request);
+    return undefined;
+  }
+  const change = { purchaseStartedAt: turn.now, outcome };
+  const moved = await moveRequest(turn, request, {
+    ...{ event: 'purchase.started', actor: 'system', to: 'purchasing', change },
+    details: { phoneNumbers, gone },
+  });
+  return { request: moved, phoneNumbers };
+}
+
+async function send(purchases: Purchases, { request, phoneNumbers }: Started): Promise<void> {
+  const { zoom, clock } = purchases;
+  const tooLate = new AbortController();
+  const elapsed = clock.now().getTime() - (request.purchaseStartedAt?.getTime() ?? 0);
+  const cancel = clock.schedule(Math.max(0, SEND_WITHIN_MS - elapsed), () => tooLate.abort());
+  if (elapsed >= SEND_WITHIN_MS) tooLate.abort();
+  const sent = await sendPurchase(zoom, request.wanted, phoneNumbers, tooLate.signal).finally(cancel);
+  await takeTurn(purchases, async (turn) => {
+    const now = await lockRequest(turn, request.id);
+    if (now) await finishPurchase(turn, now, sent);
+  });
+}
+
+/** Another worker is in the middle of this purchase, or was when it ended: by then it has done it or never will. */
+async function lookAfterOther(purchases: Purchases, { id }: StoredRequest): Promise<void> {
+  await takeTurn(purchases, async (turn) => {
+    const request = await lockRequest(turn, id);
+    if (request?.status !== 'purchasing' || !request.purchaseStartedAt) return;
+    const over = addMilliseconds(request.purchaseStartedAt, ABANDONED_AFTER_MS);
+    if (over <= turn.now) {
+      await becomeUncertain(turn, request, 'abandoned', 'The purchase was interrupted.');
+      return;
+    }
+    const job = { name: 'execute-purchase', requestId: id } as const;
+    await purchases.outbox.send(turn.tx, job, { startAfter: over });
+  });
+}
+
+/** Two blocks alike that come to be at once could not be told apart, should an answer be lost: one after the other. */
+async function isLikeAnotherUnderWay(
+  { tx }: Turn,
+  { id, wanted: { block } }: StoredRequest,
+): Promise<boolean> {
+  if (!block) return false;
+  const underWay = await readRequestRows(tx, { statuses: ['purchasing', 'uncertain'], kind: 'block' });
+  return underWay.map(fromRow).some((other) => {
+    const like = other.wanted.block;
+    return other.id !== id && like?.areaCode === block.areaCode && like.size === block.size;
+  });
+}
+
+/** Says once that it takes longer, however often it is tried. */
+async function postpone(turn: Turn, request: StoredRequest, why: string): Promise<void> {
+  await tryLater(turn, request);
+  if (request.outcome?.refusal !== undefined) return;
+  const outcome: Outcome = { bought: [], failed: [], refusal: why, knownFrom: 'zoom' };
+  await moveRequest(turn, request, {
+    event: 'purchase.postponed',
+    actor: 'system',
+    why,
+    change: { outcome },
+  });
+}
+
+async function tryLater({ tx, purchases, now }: Turn, { id, approvedAt }: StoredRequest): Promise<void> {
+  const startAfter = addMilliseconds(now, pauseAfter(now.getTime() - (approvedAt ?? now).getTime()));
+  await purchases.outbox.send(tx, { name: 'execute-purchase', requestId: id }, { startAfter });
+}

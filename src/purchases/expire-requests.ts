@@ -1,0 +1,30 @@
+import { readRequestRows } from '../store/requests.ts';
+import type { Purchases } from './context.ts';
+import { expireRequest, isExpired, isLapsed, lapseRequest } from './expire-request.ts';
+import { lockRequest, takeTurn } from './turn.ts';
+
+/**
+ * Ends requests that nobody decided in time, and approvals that could not be executed in time. To be called every
+ * minute; whoever comes to such a request earlier ends it then.
+ * @returns how many ended
+ */
+export async function expireRequests(purchases: Purchases): Promise<number> {
+  const { store, clock } = purchases;
+  const now = clock.now();
+  const due = [
+    ...(await readRequestRows(store.db, { statuses: ['awaiting_approval'], expiresBy: now })),
+    ...(await readRequestRows(store.db, { statuses: ['approved'], executeBy: now })),
+  ];
+  let ended = 0;
+  for (const { id } of due) {
+    await takeTurn(purchases, async (turn) => {
+      const request = await lockRequest(turn, id);
+      if (!request) return;
+      if (isExpired(turn, request)) await expireRequest(turn, request);
+      else if (isLapsed(turn, request)) await lapseRequest(turn, request);
+      else return;
+      ended += 1;
+    });
+  }
+  return ended;
+}

@@ -1,0 +1,57 @@
+import { type RequestChange, updateRequestRow } from '../store/requests.ts';
+import type { Job } from './context.ts';
+import { type RequestEvent, record } from './record.ts';
+import { isFinal, mayBecome, type RequestStatus } from './request.ts';
+import { fromRow, numbersOf, type StoredRequest } from './stored-request.ts';
+import type { Turn } from './turn.ts';
+
+/** What happens to a request at once: its new status, what else changes, its audit entry and the jobs it leads to. */
+export type Move<To extends RequestStatus = 'approved' | 'purchasing' | 'uncertain'> = {
+  event: RequestEvent;
+  /** Slack user id, `policy` or `system`. */
+  actor: string;
+  /** Absent: the status stays. An end is for `endRequest`. */
+  to?: To | undefined;
+  why?: string | undefined;
+  /** For the audit. */
+  details?: unknown;
+  change?: Omit<RequestChange, 'status' | 'endedAt'> | undefined;
+  jobs?: { job: Job; startAfter?: Date | undefined }[] | undefined;
+};
+
+/**
+ * Makes one transition: with `endRequest` the only way a request changes after it was submitted.
+ * @returns the request as it is now
+ * @throws when a request in its status may not become that
+ */
+export async function moveRequest<To extends RequestStatus = 'approved' | 'purchasing' | 'uncertain'>(
+  turn: Turn,
+  request: StoredRequest,
+  { event, actor, to, why, details, change, jobs = [] }: Move<To>,
+): Promise<StoredRequest> {
+  const { tx, now, purchases } = turn;
+  const { outbox, clock } = purchases;
+  const status: RequestStatus = to ?? request.status;
+  const changes = status !== request.status;
+  if (changes && !mayBecome(request.status, status)) {
+    throw new Error(`A request that is ${request.status} cannot become ${status}`);
+  }
+  const row = await updateRequestRow(tx, request.id, {
+    ...change,
+    ...(changes ? { status } : {}),
+    ...(changes && isFinal(status) ? { endedAt: now, behind: null } : {}),
+  });
+  const moved = fromRow(row);
+  await record(tx, outbox, clock, {
+    what: event,
+    subject: request.id,
+    phoneNumbers: numbersOf(moved),
+    actor,
+    from: request.status,
+    to: status,
+    why,
+    details,
+  });
+  for (const { job, startAfter } of jobs) await outbox.send(tx, job, startAfter && { startAfter });
+  return moved;
+}

@@ -1,0 +1,66 @@
+import { formatMoney } from '../numbers/format-money.ts';
+import { KIND_WORDS } from './kind-words.ts';
+import type { PolicyQuestion } from './policy.ts';
+import { bandFor, countApprovals, describeBand, toCents } from './quorum-bands.ts';
+import type { Settings } from './settings.ts';
+
+/** The rules of the policy as sentences, each said where it applied. */
+
+export function bandRule({ quorumBands }: Settings, { monthlyCost }: { monthlyCost: number }): string {
+  const band = bandFor(quorumBands, monthlyCost);
+  const are = band.quorum === 1 ? 'is' : 'are';
+  return `${capitalised(describeBand(quorumBands, band))}: ${countApprovals(band.quorum)} ${are} needed.`;
+}
+
+export function ownVoteRule({ selfApproval }: Settings): string {
+  return selfApproval
+    ? 'The requester is an approver, and their own approval counts.'
+    : 'The requester is an approver, but their own approval does not count.';
+}
+
+export function missingApproversRule(possible: number, quorum: number): string {
+  const people = possible === 0 ? 'Nobody' : possible === 1 ? 'Only 1 person' : `Only ${possible} people`;
+  return `${people} can approve this now, and ${quorum} ${quorum === 1 ? 'has' : 'have'} to: an admin can change the settings.`;
+}
+
+export function automaticRule({ settings, autoApprovedToday }: PolicyQuestion): string {
+  const { autoApproveUpTo, autoApprovalsPerDay } = settings;
+  return (
+    `Up to ${formatMoney(autoApproveUpTo ?? 0)} a month is approved automatically, at most ` +
+    `${requests(autoApprovalsPerDay)} a person and day: this is number ${autoApprovedToday + 1} today.`
+  );
+}
+
+/** Why a request that costs little enough for an automatic approval is not approved automatically. */
+export function noAutomaticRule({ settings, request, autoApprovedToday }: PolicyQuestion): string[] {
+  const { alwaysAsk, autoApproveUpTo, autoApprovalsPerDay } = settings;
+  if (autoApproveUpTo === null || toCents(request.monthlyCost) > toCents(autoApproveUpTo)) return [];
+  if (alwaysAsk.includes(request.kind)) {
+    return [`A purchase of ${KIND_WORDS[request.kind]} is always decided by people.`];
+  }
+  if (autoApprovedToday < autoApprovalsPerDay) return [];
+  const are = autoApprovalsPerDay === 1 ? 'is' : 'are';
+  return [
+    `At most ${requests(autoApprovalsPerDay)} a person and day ${are} approved automatically; today’s limit is reached.`,
+  ];
+}
+
+/** Nothing without a budget. */
+export function budgetRule({ settings, request, budget, now }: PolicyQuestion): string[] {
+  if (settings.monthlyBudget === null) return [];
+  return [
+    `The budget of ${MONTH.format(now)} is ${formatMoney(settings.monthlyBudget)}: ` +
+      `${formatMoney(budget.spent)} spent, ${formatMoney(budget.reserved)} reserved, ` +
+      `and this request takes ${formatMoney(request.monthlyCost)}.`,
+  ];
+}
+
+const MONTH = new Intl.DateTimeFormat('en-US', { month: 'long', year: 'numeric', timeZone: 'UTC' });
+
+function requests(count: number): string {
+  return `${count} ${count === 1 ? 'request' : 'requests'}`;
+}
+
+function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,107 @@
+import { z } from 'zod';
+import { type AuditFilter, type AuditRow, readAuditRows, streamAuditRows } from '../store/audit.ts';
+import type { Purchases } from './context.ts';
+import { csvLine } from './csv.ts';
+import { isAdmin } from './rights.ts';
+import { readSettings } from './stored-settings.ts';
+
+/** Whose history: of a number (E.164), of a request ("request 12"), of what a person did; or all of it. */
+export type AuditAbout =
+  | { kind: 'number'; phoneNumber: string }
+  | { kind: 'request'; number: number }
+  | { kind: 'person'; userId: string }
+  | { kind: 'everything' };
+
+export type AuditPage = {
+  /** The newest first. */
+  entries: AuditRow[];
+  /** What to ask for as `before` to get the page after this one; undefined on the last. */
+  older: number | undefined;
+};
+
+/** @param before an entry's id: only entries older than it */
+export async function readAudit(
+  { store }: Pick<Purchases, 'store'>,
+  about: AuditAbout,
+  { size, before }: { size: number; before?: number | undefined },
+): Promise<AuditPage> {
+  const found = await readAuditRows(store.db, filterOf(about), { before, limit: size + 1 });
+  const entries = found.slice(0, size);
+  return { entries, older: found.length > size ? entries.at(-1)?.id : undefined };
+}
+
+export type AuditExport =
+  | { kind: 'csv'; lines: AsyncIterable<string> }
+  /** @property admins who can: people and user groups; none: Slack's workspace admins */
+  | { kind: 'not_admin'; admins: string[] };
+
+/** The audit as a CSV file, the oldest entry first, for admins. Lines are read as they are taken. */
+export async function exportAudit(
+  { store, people, firstSettings }: Pick<Purchases, 'store' | 'people' | 'firstSettings'>,
+  { by, about }: { by: string; about: AuditAbout },
+): Promise<AuditExport> {
+  const stored = await readSettings(store.db, firstSettings);
+  if (!(await isAdmin(people, stored, by))) return { kind: 'not_admin', admins: stored.settings.admins };
+  return { kind: 'csv', lines: csvOf(streamAuditRows(store.db, filterOf(about))) };
+}
+
+// The mark in front tells Excel that the file is UTF-8.
+const HEADER = `\uFEFF${csvLine([
+  'id',
+  'at (UTC)',
+  'who',
+  'what',
+  'request',
+  'numbers',
+  'from',
+  'to',
+  'why',
+  'details',
+])}`;
+
+async function* csvOf(rows: AsyncIterable<AuditRow>): AsyncGenerator<string> {
+  yield HEADER;
+  for await (const row of rows) {
+    yield csvLine([
+      String(row.id),
+      row.at.toISOString(),
+      row.actor,
+      row.what,
+      row.requestNumber === null ? '' : String(row.requestNumber),
+      row.phoneNumbers.join('; '),
+      row.from ?? '',
+      row.to ?? '',
+      row.why ?? '',
+      describeDetails(row.details),
+    ]);
+  }
+}
+
+const changesSchema = z.object({
+  changes: z.array(z.object({ label: z.string(), from: z.string(), to: z.string() })),
+});
+const rulesSchema = z.object({ rules: z.array(z.string()) });
+
+/** What else an entry says, in one line: changed settings, the rules of a decision, or the JSON as it was kept. */
+export function describeDetails(details: unknown): string {
+  if (details === null || details === undefined) return '';
+  const changed = changesSchema.safeParse(details);
+  if (changed.success) {
+    return changed.data.changes.map(({ label, from, to }) => `${label}: ${from} → ${to}`).join('; ');
+  }
+  const ruled = rulesSchema.safeParse(details);
+  return ruled.success ? ruled.data.rules.join(' ') : JSON.stringify(details);
+}
+
+function filterOf(about: AuditAbout): AuditFilter {
+  switch (about.kind) {
+    case 'number':
+      return { phoneNumber: about.phoneNumber };
+    case 'request':
+      return { requestNumber: about.number };
+    case 'person':
+      return { actor: about.userId };
+    case 'everything':
+      return {};
+  }
+}

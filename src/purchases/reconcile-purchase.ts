@@ -1,0 +1,129 @@
+import { isDeepStrictEqual } from 'node:util';
+import { addMilliseconds } from 'date-fns';
+import { readRequestRow, readRequestRows, updateRequestRow } from '../store/requests.ts';
+import { isZoomError } from '../zoom/errors.ts';
+import type { ProvisionedNumber } from '../zoom/types.ts';
+import type { Purchases } from './context.ts';
+import { pauseAfter, READINGS_APART_MS } from './purchase-times.ts';
+import { readBlocksLike, readOwned } from './read-inventory.ts';
+import { settlePurchase } from './settle-purchase.ts';
+import { fromRow, numbersOf, type StoredRequest } from './stored-request.ts';
+import { lockRequest, type Turn, takeTurn } from './turn.ts';
+
+/**
+ * Finds out what became of a purchase whose answer was lost, by reading: it never buys. What is in the inventory was
+ * bought, at once. What is not there was not bought only when two readings some time apart agree on it, since a
+ * purchase may still be on its way; and while Zoom does not answer, nothing is concluded and it is asked again later.
+ */
+export async function reconcilePurchase(purchases: Purchases, requestId: string): Promise<void> {
+  const row = await readRequestRow(purchases.store.db, requestId);
+  if (row?.status !== 'uncertain') return;
+  const request = fromRow(row);
+  const at = purchases.clock.now();
+  const reading = await read(purchases, request);
+  await takeTurn(purchases, async (turn) => {
+    const now = await lockRequest(turn, requestId);
+    if (now?.status !== 'uncertain') return;
+    if (reading === undefined) await lookAgain(turn, now, retryAt(turn, now));
+    else await weigh(turn, now, { ...reading, at });
+  });
+}
+
+type Reading = {
+  bought: ProvisionedNumber[];
+  blockIds: string[];
+  /** What was asked for and is not there. */
+  missing: string[];
+};
+
+/** @returns undefined when Zoom does not say */
+async function read({ zoom, store }: Purchases, request: StoredRequest): Promise<Reading | undefined> {
+  const { wanted, outcome } = request;
+  try {
+    if (wanted.block) {
+      const others = await readRequestRows(store.db, { statuses: ['purchased'], kind: 'block' });
+      const theirs = others.flatMap((other) => fromRow(other).outcome?.blockId ?? []);
+      const known = new Set([...(outcome?.reconciliation?.blocksBefore ?? []), ...theirs]);
+      const blocks = await readBlocksLike(zoom, wanted.block, known);
+      return { bought: [], blockIds: blocks.map(({ id }) => id), missing: [] };
+    }
+    const gone = new Set(outcome?.failed.map(({ phoneNumber }) => phoneNumber));
+    const asked = numbersOf(request).filter((number) => !gone.has(number));
+    const owned = await readOwned(zoom, asked);
+    const there = new Set(owned.map(({ phoneNumber }) => phoneNumber));
+    return {
+      bought: owned.map(({ id, phoneNumber, status }) => ({ id, phoneNumber, status })),
+      blockIds: [],
+      missing: asked.filter((number) => !there.has(number)),
+    };
+  } catch (error) {
+    if (isZoomError(error)) return undefined;
+    throw error;
+  }
+}
+
+async function weigh(turn: Turn, request: StoredRequest, reading: Reading & { at: Date }): Promise<void> {
+  const { wanted } = request;
+  const isWhole = wanted.block ? reading.blockIds.length === 1 : reading.missing.length === 0;
+  // Of several new blocks alike nobody can say which it is: a person has to.
+  if (reading.blockIds.length > 1) return lookAgain(turn, request, retryAt(turn, request));
+  if (isWhole || (await agreesWithTheLast(turn, request, reading))) await settle(turn, request, reading);
+}
+
+async function settle(
+  turn: Turn,
+  request: StoredRequest,
+  { bought, blockIds, missing }: Reading,
+): Promise<void> {
+  const [blockId] = blockIds;
+  const failed = missing.map((phoneNumber) => ({ phoneNumber, message: 'Zoom did not buy it.' }));
+  const isNothing = bought.length === 0 && blockId === undefined;
+  await settlePurchase(turn, request, {
+    bought,
+    failed,
+    block: blockId === undefined ? undefined : { id: blockId },
+    refusal: isNothing
+      ? 'Zoom’s answer was lost, and its inventory shows that nothing was bought.'
+      : undefined,
+    knownFrom: 'inventory',
+    actor: 'system',
+    why: 'Read from the inventory.',
+  });
+}
+
+/** Whether an earlier reading found the same; if there was none that counts, this is the one to agree with next time. */
+async function agreesWithTheLast(turn: Turn, request: StoredRequest, { at, bought }: Reading & { at: Date }) {
+  const { outcome } = request;
+  const countsFrom = new Date(outcome?.reconciliation?.absenceCountsFrom ?? 0);
+  if (at < countsFrom) {
+    await lookAgain(turn, request, countsFrom);
+    return false;
+  }
+  const found = bought.map(({ phoneNumber }) => phoneNumber).toSorted();
+  const last = outcome?.reconciliation?.lastReading;
+  const isSame = last !== undefined && isDeepStrictEqual(last.found, found);
+  const first = isSame ? new Date(last.at) : at;
+  const enough = addMilliseconds(first, READINGS_APART_MS);
+  if (enough <= at) return true;
+  if (!isSame) {
+    const lastReading = { at: at.toISOString(), found };
+    const reconciliation = {
+      absenceCountsFrom: countsFrom.toISOString(),
+      ...outcome?.reconciliation,
+      lastReading,
+    };
+    await updateRequestRow(turn.tx, request.id, {
+      outcome: { bought: [], failed: [], knownFrom: 'zoom', ...outcome, reconciliation },
+    });
+  }
+  await lookAgain(turn, request, enough);
+  return false;
+}
+
+async function lookAgain({ tx, purchases }: Turn, { id }: StoredRequest, startAfter: Date): Promise<void> {
+  await purchases.outbox.send(tx, { name: 'reconcile-purchase', requestId: id }, { startAfter });
+}
+
+function retryAt({ now }: Turn, { purchaseStartedAt }: StoredRequest): Date {
+  return addMilliseconds(now, pauseAfter(now.getTime() - (purchaseStartedAt ?? now).getTime()));
+}

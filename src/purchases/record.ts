@@ -1,0 +1,83 @@
+import type { Clock } from '../clock.ts';
+import { insertAuditRow } from '../store/audit.ts';
+import type { Transaction } from '../store/store.ts';
+import type { Outbox } from './context.ts';
+import type { RequestStatus } from './request.ts';
+
+/** What can happen to a request. */
+export type RequestEvent =
+  | 'request.submitted'
+  | 'request.edited'
+  /** An approval short of the quorum. */
+  | 'request.voted'
+  | 'request.approved'
+  | 'request.denied'
+  | 'request.withdrawn'
+  | 'request.expired'
+  | 'request.lapsed'
+  | 'request.commented'
+  | 'request.reminded'
+  | 'request.escalated'
+  /** The request in front of it has ended: it is first now, or behind another. */
+  | 'request.moved_up'
+  | 'purchase.started'
+  /** Nothing was sent, for Zoom could not be reached; it is tried again. */
+  | 'purchase.postponed'
+  | 'purchase.uncertain'
+  | 'purchase.purchased'
+  | 'purchase.partly_purchased'
+  | 'purchase.failed'
+  /** What had failed is tried again. */
+  | 'follow_up.retried'
+  | 'follow_up.done'
+  | 'follow_up.failed';
+
+/** The subject of entries that are about the settings. */
+export const SETTINGS_SUBJECT = 'settings';
+
+type Happening = {
+  /** Slack user id, `policy` or `system`. */
+  actor: string;
+  /** In a person's own words where there are any, never trusted as markup. */
+  why?: string | undefined;
+  /** Whatever else explains it, e.g. `{ rules }` or `{ changes }`; as JSON. */
+  details?: unknown;
+};
+
+export type AuditEntry = Happening &
+  (
+    | {
+        what: RequestEvent;
+        /** The request's id. */
+        subject: string;
+        /** E.164: those it concerns. */
+        phoneNumbers: string[];
+        /** Where the request's status changes, or stays what it is; a new request comes from nowhere. */
+        from?: RequestStatus | undefined;
+        to?: RequestStatus | undefined;
+      }
+    | { what: 'settings.changed'; subject: typeof SETTINGS_SUBJECT }
+  );
+
+/**
+ * Writes one audit entry: the only way one comes to be. What happened to a request is shown on its cards and told to
+ * whom it concerns, by jobs of the same transaction, so that no change is silent and none is told that did not happen.
+ * @param tx the transaction that makes the change
+ * @returns the entry's id
+ */
+export async function record(
+  tx: Transaction,
+  outbox: Outbox,
+  clock: Clock,
+  entry: AuditEntry,
+): Promise<number> {
+  const { actor, what, subject, why, details } = entry;
+  const common = { at: clock.now(), actor, what, subject, why: why ?? null, details: details ?? null };
+  if (entry.what === 'settings.changed') return insertAuditRow(tx, { ...common, phoneNumbers: [] });
+
+  const { phoneNumbers, from = null, to = null } = entry;
+  const auditId = await insertAuditRow(tx, { ...common, phoneNumbers, from, to });
+  await outbox.send(tx, { name: 'show-request', requestId: entry.subject });
+  await outbox.send(tx, { name: 'tell-change', auditId });
+  return auditId;
+}

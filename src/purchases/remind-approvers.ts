@@ -1,0 +1,92 @@
+import { addHours, max, subHours } from 'date-fns';
+import { readRequestRows } from '../store/requests.ts';
+import { awaitingRequest, type NotAwaiting } from './awaiting-request.ts';
+import type { Purchases } from './context.ts';
+import { moveRequest } from './move-request.ts';
+import type { Settings } from './settings.ts';
+import type { StoredRequest } from './stored-request.ts';
+import { type Turn, takeTurn } from './turn.ts';
+
+export type Reminded =
+  | { kind: 'reminded'; request: StoredRequest }
+  /** They have been reminded a short while ago; `next`: when it can be done again. */
+  | { kind: 'too_soon'; request: StoredRequest; next: Date }
+  | { kind: 'queued'; request: StoredRequest; behind: string }
+  | { kind: 'not_yours'; request: StoredRequest }
+  | NotAwaiting;
+
+/** The requester asks for a decision. */
+export function remindApprovers(
+  purchases: Purchases,
+  { requestId, userId }: { requestId: string; userId: string },
+): Promise<Reminded> {
+  return takeTurn(purchases, async (turn): Promise<Reminded> => {
+    const found = await awaitingRequest(turn, requestId);
+    if (found.kind !== 'awaiting') return found;
+    const { request } = found;
+    if (request.requesterId !== userId) return { kind: 'not_yours', request };
+    if (request.behind !== undefined) return { kind: 'queued', request, behind: request.behind };
+    const next = nextReminder(turn.settings, request);
+    if (next && next > turn.now) return { kind: 'too_soon', request, next };
+    return { kind: 'reminded', request: await remind(turn, request, userId) };
+  });
+}
+
+/**
+ * Reminds of every request that has waited long enough, and escalates those that have waited longer still. To be
+ * called every few minutes.
+ */
+export async function remindOfWaiting(purchases: Purchases): Promise<void> {
+  const waiting = await readRequestRows(purchases.store.db, {
+    statuses: ['awaiting_approval'],
+    inFront: true,
+  });
+  for (const { id } of waiting) {
+    await takeTurn(purchases, async (turn) => {
+      const found = await awaitingRequest(turn, id);
+      if (found.kind !== 'awaiting' || found.request.behind !== undefined) return;
+      const { request } = found;
+      if (isReminderDue(turn, request)) await remind(turn, request, 'system');
+      if (isEscalationDue(turn, request)) await escalate(turn, request);
+    });
+  }
+}
+
+/** When approvers may be reminded again at the earliest, however it comes about; undefined: at any time. */
+function nextReminder({ reminderEveryHours }: Settings, { remindedAt }: StoredRequest): Date | undefined {
+  return remindedAt && addHours(remindedAt, reminderEveryHours);
+}
+
+function isReminderDue({ settings, now }: Turn, request: StoredRequest): boolean {
+  const since = request.remindedAt ?? waitingSince(settings, request);
+  const due = max([addHours(since, settings.reminderAfterHours), nextReminder(settings, request) ?? since]);
+  return due <= now;
+}
+
+function isEscalationDue({ settings, now }: Turn, request: StoredRequest): boolean {
+  const { escalateAfterHours, fallbackChannel } = settings;
+  if (escalateAfterHours === null || fallbackChannel === null || request.escalatedAt) return false;
+  return addHours(waitingSince(settings, request), escalateAfterHours) <= now;
+}
+
+/** Since it was submitted, last changed, or moved up: each gave it its full time anew. */
+function waitingSince({ requestExpiryHours }: Settings, { createdAt, expiresAt }: StoredRequest): Date {
+  return max([createdAt, subHours(expiresAt, requestExpiryHours)]);
+}
+
+function remind(turn: Turn, request: StoredRequest, actor: string): Promise<StoredRequest> {
+  return moveRequest(turn, request, {
+    event: 'request.reminded',
+    actor,
+    change: { remindedAt: turn.now },
+  });
+}
+
+function escalate(turn: Turn, request: StoredRequest): Promise<StoredRequest> {
+  return moveRequest(turn, request, {
+    event: 'request.escalated',
+    actor: 'system',
+    details: { channel: turn.settings.fallbackChannel },
+    change: { escalatedAt: turn.now },
+  });
+}

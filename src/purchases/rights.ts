@@ -1,0 +1,89 @@
+import type { People } from './context.ts';
+import type { Settings } from './settings.ts';
+import { FIRST_REVISION, type StoredSettings } from './stored-settings.ts';
+
+/** A list of people and user groups, as the people it comes to at this moment. */
+export type Resolved = {
+  ids: Set<string>;
+  /** Those who Slack could not be asked about, mostly user groups: nobody is in `ids` for their sake. */
+  unreadable: string[];
+  /** People named one by one who are no full members (any more). */
+  gone: string[];
+};
+
+/**
+ * Who may approve now. A group that cannot be read and people who have left take nothing from the others; they are
+ * given back, for the admins (`tell-of-approvers.ts`). Members of a group are as Slack lists them; whether the one who
+ * clicks is a full member is for `mayApprove`.
+ */
+export function resolveApprovers(people: People, settings: Settings): Promise<Resolved> {
+  return resolve(people, settings.approvers);
+}
+
+/** Whether this person's approval counts at this moment, their own request apart. @throws when Slack cannot be asked */
+export async function mayApprove(people: People, settings: Settings, userId: string): Promise<boolean> {
+  const standing = await people.standing(userId);
+  return standing.isMember && (await isListed(people, settings.approvers, userId));
+}
+
+/** Every full member may ask for numbers, unless the settings name who may. @throws when Slack cannot be asked */
+export async function mayRequest(people: People, settings: Settings, userId: string): Promise<boolean> {
+  const standing = await people.standing(userId);
+  if (!standing.isMember) return false;
+  return settings.requesters.length === 0 || isListed(people, settings.requesters, userId);
+}
+
+/**
+ * Those the settings name. Slack's workspace admins too, until the settings are first changed, and again when nobody
+ * of those who are named is there any more: a workspace cannot lock itself out.
+ * @throws when Slack cannot be asked
+ */
+export async function isAdmin(people: People, stored: StoredSettings, userId: string): Promise<boolean> {
+  const standing = await people.standing(userId);
+  if (!standing.isMember) return false;
+  const { admins } = stored.settings;
+  if (await isListed(people, admins, userId)) return true;
+  if (!standing.isWorkspaceAdmin) return false;
+  if (stored.revision === FIRST_REVISION) return true;
+  const { ids, unreadable } = await resolve(people, admins);
+  return ids.size === 0 && unreadable.length === 0;
+}
+
+/** People and user groups, as the people they come to; each is asked for once. */
+export async function resolve(people: People, list: readonly string[]): Promise<Resolved> {
+  const answers = await Promise.all([...new Set(list)].map((id) => ask(people, id)));
+  const idsOf = (kind: Answer['kind']) =>
+    answers.filter((answer) => answer.kind === kind).map(({ id }) => id);
+  return {
+    ids: new Set(answers.flatMap((answer) => (answer.kind === 'people' ? answer.members : []))),
+    unreadable: idsOf('unreadable'),
+    gone: idsOf('gone'),
+  };
+}
+
+async function isListed(people: People, list: readonly string[], userId: string): Promise<boolean> {
+  if (list.includes(userId)) return true;
+  const groups = await Promise.all(list.filter(isGroup).map((id) => ask(people, id)));
+  return groups.some((group) => group.kind === 'people' && group.members.includes(userId));
+}
+
+type Answer = { id: string } & (
+  | { kind: 'people'; members: string[] }
+  | { kind: 'unreadable' }
+  | { kind: 'gone' }
+);
+
+async function ask(people: People, id: string): Promise<Answer> {
+  try {
+    if (isGroup(id)) return { id, kind: 'people', members: await people.membersOf(id) };
+    const { isMember } = await people.standing(id);
+    return isMember ? { id, kind: 'people', members: [id] } : { id, kind: 'gone' };
+  } catch {
+    return { id, kind: 'unreadable' };
+  }
+}
+
+/** User-group ids start with S, people's with U or W. */
+function isGroup(id: string): boolean {
+  return id.startsWith('S');
+}

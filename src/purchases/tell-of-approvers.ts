@@ -1,0 +1,35 @@
+import type { Transaction } from '../store/store.ts';
+import type { Outbox } from './context.ts';
+import type { Resolved } from './rights.ts';
+
+/**
+ * Tells the admins of approvers that do not count now: a group that cannot be read, a person who has left. The text is
+ * the same as long as the trouble is, and the outbox says the same text once a day at most.
+ */
+export async function tellOfApprovers(tx: Transaction, outbox: Outbox, approvers: Resolved): Promise<void> {
+  const text = describeTrouble(approvers);
+  if (text) await outbox.send(tx, { name: 'tell-admins', text });
+}
+
+/** Nothing when all is well. Ids stand as they are, for whoever renders the text. */
+export function describeTrouble({ unreadable, gone }: Resolved): string | undefined {
+  const sentences = [
+    unreadable.length === 0
+      ? []
+      : `Slack cannot say who ${list(unreadable)} ${unreadable.length === 1 ? 'is' : 'are'}, so nobody can approve ` +
+        'purchases on that account. Was a user group disabled, or the bot’s access to user groups removed?',
+    gone.length === 0
+      ? []
+      : `${list(gone)} may approve purchases by the settings, but ` +
+        `${gone.length === 1 ? 'is no full member' : 'are no full members'} of this workspace any more.`,
+  ].flat();
+  if (sentences.length === 0) return undefined;
+  return [
+    ...sentences,
+    'The other approvers can decide meanwhile. `/phone settings` changes who approves.',
+  ].join(' ');
+}
+
+function list(ids: readonly string[]): string {
+  return new Intl.ListFormat('en-US').format(ids.toSorted());
+}

@@ -1,0 +1,35 @@
+import { lockRequestRow } from '../store/requests.ts';
+import type { Transaction } from '../store/store.ts';
+import type { Purchases } from './context.ts';
+import type { Settings } from './settings.ts';
+import { fromRow, type StoredRequest } from './stored-request.ts';
+import { lockSettings } from './stored-settings.ts';
+
+/** A transaction in which requests change: nobody else changes any until it ends. */
+export type Turn = {
+  purchases: Purchases;
+  tx: Transaction;
+  settings: Settings;
+  settingsRevision: number;
+  now: Date;
+};
+
+/**
+ * Everything that changes a request takes its turn: budgets, holds and the hand-over of numbers from one request to
+ * the next touch several requests at once, and one lock in front of them all leaves nothing to interleave. A turn is a
+ * few statements; nothing outside the database is ever waited for in it.
+ */
+export function takeTurn<Result>(
+  purchases: Purchases,
+  work: (turn: Turn) => Promise<Result>,
+): Promise<Result> {
+  return purchases.store.db.transaction(async (tx) => {
+    const { settings, revision } = await lockSettings(tx, purchases.firstSettings);
+    return work({ purchases, tx, settings, settingsRevision: revision, now: purchases.clock.now() });
+  });
+}
+
+export async function lockRequest({ tx }: Turn, id: string): Promise<StoredRequest | undefined> {
+  const row = await lockRequestRow(tx, id);
+  return row && fromRow(row);
+}

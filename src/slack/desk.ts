@@ -1,0 +1,13 @@
+import type { Purchases } from '../purchases/context.ts';
+import type { Directory } from './directory.ts';
+import type { Services } from './services.ts';
+import type { Sites } from './sites.ts';
+import type { Workspace } from './workspace.ts';
+
+/** What the commands, forms and buttons around purchases work with. */
+export type Desk = Services & {
+  purchases: Purchases;
+  directory: Directory;
+  workspace: Workspace;
+  sites: Sites;
+};

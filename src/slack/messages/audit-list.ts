@@ -1,0 +1,130 @@
+import type { Button } from '@slack/types';
+import { formatNumber } from '../../numbers/format-number.ts';
+import { type AuditAbout, type AuditPage, describeDetails } from '../../purchases/read-audit.ts';
+import type { Screen } from '../screen.ts';
+import { actorName, mention, mentions } from './people.ts';
+import { cut, escapeCut, escapeText, listed, paragraph, plain, smallPrint } from './text.ts';
+import { localTime } from './when.ts';
+
+/** Entries on one page: with all they may say, as many as one message of Slack holds. */
+export const AUDIT_PAGE = 6;
+
+type Entry = AuditPage['entries'][number];
+
+/** One page of the history, the newest entry first. */
+export function auditListScreen(
+  { entries, older }: AuditPage,
+  { about, isNewest, isAdmin }: { about: AuditAbout; isNewest: boolean; isAdmin: boolean },
+): Screen {
+  const heading = `History of ${aboutName(about)}`;
+  const nothing =
+    about.kind === 'everything' ? 'Nothing has happened yet.' : 'I know of nothing that happened there.';
+  const buttons: Button[] = [
+    ...(isNewest ? [] : [auditButton('newest', 'Newest', writeAbout(about))]),
+    ...(older === undefined ? [] : [auditButton('older', 'Older', `${writeAbout(about)}|${older}`)]),
+    ...(isAdmin && entries.length > 0 ? [exportButton(about)] : []),
+  ];
+  return {
+    title: 'History',
+    text: `${heading}: ${entries.length > 0 ? entries.map(({ what }) => what).join(', ') : nothing}`,
+    blocks: [
+      paragraph(`*${heading}*`),
+      ...(entries.length > 0 ? entries.map((entry) => paragraph(entryText(entry))) : [paragraph(nothing)]),
+      ...(buttons.length > 0 ? [{ type: 'actions' as const, elements: buttons }] : []),
+      smallPrint(
+        'By number, request or person: `/phone audit +14155551001`, `/phone audit 12`, `/phone audit @name`',
+      ),
+    ],
+  };
+}
+
+export function auditNotUnderstood(words: string): Screen {
+  const text = `I do not know whose history “${escapeText(cut(words, 60))}” is. Give me a number, a request or a person:`;
+  return {
+    title: 'History',
+    text,
+    blocks: [
+      paragraph(text),
+      paragraph(
+        '• `/phone audit +14155551001`\n• `/phone audit 12`, for request 12\n• `/phone audit @name`\n• `/phone audit` for everything',
+      ),
+    ],
+  };
+}
+
+export function exportIsForAdmins(admins: readonly string[]): Screen {
+  const who = admins.length > 0 ? mentions(admins, 'or') : 'an admin of this workspace';
+  const text = `Only admins export the history. Ask ${who}.`;
+  return { title: 'For admins', text, blocks: [paragraph(`:no_entry: ${text}`)] };
+}
+
+export function exportSent(): Screen {
+  const text = 'The history is on its way as a CSV file: it is in your direct message with me.';
+  return { title: 'Exported', text, blocks: [paragraph(`:page_facing_up: ${text}`)] };
+}
+
+/** `+1 (415) 555-1001`, `request 12`, a mention, or `everything` */
+function aboutName(about: AuditAbout): string {
+  switch (about.kind) {
+    case 'number':
+      return formatNumber(about.phoneNumber);
+    case 'request':
+      return `request ${about.number}`;
+    case 'person':
+      return `what ${mention(about.userId)} did`;
+    case 'everything':
+      return 'everything';
+  }
+}
+
+function entryText({ at, actor, what, requestNumber, phoneNumbers, from, to, why, details }: Entry): string {
+  const request = requestNumber === null ? '' : ` · request ${requestNumber}`;
+  const change =
+    from !== to && to !== null ? ` · ${from === null ? '' : `${statusName(from)} → `}${statusName(to)}` : '';
+  const numbers = phoneNumbers.slice(0, 3).map(formatNumber);
+  const more = phoneNumbers.length > 3 ? [`${phoneNumbers.length - 3} more`] : [];
+  const said = describeDetails(details);
+  return [
+    `*${escapeText(whatName(what))}*${request} · ${actorName(actor)} · ${localTime(at)}${change}`,
+    ...(numbers.length > 0 ? [listed([...numbers, ...more])] : []),
+    ...(why ? [`Why: ${escapeCut(why, 750)}`] : []),
+    ...(said ? [escapeCut(said, 1_000)] : []),
+  ].join('\n');
+}
+
+/** `request.partly_purchased` as `request partly purchased` */
+function whatName(what: string): string {
+  const words = what.replaceAll(/[._]/g, ' ');
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+}
+
+function statusName(status: string): string {
+  return escapeText(status.replaceAll('_', ' '));
+}
+
+/** What a button of the history says about whose it is; reads back with `readAbout`. */
+export function writeAbout(about: AuditAbout): string {
+  switch (about.kind) {
+    case 'number':
+      return `number|${about.phoneNumber}`;
+    case 'request':
+      return `request|${about.number}`;
+    case 'person':
+      return `person|${about.userId}`;
+    case 'everything':
+      return 'everything|';
+  }
+}
+
+function auditButton(id: string, label: string, value: string): Button {
+  return { type: 'button', action_id: `audit_page:${id}`, text: plain(label), value };
+}
+
+function exportButton(about: AuditAbout): Button {
+  return {
+    type: 'button',
+    action_id: 'audit_export',
+    text: plain('Export as CSV'),
+    value: writeAbout(about),
+  };
+}

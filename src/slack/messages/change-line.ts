@@ -1,0 +1,118 @@
+import { z } from 'zod';
+import { formatMoney } from '../../numbers/format-money.ts';
+import type { PurchaseRequest } from '../../purchases/request.ts';
+import { actorName } from './people.ts';
+import { counted, escapeCut, escapeText } from './text.ts';
+import { wantedName } from './wanted.ts';
+
+/** One audit entry of a request. */
+export type Change = { what: string; actor: string; why?: string | null; details?: unknown };
+
+/** Names a person; in a thread without a mention, which would page them for what they have just done. */
+export type NameOf = (userId: string) => string;
+
+const voted = z.object({ approvals: z.array(z.string()), quorum: z.number() });
+
+/** One line for the request's thread; nothing for what the card itself has just said. */
+export function changeLine(request: PurchaseRequest, change: Change, name: NameOf): string | undefined {
+  const who = actorName(change.actor, name);
+  const because = reason(change);
+  switch (change.what) {
+    case 'request.submitted':
+      return undefined;
+    case 'request.edited':
+      return `:pencil2: ${who} changed the request to ${wantedName(request.wanted)}, ${formatMoney(request.wanted.monthlyCost)} a month. Earlier approvals no longer count.`;
+    case 'request.voted':
+      return `:thumbsup: ${who} approved${tally(change.details)}.`;
+    case 'request.approved':
+      return change.actor === 'policy'
+        ? ':white_check_mark: The policy approved it, without anybody’s decision.'
+        : `:white_check_mark: ${who} approved, and that is enough: it is bought next.`;
+    case 'request.denied':
+      return `:no_entry: ${who} denied it.${because}`;
+    case 'request.withdrawn':
+      return `:leftwards_arrow_with_hook: ${who} withdrew it.${because}`;
+    case 'request.expired':
+      return ':alarm_clock: It expired: nobody decided in time.';
+    case 'request.lapsed':
+      return ':alarm_clock: The approval lapsed: it could not be bought in time, and nothing was.';
+    case 'request.commented':
+      return `:speech_balloon: ${who}: ${quoted(change)}`;
+    case 'request.reminded':
+      return `:bell: ${change.actor === 'system' ? 'A reminder' : `${who} reminds you`}: this still awaits a decision.`;
+    case 'request.escalated':
+      return ':rotating_light: Nobody decided in time, so the fallback channel was told.';
+    case 'request.moved_up':
+      return request.behind === undefined
+        ? ':arrow_up: The request in front has ended without buying these numbers: this one can be decided now.'
+        : ':arrow_up: The request in front has ended; another one still comes first.';
+    case 'purchase.started':
+      return ':hourglass_flowing_sand: Buying now.';
+    case 'purchase.postponed':
+      return `:hourglass: Zoom could not be reached, so nothing was sent; it is tried again.${because}`;
+    case 'purchase.uncertain':
+      return ':grey_question: Zoom’s answer was lost. Checking with Zoom whether it happened; nothing is sent again.';
+    case 'purchase.purchased':
+      return `:tada: ${settled(change, who)}Bought: ${boughtOf(request)}.`;
+    case 'purchase.partly_purchased':
+      return `:warning: ${settled(change, who)}Bought in part: ${boughtOf(request)}. The card says what is missing and what to do.`;
+    case 'purchase.failed':
+      return `:x: ${settled(change, who)}Not bought.${because}`;
+    case 'follow_up.retried':
+      return `:repeat: ${who} has the steps after the purchase tried again.`;
+    case 'follow_up.done':
+      return ':link: The bought numbers are assigned and named as asked.';
+    case 'follow_up.failed':
+      return `:warning: Bought, but a step after the purchase failed.${because}`;
+    default:
+      // Written by a newer version of the bot.
+      return `:information_source: ${escapeText(change.what)}${because}`;
+  }
+}
+
+/** What the requester is told on top of their card, which changes without a sound. */
+const TOLD = new Set([
+  'request.approved',
+  'request.denied',
+  'request.expired',
+  'request.lapsed',
+  'request.commented',
+  'request.moved_up',
+  'purchase.uncertain',
+  'purchase.purchased',
+  'purchase.partly_purchased',
+  'purchase.failed',
+  'follow_up.failed',
+]);
+
+/** One line for the requester's direct message; nothing for what they did themselves or need not be called for. */
+export function requesterLine(request: PurchaseRequest, change: Change, name: NameOf): string | undefined {
+  if (!TOLD.has(change.what) || change.actor === request.requesterId) return undefined;
+  const line = changeLine(request, change, name);
+  return line && `*Request ${request.number}* (${wantedName(request.wanted)})\n${line}`;
+}
+
+function reason({ why }: Change): string {
+  return why ? ` ${escapeCut(why, 500)}` : '';
+}
+
+function quoted({ why }: Change): string {
+  return escapeCut(why ?? '', 500);
+}
+
+function tally(details: unknown): string {
+  const counts = voted.safeParse(details).data;
+  if (!counts) return '';
+  const { approvals, quorum } = counts;
+  return `: ${approvals.length} of ${counted(quorum, 'approval')}`;
+}
+
+/** A person who settled what reading could not. */
+function settled({ actor }: Change, who: string): string {
+  return /^[UW]/.test(actor) ? `${who} settled it. ` : '';
+}
+
+function boughtOf({ wanted, outcome }: PurchaseRequest): string {
+  if (wanted.block || !outcome) return wantedName(wanted);
+  return counted(outcome.bought.length, 'number');
+}

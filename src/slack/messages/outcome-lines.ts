@@ -1,0 +1,89 @@
+import { formatNumber } from '../../numbers/format-number.ts';
+import type { FollowUp, Outcome } from '../../purchases/request.ts';
+import { zoomCode } from '../../zoom/errors.ts';
+import { actorName } from './people.ts';
+import { counted, cut, escapeCut, listed } from './text.ts';
+
+const LISTED = 10;
+
+/** What was bought, with Zoom's ids, and what was not, with what to do about it. */
+export function outcomeLines({ bought, failed, blockId, refusal, knownFrom }: Outcome): string[] {
+  return [
+    ...(blockId ? [`Number block \`${code(blockId)}\``] : []),
+    ...short(bought.map(boughtLine), 'more that was bought', 'more that were bought'),
+    ...short(
+      failed.map((each) => `:x: *${formatNumber(each.phoneNumber)}* · ${whatToDo(each)}`),
+      'more that was not bought',
+      'more that were not bought',
+    ),
+    ...(refusal ? [escapeCut(refusal, 300)] : []),
+    ...known(knownFrom),
+  ];
+}
+
+/** The steps after the purchase: those that did not work one by one, the rest as a count. */
+export function followUpLines(followUps: readonly FollowUp[]): string[] {
+  const failed = followUps.filter(({ state }) => state === 'failed');
+  const pending = followUps.filter(({ state }) => state === 'pending');
+  const done = followUps.filter(({ state }) => state === 'done');
+  return [
+    ...(done.length > 0 ? [`:link: ${listed(steps(done, { assign: 'assigned', name: 'named' }))}.`] : []),
+    ...(pending.length > 0
+      ? [
+          `:hourglass_flowing_sand: ${listed(steps(pending, { assign: 'to be assigned', name: 'to be named' }))}.`,
+        ]
+      : []),
+    ...short(
+      failed.map(({ step, phoneNumber, message }) => {
+        const why = message ? `: ${escapeCut(message, 150)}` : '.';
+        const what = step === 'assign' ? 'assigned' : 'named';
+        return `:warning: ${formatNumber(phoneNumber)} is bought, but could not be ${what}${why}`;
+      }),
+      'more step that failed',
+      'more steps that failed',
+    ),
+  ];
+}
+
+/** Whether there is something to search for again. */
+export function hasMissing(outcome: Outcome | undefined): boolean {
+  return outcome !== undefined && outcome.failed.length > 0;
+}
+
+/** Settled by hand, a number has no id of its own. */
+function boughtLine({ phoneNumber, id }: Outcome['bought'][number]): string {
+  const known = id === phoneNumber ? '' : ` · Zoom id \`${code(id)}\``;
+  return `:white_check_mark: *${formatNumber(phoneNumber)}*${known}`;
+}
+
+function steps(followUps: readonly FollowUp[], words: Record<FollowUp['step'], string>): string[] {
+  return (['assign', 'name'] as const).flatMap((step) => {
+    const count = followUps.filter((each) => each.step === step).length;
+    return count > 0 ? [`${counted(count, 'number')} ${words[step]}`] : [];
+  });
+}
+
+function whatToDo({ code: reason, message }: Outcome['failed'][number]): string {
+  if (reason === zoomCode.noLongerAvailable) return 'taken meanwhile: search like it for another';
+  return `${escapeCut(message, 120)}: ask again, or search like it`;
+}
+
+function known(from: string): string[] {
+  if (from === 'zoom') return [];
+  if (from === 'inventory') return ['Known from the inventory, for Zoom’s own answer was lost.'];
+  return [`Settled by ${actorName(from)}, for Zoom’s own answer was lost.`];
+}
+
+function short(lines: string[], one: string, many: string): string[] {
+  const rest = lines.length - LISTED;
+  return rest > 0 ? [...lines.slice(0, LISTED), `• and ${counted(rest, one, many)}`] : lines;
+}
+
+/** In code formatting nothing is read but an entity and the closing backtick. */
+function code(id: string): string {
+  return cut(id, 60)
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('`', '’');
+}

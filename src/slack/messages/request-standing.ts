@@ -1,0 +1,136 @@
+import { formatMoney } from '../../numbers/format-money.ts';
+import { formatNumber } from '../../numbers/format-number.ts';
+import type { Decision, PurchaseRequest } from '../../purchases/request.ts';
+import { actorName, mentions } from './people.ts';
+import type { RequestView } from './request-view.ts';
+import { counted, escapeCut, escapeText, listed } from './text.ts';
+import { localTime } from './when.ts';
+
+/** Where a request stands: who decided, when and why, or what it waits for. */
+export function standingLines(view: RequestView): string[] {
+  const { request } = view;
+  const { status, decision } = request;
+  const ended = at(request.endedAt);
+  const why = decision?.reason ? [`*Reason:* ${escapeCut(decision.reason, 500)}`] : [];
+  switch (status) {
+    case 'awaiting_approval':
+      return awaitingLines(view);
+    case 'approved': {
+      const until = request.executeBy ? ` by ${localTime(request.executeBy)}, or the approval lapses` : '';
+      return [approvedLine(view), `:hourglass_flowing_sand: It is bought next${until}.`];
+    }
+    case 'purchasing':
+      return [
+        approvedLine(view),
+        `:hourglass_flowing_sand: *Being bought*${request.purchaseStartedAt ? ` since ${localTime(request.purchaseStartedAt)}` : ''}.`,
+      ];
+    case 'uncertain':
+      return [approvedLine(view), ...uncertainLines(request)];
+    case 'purchased':
+      return [
+        approvedLine(view),
+        `:tada: *Bought*${ended}: ${formatMoney(request.wanted.monthlyCost)} a month.`,
+      ];
+    case 'partly_purchased':
+      return [approvedLine(view), `:warning: *Bought in part*${ended}.`];
+    case 'failed':
+      return [approvedLine(view), `:x: *Not bought*${ended}. Nothing is paid for.`];
+    case 'denied':
+      return [`:no_entry: *Denied* by ${decidedBy(decision)}${ended}.`, ...why];
+    case 'expired':
+      return [`:alarm_clock: *Expired*${ended}: nobody decided in time.`];
+    case 'withdrawn':
+      return [
+        `:leftwards_arrow_with_hook: *Withdrawn* by ${decidedBy(decision, request.requesterId)}${ended}.`,
+        ...why,
+      ];
+    case 'lapsed':
+      return [
+        approvedLine(view),
+        `:alarm_clock: *Lapsed*${ended}: it could not be bought in time, and nothing was.`,
+      ];
+  }
+}
+
+/** A word or two, without formatting: for notifications and lists. */
+export const STATUS_NAMES: Readonly<Record<PurchaseRequest['status'], string>> = {
+  awaiting_approval: 'Awaiting approval',
+  denied: 'Denied',
+  expired: 'Expired',
+  withdrawn: 'Withdrawn',
+  approved: 'Approved',
+  lapsed: 'Lapsed',
+  purchasing: 'Being bought',
+  purchased: 'Bought',
+  partly_purchased: 'Bought in part',
+  failed: 'Not bought',
+  uncertain: 'Uncertain: checking with Zoom',
+};
+
+/** Numbers that could be used instead, while it can still be decided. */
+export function spareLines({ request, spare }: RequestView): string[] {
+  if (request.status !== 'awaiting_approval' || !spare || spare.numbers.length === 0) return [];
+  const numbers = spare.numbers.map(formatNumber);
+  const some = listed(spare.hasMore ? [...numbers, 'more'] : numbers);
+  return [`:bulb: Your company already has unassigned numbers there, at no further cost: ${some}.`];
+}
+
+/** The rules that applied, and what the budget has left. */
+export function ruleLines({ request, judgement, budget }: RequestView): string[] {
+  const rules = request.status === 'awaiting_approval' ? judgement?.rules : request.decision?.rules;
+  const left = budget
+    ? [
+        `Budget left this month: ${formatMoney(Math.max(0, budget.limit - budget.spent - budget.reserved))} a month.`,
+      ]
+    : [];
+  const said = (rules ?? []).filter((rule) => rule.trim() !== '').slice(0, 6);
+  return [...left, ...said.map((rule) => escapeCut(rule, 200))];
+}
+
+function awaitingLines({ request, votes, judgement, frontNumber }: RequestView): string[] {
+  if (request.behind !== undefined) {
+    const front = frontNumber === undefined ? 'an earlier request' : `request ${frontNumber}`;
+    return [
+      `:vertical_traffic_light: *Queued behind ${front}*, which asks for some of the same numbers. It can be approved once that one has ended without buying them.`,
+    ];
+  }
+  const counting = judgement?.approvals ?? votes.map(({ userId }) => userId);
+  const given = counting.length > 0 ? `: ${mentions(counting)}` : '';
+  const missing = judgement ? `, ${counted(judgement.missing, 'approval')} missing` : '';
+  const tally = judgement
+    ? `${counting.length} of ${counted(judgement.quorum, 'approval')}${given}${missing}`
+    : `${counted(counting.length, 'approval')}${given}`;
+  return [
+    `:hourglass: *Awaiting approval* · ${tally}`,
+    ...(judgement?.decision === 'refuse'
+      ? [`:moneybag: *It cannot be approved now.* ${escapeText(judgement.reason)}`]
+      : []),
+    `Expires ${localTime(request.expiresAt)} if nobody decides.`,
+  ];
+}
+
+function uncertainLines({ purchaseStartedAt }: PurchaseRequest): string[] {
+  const since = purchaseStartedAt ? ` of ${localTime(purchaseStartedAt)}` : '';
+  return [
+    `:grey_question: *Uncertain: checking with Zoom.* Zoom’s answer to the purchase${since} was lost, so it may or may not have happened.`,
+    'I compare with Zoom’s inventory and do not buy again. If you can see in Zoom what became of it, an admin can settle it.',
+  ];
+}
+
+function approvedLine({ request, votes }: RequestView): string {
+  const { decision } = request;
+  const people = votes.map(({ userId }) => userId);
+  if (people.length > 0 && decision?.by !== 'policy')
+    return `:white_check_mark: *Approved* by ${mentions(people)}.`;
+  const why = decision?.reason ? ` ${escapeCut(decision.reason, 200)}` : '';
+  return `:white_check_mark: *Approved* by ${decidedBy(decision)}.${why}`;
+}
+
+function decidedBy(decision: Decision | undefined, otherwise = 'system'): string {
+  const name = actorName(decision?.by ?? otherwise);
+  return name.startsWith('The ') ? `t${name.slice(1)}` : name;
+}
+
+function at(moment: Date | undefined): string {
+  return moment ? ` · ${localTime(moment)}` : '';
+}

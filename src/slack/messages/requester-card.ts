@@ -1,0 +1,60 @@
+import { formatMoney } from '../../numbers/format-money.ts';
+import type { Message } from '../screen.ts';
+import { followUpLines, hasMissing, outcomeLines } from './outcome-lines.ts';
+import { type RequestButton, requestButtons } from './request-buttons.ts';
+import { ruleLines, STATUS_NAMES, spareLines, standingLines } from './request-standing.ts';
+import type { RequestView } from './request-view.ts';
+import { paragraph, paragraphs, smallPrint } from './text.ts';
+import { requestTitle, wantedLines, wantedName, wishLines } from './wanted.ts';
+import { localTime } from './when.ts';
+
+/** A request as the person sees it who asked for it, in their direct message. */
+export function requesterCard(view: RequestView): Message {
+  const { request } = view;
+  const { wanted, createdAt } = request;
+  const rules = ruleLines({ ...view, budget: undefined });
+  const spare = spareLines(view);
+  const outcome = [
+    ...(request.outcome ? outcomeLines(request.outcome) : []),
+    ...followUpLines(request.followUps),
+  ];
+  return {
+    text: `Your request. ${requestTitle(request)}. ${STATUS_NAMES[request.status]}.`,
+    blocks: [
+      paragraph(
+        `*Your request ${request.number}: ${wantedName(wanted)}* · ${formatMoney(wanted.monthlyCost)} a month\n${localTime(createdAt)}`,
+      ),
+      ...paragraphs(wantedLines(wanted)),
+      ...paragraphs(wishLines(wanted)),
+      ...(spare.length > 0 ? paragraphs(spare) : []),
+      { type: 'divider' },
+      ...paragraphs(standingLines(view)),
+      ...(outcome.length > 0 ? paragraphs(outcome) : []),
+      ...(rules.length > 0 ? [smallPrint(rules.join('\n'))] : []),
+      ...requestButtons(request, requesterButtons(view)),
+    ],
+  };
+}
+
+export function requesterButtons({ request }: RequestView): RequestButton[] {
+  const search: RequestButton[] = hasMissing(request.outcome) ? ['search'] : [];
+  const followUp: RequestButton[] = request.followUps.some(({ state }) => state === 'failed')
+    ? ['follow_up']
+    : [];
+  switch (request.status) {
+    case 'awaiting_approval':
+      return request.behind === undefined ? ['edit', 'remind', 'withdraw'] : ['edit', 'withdraw'];
+    case 'denied':
+    case 'expired':
+    case 'withdrawn':
+    case 'lapsed':
+      return ['again'];
+    case 'failed':
+      return ['again', ...search];
+    case 'purchased':
+    case 'partly_purchased':
+      return [...followUp, ...search];
+    default:
+      return [];
+  }
+}

@@ -1,0 +1,70 @@
+import { formatMoney } from '../../numbers/format-money.ts';
+import { formatNumber } from '../../numbers/format-number.ts';
+import type { PurchaseRequest, Wanted } from '../../purchases/request.ts';
+import type { AvailableNumber } from '../../zoom/types.ts';
+import { placeLine } from './number-line.ts';
+import { mention } from './people.ts';
+import { counted, escapeCut } from './text.ts';
+import { longDay } from './when.ts';
+
+/** Numbers that are listed one by one; more are counted. */
+const LISTED = 10;
+
+export const ASSIGNEE_NAMES: Readonly<Record<string, string>> = {
+  user: 'person',
+  call_queue: 'call queue',
+  auto_receptionist: 'auto receptionist',
+  common_area: 'common area',
+  zoom_room: 'Zoom Room',
+};
+
+/** `2 numbers`, `3 toll-free numbers`, `a block of 50 numbers in 415` */
+export function wantedName({ kind, numbers, block }: Wanted): string {
+  if (block) return `a block of ${counted(block.size, 'number')} in ${escapeCut(block.areaCode, 20)}`;
+  return counted(numbers.length, kind === 'toll_free' ? 'toll-free number' : 'number');
+}
+
+/** `Request 12: 2 numbers for $2.00 a month`, without formatting. */
+export function requestTitle({ number, wanted }: Pick<PurchaseRequest, 'number' | 'wanted'>): string {
+  return `Request ${number}: ${wantedName(wanted)} for ${formatMoney(wanted.monthlyCost)} a month`;
+}
+
+/** What is bought: one line a number, or the block. */
+export function wantedLines({ numbers, block }: Wanted): string[] {
+  if (block) {
+    const { country, areaCode, size } = block;
+    return [`• ${size} consecutive numbers, area code ${short(areaCode)}, ${short(country)}`];
+  }
+  const lines = numbers.slice(0, LISTED).map(numberLine);
+  return numbers.length > LISTED
+    ? [...lines, `• and ${counted(numbers.length - LISTED, 'more number')}`]
+    : lines;
+}
+
+function numberLine(number: AvailableNumber): string {
+  const { phoneNumber, monthlyCost } = number;
+  return `• *${formatNumber(phoneNumber)}* · ${short(placeLine(number))} · ${formatMoney(monthlyCost)} a month`;
+}
+
+/** Everything else that was filled in. */
+export function wishLines(wanted: Wanted): string[] {
+  const { siteId, siteName, neededBy, assignTo, displayName, purpose } = wanted;
+  const site = siteName ?? siteId;
+  return [
+    `*Why:* ${escapeCut(purpose, 500)}`,
+    ...(site ? [`*Site:* ${short(site)}`] : []),
+    ...(neededBy ? [`*Needed by:* ${short(longDay(neededBy))}`] : []),
+    ...(assignTo ? [`*Assign to:* ${assigneeName(assignTo)}`] : []),
+    ...(displayName ? [`*Display name:* ${short(displayName)}`] : []),
+  ];
+}
+
+function assigneeName({ type, id, name, slackUserId }: NonNullable<Wanted['assignTo']>): string {
+  if (slackUserId) return mention(slackUserId);
+  const kind = Object.hasOwn(ASSIGNEE_NAMES, type) ? ASSIGNEE_NAMES[type] : type.replaceAll('_', ' ');
+  return `${short(kind ?? type)} ${short(name ?? id)}`;
+}
+
+function short(text: string): string {
+  return escapeCut(text, 100);
+}

@@ -1,0 +1,15 @@
+import type { ModalView } from '@slack/types';
+import type { Desk } from '../desk.ts';
+import { notSold } from '../messages/request-notices.ts';
+import { modalOf } from '../screen.ts';
+import type { FormValues } from '../visits.ts';
+import { blockFormModal } from './block-form.ts';
+import type { RequestSource } from './request-source.ts';
+
+export async function drawBlockForm(
+  { sites, zoom }: Pick<Desk, 'sites' | 'zoom'>,
+  form: { source: RequestSource; filled: FormValues },
+): Promise<ModalView> {
+  if (!zoom.offers('blocks-write')) return modalOf(notSold());
+  return blockFormModal({ ...form, sites: await sites() });
+}

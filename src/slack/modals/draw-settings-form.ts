@@ -1,0 +1,40 @@
+import type { KnownBlock, ModalView } from '@slack/types';
+import { isAdmin } from '../../purchases/rights.ts';
+import { readSettings, type StoredSettings } from '../../purchases/stored-settings.ts';
+import type { Desk } from '../desk.ts';
+import { settingsAreForAdmins } from '../messages/settings-notices.ts';
+import { modalOf } from '../screen.ts';
+import type { FormValues } from '../visits.ts';
+import type { UserGroup } from '../workspace.ts';
+import { many } from './form-values.ts';
+import { filledFromSettings, groupsField, PEOPLE_SETTINGS, settingsFormModal } from './settings-form.ts';
+
+/** The settings as they are, for an admin; for everybody else who the admins are. */
+export async function openSettingsForm(desk: Desk, userId: string): Promise<ModalView> {
+  const { purchases } = desk;
+  const stored = await readSettings(purchases.store.db, purchases.firstSettings);
+  if (!(await isAdmin(purchases.people, stored, userId))) {
+    return modalOf(settingsAreForAdmins(stored.settings.admins));
+  }
+  return drawSettingsForm(desk, formOf(stored));
+}
+
+export async function drawSettingsForm(
+  { workspace }: Pick<Desk, 'workspace'>,
+  { revision, filled, notices = [] }: { revision: number; filled: FormValues; notices?: KnownBlock[] },
+): Promise<ModalView> {
+  const groups = withMissing((await workspace.userGroups()) ?? [], filled);
+  return settingsFormModal({ revision, filled, groups, notices });
+}
+
+export function formOf({ settings, revision }: StoredSettings): { revision: number; filled: FormValues } {
+  return { revision, filled: filledFromSettings(settings) };
+}
+
+/** A group that Slack does not name (any more) stays in the settings until somebody takes it out. */
+function withMissing(groups: readonly UserGroup[], filled: FormValues): UserGroup[] {
+  const known = new Set(groups.map(({ id }) => id));
+  const named = PEOPLE_SETTINGS.flatMap((name) => many(filled, groupsField(name)));
+  const missing = [...new Set(named)].filter((id) => !known.has(id));
+  return [...groups, ...missing.map((id) => ({ id, name: `${id} (not found)` }))];
+}

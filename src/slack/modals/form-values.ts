@@ -1,0 +1,20 @@
+import type { FormValues } from '../visits.ts';
+
+/** A field with one value; undefined when it is left empty. */
+export function one(values: FormValues, id: string): string | undefined {
+  const value = values[id];
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+/** A field with any number of values. */
+export function many(values: FormValues, id: string): string[] {
+  const value = values[id];
+  return Array.isArray(value) ? value : [];
+}
+
+/** A field of a number: Slack sends what was typed, as far as it is one. */
+export function amount(values: FormValues, id: string): number | undefined {
+  const text = one(values, id);
+  const value = text === undefined ? Number.NaN : Number(text.replaceAll(',', ''));
+  return Number.isFinite(value) ? value : undefined;
+}

@@ -1,0 +1,99 @@
+import type { PurchaseKind, Wanted, WantedAssignee } from '../../purchases/request.ts';
+import type { AvailableNumber } from '../../zoom/types.ts';
+import type { Directory } from '../directory.ts';
+import type { FormValues } from '../visits.ts';
+import { many, one } from './form-values.ts';
+import { readCommon } from './purpose-fields.ts';
+import { chosenNumbers } from './request-form.ts';
+
+export type RequestFormReading =
+  | { kind: 'unclear'; errors: Record<string, string> }
+  | { kind: 'read'; wanted: Wanted; queueBehind: boolean };
+
+/** What the form asks for, or what is wrong with it by block id. Prices and places are those of `offered`. */
+export async function readRequestForm(
+  { directory, now }: { directory: Directory; now: Date },
+  values: FormValues,
+  { offered, searchWords }: { offered: readonly AvailableNumber[]; searchWords: string | undefined },
+): Promise<RequestFormReading> {
+  const { wishes, errors: commonErrors } = readCommon(values, now);
+  const numbers = chosenNumbers({ offered, filled: values });
+  const kind = kindOf(numbers);
+  const assigning = await readAssignee(directory, values);
+  const errors = {
+    ...(kind === undefined ? { numbers_0: mixture(numbers) } : {}),
+    ...commonErrors,
+    ...assigning.errors,
+  };
+  if (kind === undefined || Object.keys(errors).length > 0) return { kind: 'unclear', errors };
+  const displayName = one(values, 'display_name');
+  return {
+    kind: 'read',
+    queueBehind: many(values, 'queue').length > 0,
+    wanted: {
+      kind,
+      numbers: numbers.map(plainNumber),
+      monthlyCost: 0,
+      ...wishes,
+      ...(assigning.assignTo ? { assignTo: assigning.assignTo } : {}),
+      ...(displayName ? { displayName } : {}),
+      ...(searchWords ? { searchWords } : {}),
+    },
+  };
+}
+
+/** Which call buys them; undefined when no single one does. */
+function kindOf(numbers: readonly AvailableNumber[]): PurchaseKind | undefined {
+  const tollFree = numbers.filter(({ type }) => type === 'toll_free').length;
+  if (numbers.length === 0 || (tollFree > 0 && tollFree < numbers.length)) return undefined;
+  if (tollFree > 0) return 'toll_free';
+  return numbers.length === 1 ? 'number' : 'numbers';
+}
+
+function mixture(numbers: readonly AvailableNumber[]): string {
+  return numbers.length === 0
+    ? 'Tick at least one number.'
+    : 'Toll-free numbers are bought by themselves: untick them or the others, and ask for those in a request of their own.';
+}
+
+/** Without what a search knows of them besides. */
+function plainNumber(number: AvailableNumber): AvailableNumber {
+  const { phoneNumber, country, state, city, type, capabilities, monthlyCost } = number;
+  return { phoneNumber, country, state, city, type, capabilities, monthlyCost };
+}
+
+async function readAssignee(
+  directory: Directory,
+  values: FormValues,
+): Promise<{ assignTo?: WantedAssignee; errors: Record<string, string> }> {
+  const person = one(values, 'assign_person');
+  const type = one(values, 'assign_type');
+  const id = one(values, 'assign_id');
+  if (person !== undefined && (type !== undefined || id !== undefined)) {
+    return { errors: { assign_type: 'Choose a person above or something else here, not both.' } };
+  }
+  if (person !== undefined) return assignToPerson(directory, person);
+  if (type !== undefined && id === undefined) {
+    return { errors: { assign_id: 'Say which one: its id is on its page in Zoom.' } };
+  }
+  if (id === undefined) return { errors: {} };
+  return type === undefined
+    ? { errors: { assign_type: 'Say what this is the id of.' } }
+    : { assignTo: { type, id }, errors: {} };
+}
+
+async function assignToPerson(
+  directory: Directory,
+  slackUserId: string,
+): Promise<{ assignTo?: WantedAssignee; errors: Record<string, string> }> {
+  const { realName, email, isBot, isDeactivated } = await directory.person(slackUserId);
+  if (isBot || isDeactivated) {
+    const why = isBot ? 'is an app' : 'has left';
+    return { errors: { assign_person: `${realName} ${why}, and cannot have a number.` } };
+  }
+  if (email === undefined) {
+    const message = `Slack does not tell me the e-mail address of ${realName}, by which Zoom would know them. Choose “Person” below and type it there.`;
+    return { errors: { assign_person: message } };
+  }
+  return { assignTo: { type: 'user', id: email, name: realName, slackUserId }, errors: {} };
+}

@@ -1,0 +1,48 @@
+import type { ModalView } from '@slack/types';
+import { type RequestKey, requestKey } from '../actions/request-key.ts';
+import { plain } from '../messages/text.ts';
+import type { FormValues } from '../visits.ts';
+
+const FIELD = 'words';
+/** Characters; it has to fit in a card and in a log. */
+const LONGEST = 500;
+
+/** A form with one text to write, about a request. */
+export function wordsForm(
+  key: RequestKey,
+  {
+    name,
+    title,
+    submit,
+    label,
+    hint,
+  }: { name: string; title: string; submit: string; label: string; hint: string },
+): ModalView {
+  return {
+    type: 'modal',
+    callback_id: name,
+    private_metadata: requestKey(key),
+    title: plain(title, 24),
+    submit: plain(submit, 24),
+    close: plain('Cancel', 24),
+    blocks: [
+      {
+        type: 'input',
+        block_id: FIELD,
+        label: plain(label),
+        hint: plain(hint, 300),
+        element: { type: 'plain_text_input', action_id: FIELD, multiline: true, max_length: LONGEST },
+      },
+    ],
+  };
+}
+
+/** What was written; or what is wrong with it, by block id. */
+export function readWords(
+  values: FormValues,
+  missing: string,
+): { words: string } | { errors: Record<string, string> } {
+  const value = values[FIELD];
+  const words = typeof value === 'string' ? value.trim() : '';
+  return words ? { words } : { errors: { [FIELD]: missing } };
+}

@@ -1,0 +1,72 @@
+import type { WebClient } from '@slack/web-api';
+import { z } from 'zod';
+import type { Clock } from '../clock.ts';
+import type { People } from '../purchases/context.ts';
+import { refusalOf } from './access.ts';
+import { readPerson } from './directory.ts';
+import { slackCode } from './undeliverable.ts';
+
+const membersSchema = z.object({ users: z.array(z.string()) });
+
+/**
+ * Who is who, as Slack says at the moment it is asked: rights are never remembered. Only questions asked at once share
+ * their answer, for Slack takes twenty a minute about user groups.
+ */
+export function createPeople(client: WebClient, team: { id: string }): People {
+  return {
+    standing: shared(async (userId) => {
+      try {
+        const person = await readPerson(client, team, userId);
+        const isMember = refusalOf(person) === undefined;
+        return { userId, isMember, isWorkspaceAdmin: isMember && person.isWorkspaceAdmin };
+      } catch (error) {
+        // Slack was asked, and has nobody (that we may see) by that id.
+        if (!['user_not_found', 'user_not_visible'].includes(slackCode(error) ?? '')) throw error;
+        return { userId, isMember: false, isWorkspaceAdmin: false };
+      }
+    }),
+    membersOf: shared(
+      async (groupId) =>
+        membersSchema.parse(await client.usergroups.users.list({ usergroup: groupId })).users,
+    ),
+  };
+}
+
+function shared<Answer>(ask: (id: string) => Promise<Answer>): (id: string) => Promise<Answer> {
+  const asking = new Map<string, Promise<Answer>>();
+  return (id) => {
+    const underWay = asking.get(id);
+    if (underWay) return underWay;
+    const answer = ask(id).finally(() => asking.delete(id));
+    asking.set(id, answer);
+    return answer;
+  };
+}
+
+/** How long an answer may serve to draw a card. */
+const REMEMBERED_MS = 60_000;
+
+/** The same, remembered for a minute: to draw cards by, of which there are many, and never to decide by. */
+export function rememberingPeople(people: People, clock: Clock): People {
+  return {
+    standing: remembering(people.standing, clock),
+    membersOf: remembering(people.membersOf, clock),
+  };
+}
+
+function remembering<Answer>(
+  ask: (id: string) => Promise<Answer>,
+  clock: Clock,
+): (id: string) => Promise<Answer> {
+  const known = new Map<string, { answer: Promise<Answer>; until: number }>();
+  return (id) => {
+    const now = clock.now().getTime();
+    const entry = known.get(id);
+    if (entry && entry.until > now) return entry.answer;
+    if (known.size > 1_000) known.clear();
+    const answer = ask(id);
+    known.set(id, { answer, until: now + REMEMBERED_MS });
+    answer.catch(() => known.delete(id));
+    return answer;
+  };
+}

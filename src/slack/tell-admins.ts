@@ -1,0 +1,54 @@
+import type { Log } from '../log.ts';
+import type { Purchases } from '../purchases/context.ts';
+import { resolve } from '../purchases/rights.ts';
+import { readSettings } from '../purchases/stored-settings.ts';
+import { cut, paragraph } from './messages/text.ts';
+import type { Messenger } from './messenger.ts';
+import { Undeliverable } from './undeliverable.ts';
+
+/** Admins who are told; a user group can have hundreds. */
+const TOLD = 20;
+
+/**
+ * The job `tell-admins`: says it to each admin in their direct message. An admin who cannot be written to keeps it from
+ * nobody else.
+ * @param key the same for every attempt
+ * @param maybeSince when it may have been said to some of them before
+ */
+export async function tellAdmins(
+  { purchases, messenger, log }: { purchases: Purchases; messenger: Messenger; log: Log },
+  text: string,
+  { key, maybeSince }: { key: string; maybeSince?: Date | undefined },
+): Promise<void> {
+  const { settings } = await readSettings(purchases.store.db, purchases.firstSettings);
+  const { ids } = await resolve(purchases.people, settings.admins);
+  if (ids.size === 0) log.warn({ text }, 'There is no admin to be told');
+  const message = adminMessage(text);
+  for (const userId of [...ids].slice(0, TOLD)) {
+    try {
+      await messenger.sayDirectly(userId, { message, key: `${key}:${userId}`, maybeSince });
+    } catch (error) {
+      if (!(error instanceof Undeliverable)) throw error;
+      log.warn({ err: error, text }, 'An admin could not be told');
+    }
+  }
+}
+
+/** Has the admins told of what Slack does not take, once a day for each cause. */
+export async function tellOfUndeliverable(
+  { store, outbox }: Purchases,
+  { to, code, cure }: Undeliverable,
+): Promise<void> {
+  const text = `I cannot write to ${to}, and Slack says why: ${code}. ${cure} Everything about requests is in \`/phone requests\` meanwhile.`;
+  await store.db.transaction((tx) => outbox.send(tx, { name: 'tell-admins', text }));
+}
+
+/** Ids in the text become names; of everything else only `code` is formatting. */
+function adminMessage(text: string) {
+  const safe = cut(text, 2_000).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  const named = safe
+    .replace(/\b[UW][A-Z0-9]{8,}\b/g, '<@$&>')
+    .replace(/\bS[A-Z0-9]{8,}\b/g, '<!subteam^$&>')
+    .replace(/\bC[A-Z0-9]{8,}\b/g, '<#$&>');
+  return { text: `For admins of the phone bot: ${safe}`, blocks: [paragraph(`:wrench: ${named}`)] };
+}

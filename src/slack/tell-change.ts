@@ -1,0 +1,124 @@
+import { fromRow, type StoredRequest } from '../purchases/stored-request.ts';
+import { readSettings } from '../purchases/stored-settings.ts';
+import { type AuditRow, readAuditRow, streamAuditRows } from '../store/audit.ts';
+import { readCards, workOnCard } from '../store/cards.ts';
+import { readRequestRow } from '../store/requests.ts';
+import { changeLine, type NameOf, requesterLine } from './messages/change-line.ts';
+import { mention, mentions } from './messages/people.ts';
+import { requestButtons } from './messages/request-buttons.ts';
+import { escapeText, paragraph } from './messages/text.ts';
+import type { Place } from './messenger.ts';
+import { approvalSubject, callFor, type Rendering, reporting, showRequest } from './render-request.ts';
+import type { Message } from './screen.ts';
+
+/**
+ * The job `tell-change`: says one audit entry in the request's thread, and to the requester where it concerns them.
+ *
+ * A request's entries are told in their order, one at a time: whichever job comes first tells those before its own as
+ * well. How far it has come is kept like a card.
+ * @param mayBeTold an attempt before this one may have come through
+ */
+export async function tellChange(
+  rendering: Rendering,
+  auditId: number,
+  { mayBeTold }: { mayBeTold: boolean },
+): Promise<void> {
+  const { store, clock } = rendering.purchases;
+  const entry = await readAuditRow(store.db, auditId);
+  if (!entry) return;
+  const told = { subject: `told:${entry.subject}`, channel: 'thread' };
+  const failure = await workOnCard(store, told, clock.now(), async ({ card, save }) => {
+    for (const next of await untold(rendering, entry, card.rendered)) {
+      try {
+        await tell(rendering, next, { mayBeTold: mayBeTold || next.id !== auditId });
+      } catch (error) {
+        // Not thrown in here: what was told so far stays noted.
+        return { error };
+      }
+      await save({ ts: String(next.id), rendered: next.id });
+    }
+    return undefined;
+  });
+  if (failure) throw failure.error;
+}
+
+/** The entries of the same request after the last that was told, up to this one, the oldest first. */
+async function untold({ purchases }: Rendering, upTo: AuditRow, last: number): Promise<AuditRow[]> {
+  if (upTo.id <= last) return [];
+  const entries: AuditRow[] = [];
+  for await (const row of streamAuditRows(purchases.store.db, { subject: upTo.subject })) {
+    if (row.id > last && row.id <= upTo.id) entries.push(row);
+  }
+  return entries;
+}
+
+async function tell(
+  rendering: Rendering,
+  entry: AuditRow,
+  { mayBeTold }: { mayBeTold: boolean },
+): Promise<void> {
+  const row = await readRequestRow(rendering.purchases.store.db, entry.subject);
+  if (!row) return;
+  const request = fromRow(row);
+  const said = { key: `audit:${entry.id}`, maybeSince: mayBeTold ? entry.at : undefined };
+  await reporting(rendering, () => tellThread(rendering, request, entry, said));
+  await reporting(rendering, () => tellRequester(rendering, request, entry, said));
+}
+
+type Saying = { key: string; maybeSince?: Date | undefined };
+
+async function tellThread(
+  rendering: Rendering,
+  request: StoredRequest,
+  entry: AuditRow,
+  said: Saying,
+): Promise<void> {
+  const line = changeLine(request, entry, await namer(rendering, entry.actor));
+  if (line === undefined) return;
+  const { purchases, messenger } = rendering;
+  // A reminder, and a request whose turn has come, are what the group is called for.
+  const calls = entry.what === 'request.reminded' || entry.what === 'request.moved_up';
+  const { settings } = await readSettings(purchases.store.db, purchases.firstSettings);
+  const called = calls ? callFor(settings, request) : [];
+  const message = plainMessage(called.length > 0 ? `${line} ${mentions(called)}` : line, line);
+  const options = { isForAll: called.length > 0 };
+
+  const thread = await threadOf(rendering, request.id);
+  if (thread && (await messenger.sayInThread(thread, { ...said, message }, options))) return;
+  // The card is not there yet, or was deleted: drawn (anew), it starts a thread.
+  await showRequest(rendering, request.id);
+  const anew = await threadOf(rendering, request.id);
+  if (anew) await messenger.sayInThread(anew, { ...said, message }, options);
+}
+
+async function tellRequester(
+  rendering: Rendering,
+  request: StoredRequest,
+  entry: AuditRow,
+  said: Saying,
+): Promise<void> {
+  const line = requesterLine(request, entry, mention);
+  if (line === undefined) return;
+  const message = plainMessage(line, line);
+  const answer = entry.what === 'request.commented' ? requestButtons(request, ['comment']) : [];
+  await rendering.messenger.sayDirectly(request.requesterId, {
+    ...said,
+    message: { ...message, blocks: [...message.blocks, ...answer] },
+  });
+}
+
+/** The first card that approvers were shown. */
+async function threadOf({ purchases }: Rendering, requestId: string): Promise<Place | undefined> {
+  const [first] = await readCards(purchases.store.db, approvalSubject(requestId));
+  return first && { channel: first.channel, ts: first.ts };
+}
+
+async function namer({ nameOf }: Rendering, actor: string): Promise<NameOf> {
+  if (!/^[UW]/.test(actor)) return mention;
+  const name = `*${escapeText(await nameOf(actor))}*`;
+  return (userId) => (userId === actor ? name : mention(userId));
+}
+
+function plainMessage(shown: string, text: string): Message {
+  return { text, blocks: [paragraph(shown)] };
+}

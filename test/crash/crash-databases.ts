@@ -1,0 +1,69 @@
+import { randomUUID } from 'node:crypto';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import type { DatabaseConfig } from '../../src/config.ts';
+import { openStore } from '../../src/store/store.ts';
+import { freshDataDir } from '../support/fresh-database.ts';
+
+export type CrashDatabases = {
+  /** A migrated database that a process can be killed on. */
+  fresh(): Promise<{ database: DatabaseConfig; drop(): Promise<void> }>;
+  close(): Promise<void>;
+};
+
+/** On the Postgres of TEST_DATABASE_URL, or embedded; migrated once, then copied. */
+export function crashDatabases(): Promise<CrashDatabases> {
+  const url = process.env['TEST_DATABASE_URL'];
+  return url ? onPostgres(url) : embedded();
+}
+
+async function embedded(): Promise<CrashDatabases> {
+  const template = join(await freshDataDir(), 'database');
+  await migrate({ kind: 'pglite', folder: template });
+  return {
+    async fresh() {
+      const folder = await mkdtemp(join(tmpdir(), 'crash-'));
+      await cp(join(template, 'pgdata'), join(folder, 'pgdata'), { recursive: true });
+      return { database: { kind: 'pglite', folder }, drop: () => rm(folder, { recursive: true }) };
+    },
+    close: () => rm(template, { recursive: true }),
+  };
+}
+
+async function onPostgres(adminUrl: string): Promise<CrashDatabases> {
+  const urlOf = (name: string) => Object.assign(new URL(adminUrl), { pathname: `/${name}` }).href;
+  const newName = () => `crash_${randomUUID().replaceAll('-', '')}`;
+  const template = newName();
+  await run(adminUrl, `create database ${template}`);
+  await migrate({ kind: 'postgres', url: urlOf(template) });
+  // One at a time: a template takes no two copies at once.
+  let last: Promise<unknown> = Promise.resolve();
+  return {
+    async fresh() {
+      const name = newName();
+      const made = last.then(() => run(adminUrl, `create database ${name} template ${template}`));
+      last = made.catch(() => {});
+      await made;
+      return {
+        database: { kind: 'postgres', url: urlOf(name) },
+        drop: () => run(adminUrl, `drop database ${name} with (force)`),
+      };
+    },
+    close: () => run(adminUrl, `drop database ${template} with (force)`),
+  };
+}
+
+async function migrate(database: DatabaseConfig): Promise<void> {
+  const store = await openStore(database);
+  await store.migrate();
+  await store.close();
+}
+
+async function run(url: string, statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  await client.query(statement);
+  await client.end();
+}

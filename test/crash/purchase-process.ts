@@ -1,0 +1,93 @@
+/**
+ * A process of its own for the crash test: picks up what another left, asks for two numbers, approves them, and works
+ * until nothing is left to do; or until the call at which it is killed. It says a line a call that leaves the use
+ * cases, and at its end what the database has.
+ */
+import { writeSync } from 'node:fs';
+import { z } from 'zod';
+import { approveRequest } from '../../src/purchases/decide-request.ts';
+import { resumeWork } from '../../src/purchases/resume-work.ts';
+import { defaultSettings } from '../../src/purchases/settings.ts';
+import { submitRequest } from '../../src/purchases/submit-request.ts';
+import { readAuditRows } from '../../src/store/audit.ts';
+import { readRequestRow } from '../../src/store/requests.ts';
+import { openStore } from '../../src/store/store.ts';
+import { knownPeople } from '../support/known-people.ts';
+import { APPROVER, clientOf, REQUESTER, runJob, wantedNumbers } from '../support/purchase-world.ts';
+import { createTestClock } from '../support/test-clock.ts';
+import { createWorkQueue } from '../support/work-queue.ts';
+import { portsThatCrash } from './ports-that-crash.ts';
+
+const orders = z
+  .object({
+    database: z.union([
+      z.object({ kind: z.literal('postgres'), url: z.string() }),
+      z.object({ kind: z.literal('pglite'), folder: z.string() }),
+    ]),
+    apiUrl: z.string(),
+    oauthUrl: z.string(),
+    startsAt: z.string(),
+    /** Which call is the last; none when absent. */
+    killAt: z.number().optional(),
+    numbers: z.array(
+      z.object({
+        phoneNumber: z.string(),
+        country: z.string(),
+        type: z.string(),
+        capabilities: z.array(z.string()),
+        monthlyCost: z.number(),
+      }),
+    ),
+  })
+  .parse(JSON.parse(process.argv[2] ?? ''));
+
+const FIVE_MINUTES = 5 * 60_000;
+
+let calls = 0;
+const store = await openStore(orders.database);
+const queue = createWorkQueue(store);
+const clock = createTestClock(orders.startsAt);
+const purchases = portsThatCrash(
+  {
+    zoom: clientOf(orders),
+    store: queue.store,
+    outbox: queue.outbox,
+    clock,
+    people: knownPeople({ members: [REQUESTER, APPROVER] }),
+    ids: { newId: () => 'the-request', newReference: () => 'ZP-000000' },
+    firstSettings: { ...defaultSettings, approvers: [APPROVER] },
+  },
+  (moment, port) => {
+    calls += 1;
+    // At once and to the end, however soon the process is killed.
+    writeSync(1, `${JSON.stringify({ moment, port })}\n`);
+    if (calls === orders.killAt) {
+      process.kill(process.pid, 'SIGKILL');
+      for (;;);
+    }
+  },
+);
+
+await resumeWork(purchases);
+const asked = await submitRequest(purchases, {
+  viewId: 'V1',
+  teamId: 'T1',
+  requesterId: REQUESTER,
+  wanted: wantedNumbers(orders.numbers, { displayName: 'Sales' }),
+});
+if (asked.kind !== 'submitted') throw new Error(`The request was ${asked.kind}`);
+const { id: requestId, revision, status } = asked.request;
+if (status === 'awaiting_approval')
+  await approveRequest(purchases, { requestId, revision, userId: APPROVER });
+
+const end = clock.now().getTime() + FIVE_MINUTES;
+for (let due = queue.nextDue(); due && due.getTime() <= end; due = queue.nextDue()) {
+  await clock.advance(Math.max(0, due.getTime() - clock.now().getTime()));
+  for (let job = queue.take(clock.now()); job; job = queue.take(clock.now())) await runJob(purchases, job);
+}
+
+const request = await readRequestRow(store.db, requestId);
+const audit = (await readAuditRows(store.db, { subject: requestId }, { limit: 100 })).toReversed();
+writeSync(1, `${JSON.stringify({ request, audit })}\n`);
+await store.close();
+process.exit(0);

@@ -1,0 +1,239 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { approveRequest } from '../../src/purchases/decide-request.ts';
+import { findRequest } from '../../src/purchases/list-requests.ts';
+import type { Wanted } from '../../src/purchases/request.ts';
+import { settleByHand } from '../../src/purchases/settle-by-hand.ts';
+import type { StoredRequest } from '../../src/purchases/stored-request.ts';
+import { submitRequest } from '../../src/purchases/submit-request.ts';
+import { readAuditRows } from '../../src/store/audit.ts';
+import { openPgliteInMemory } from '../../src/store/pglite.ts';
+import type { Store } from '../../src/store/store.ts';
+import type { AvailableNumber } from '../../src/zoom/types.ts';
+import {
+  ADMIN,
+  APPROVER,
+  createPurchaseWorld,
+  forgetRequests,
+  type PurchaseWorld,
+  REQUESTER,
+  wantedNumbers,
+} from '../support/purchase-world.ts';
+
+let store: Store;
+let world: PurchaseWorld;
+let numbers: AvailableNumber[];
+
+beforeAll(async () => {
+  store = await openPgliteInMemory();
+  await store.migrate();
+});
+afterAll(() => store.close());
+beforeEach(async () => {
+  await forgetRequests(store);
+  world = await createPurchaseWorld(store);
+  numbers = await world.offered('212', 2);
+});
+afterEach(() => world.close());
+
+async function approved(wanted: Wanted): Promise<string> {
+  const viewId = world.purchases.ids.newId();
+  const asked = await submitRequest(world.purchases, {
+    viewId,
+    teamId: 'T1',
+    requesterId: REQUESTER,
+    wanted,
+  });
+  if (asked.kind !== 'submitted') throw new Error(`It was ${asked.kind}`);
+  const { id: requestId, revision } = asked.request;
+  const answer = await approveRequest(world.purchases, { requestId, revision, userId: APPROVER });
+  expect(answer.kind).toBe('approved');
+  return requestId;
+}
+
+async function now(requestId: string): Promise<StoredRequest> {
+  const found = await findRequest(store.db, requestId);
+  if (!found) throw new Error('The request is gone');
+  return found.request;
+}
+
+const bought = (request: StoredRequest) => request.outcome?.bought.map(({ phoneNumber }) => phoneNumber);
+const asked = () => numbers.map(({ phoneNumber }) => phoneNumber);
+const inventory = () => world.zoom.zoom.snapshot().numbers.map(({ phone_number }) => phone_number);
+
+describe('An approved request', () => {
+  it('is bought with one call, assigned and named', async () => {
+    const [assignee] = world.zoom.zoom.snapshot().numbers.flatMap((number) => number.assignee ?? []);
+    if (!assignee) throw new Error('Nobody has a number in this company');
+    const { type, id } = assignee;
+    const request = await approved(wantedNumbers(numbers, { assignTo: { type, id }, displayName: 'Sales' }));
+    await world.work();
+    expect(await now(request)).toMatchObject({
+      status: 'purchased',
+      outcome: { knownFrom: 'zoom', failed: [] },
+    });
+    expect(bought(await now(request))).toEqual(asked());
+    expect((await now(request)).followUps.map(({ step, state }) => `${step} ${state}`)).toEqual([
+      ...['assign done', 'name done', 'assign done', 'name done'],
+    ]);
+    expect(world.zoom.purchases).toHaveLength(1);
+    for (const phoneNumber of asked()) {
+      expect(await world.purchases.zoom.numbers.get(phoneNumber)).toMatchObject({
+        assignee: { type, id },
+        displayName: 'Sales',
+      });
+    }
+  });
+
+  it.each([
+    ['one number', 'number', '/v2/phone/numbers'],
+    ['toll-free numbers', 'toll_free', '/v2/phone/numbers/toll_free'],
+    ['a block', 'block', '/v2/phone/number_blocks'],
+  ] as const)('buys %s', async (_, kind, path) => {
+    const tollFree = await world.purchases.zoom.tollFree.searchAvailable({ prefix: '833', quantity: 2 });
+    const wanted: Wanted = {
+      kind,
+      numbers: kind === 'number' ? numbers.slice(0, 1) : kind === 'toll_free' ? tollFree : [],
+      ...(kind === 'block' ? { block: { country: 'US', areaCode: '415', size: 10 } } : {}),
+      monthlyCost: 7.5,
+      purpose: 'Support',
+    };
+    const request = await approved(wanted);
+    await world.work();
+    const { status, outcome } = await now(request);
+    expect(status).toBe('purchased');
+    expect(outcome?.bought.map(({ phoneNumber }) => phoneNumber)).toEqual(
+      wanted.numbers.map(({ phoneNumber }) => phoneNumber),
+    );
+    if (kind === 'block') expect(outcome?.blockId).toBeDefined();
+    expect(world.zoom.purchases.map((purchase) => purchase.path)).toEqual([path]);
+  });
+
+  it('buys the rest when a number was taken meanwhile, and says which', async () => {
+    const request = await approved(wantedNumbers(numbers));
+    world.zoom.zoom.takeNumbers(asked().slice(0, 1));
+    await world.work();
+    const after = await now(request);
+    expect(after).toMatchObject({
+      status: 'partly_purchased',
+      outcome: { failed: [{ phoneNumber: asked()[0], message: 'It was taken meanwhile.' }] },
+    });
+    expect(bought(after)).toEqual(asked().slice(1));
+    expect(world.zoom.purchases.map(({ body }) => body)).toEqual([{ phone_numbers: asked().slice(1) }]);
+  });
+
+  it('fails without a call when all were taken meanwhile', async () => {
+    const request = await approved(wantedNumbers(numbers));
+    world.zoom.zoom.takeNumbers(asked());
+    await world.work();
+    expect((await now(request)).status).toBe('failed');
+    expect(world.zoom.purchases).toEqual([]);
+  });
+
+  it('names a number that Zoom passes over in silence', async () => {
+    const request = await approved(wantedNumbers(numbers));
+    world.zoom.zoom.takeNumbers(asked().slice(1), { silently: true });
+    await world.work();
+    const { status, outcome } = await now(request);
+    expect(status).toBe('partly_purchased');
+    expect(outcome?.failed).toMatchObject([{ phoneNumber: asked()[1] }]);
+  });
+
+  it('waits while Zoom cannot be asked, says so once, and buys when it can', async () => {
+    const request = await approved(wantedNumbers(numbers));
+    const fault = world.zoom.zoom.addFault({ kind: 'gateway_down' });
+    await world.pass(10 * 60_000);
+    expect(await now(request)).toMatchObject({ status: 'approved', outcome: { bought: [] } });
+    world.zoom.zoom.removeFault(fault.id);
+    await world.pass(10 * 60_000);
+    expect((await now(request)).status).toBe('purchased');
+    expect(world.zoom.purchases).toHaveLength(1);
+    const events = (await readAuditRows(store.db, { subject: request }, { limit: 100 })).map(
+      ({ what }) => what,
+    );
+    expect(events.filter((what) => what === 'purchase.postponed')).toHaveLength(1);
+  });
+
+  it('lapses when it cannot be bought in time', async () => {
+    const request = await approved(wantedNumbers(numbers));
+    world.zoom.zoom.addFault({ kind: 'gateway_down' });
+    await world.pass(25 * 3_600_000);
+    expect((await now(request)).status).toBe('lapsed');
+    expect(world.zoom.purchases).toEqual([]);
+  });
+
+  it('is refused as Zoom refuses it', async () => {
+    const request = await approved(wantedNumbers(numbers));
+    world.zoom.zoom.addFault({ kind: 'rate_limited', method: 'POST', times: 1 });
+    await world.work();
+    expect(await now(request)).toMatchObject({
+      status: 'failed',
+      outcome: { refusal: expect.stringContaining('too many calls') },
+    });
+    expect(world.zoom.purchases).toHaveLength(1);
+  });
+});
+
+describe('A purchase whose answer is lost', () => {
+  it.each(['error_after', 'cut_after'] as const)(
+    'is found in the inventory, and not sent again (%s)',
+    async (kind) => {
+      const request = await approved(wantedNumbers(numbers));
+      world.zoom.zoom.addFault({ kind, method: 'POST', times: 1 });
+      world.zoom.zoom.addFault({ kind: 'gateway_down', method: 'GET', path: '/phone/numbers/%2B', times: 3 });
+      await world.work();
+      expect((await now(request)).status).toBe('uncertain');
+      await world.pass(5 * 60_000);
+      expect(await now(request)).toMatchObject({
+        status: 'purchased',
+        outcome: { knownFrom: 'inventory', failed: [] },
+      });
+      expect(bought(await now(request))).toEqual(asked());
+      expect(world.zoom.purchases).toHaveLength(1);
+    },
+  );
+
+  it.each(['error_before', 'cut_before', 'gateway_down'] as const)(
+    'is said not to have happened only after two readings some time apart (%s)',
+    async (kind) => {
+      const request = await approved(wantedNumbers(numbers));
+      world.zoom.zoom.addFault({ kind, method: 'POST', times: 1 });
+      await world.work();
+      expect((await now(request)).status).toBe('uncertain');
+      await world.pass(20_000);
+      expect((await now(request)).status).toBe('uncertain');
+      await world.pass(10_000);
+      expect((await now(request)).status).toBe('failed');
+      expect(inventory()).not.toContain(asked()[0]);
+      expect(world.zoom.purchases).toHaveLength(1);
+    },
+  );
+
+  it('stays uncertain while Zoom does not say, until an admin does', async () => {
+    const request = await approved(wantedNumbers(numbers));
+    world.zoom.zoom.addFault({ kind: 'cut_after', method: 'POST', times: 1 });
+    world.zoom.zoom.addFault({ kind: 'gateway_down', method: 'GET', path: '/phone/numbers/%2B' });
+    await world.pass(24 * 3_600_000);
+    expect((await now(request)).status).toBe('uncertain');
+    const settle = (userId: string) =>
+      settleByHand(world.purchases, { requestId: request, userId, happened: true });
+    expect(await settle(APPROVER)).toEqual({ kind: 'not_allowed', admins: [ADMIN] });
+    expect(await settle(ADMIN)).toMatchObject({
+      kind: 'settled',
+      request: { status: 'purchased', outcome: { knownFrom: ADMIN } },
+    });
+    expect(await settle(ADMIN)).toMatchObject({ kind: 'not_uncertain' });
+    expect(world.zoom.purchases).toHaveLength(1);
+  });
+
+  it('finds the block that came to be', async () => {
+    const block = { country: 'US', areaCode: '415', size: 10 };
+    await world.purchases.zoom.blocks.create(block);
+    const request = await approved({ kind: 'block', numbers: [], block, monthlyCost: 7.5, purpose: 'Desks' });
+    world.zoom.zoom.addFault({ kind: 'cut_after', method: 'POST', times: 1 });
+    await world.work();
+    const { status, outcome } = await now(request);
+    expect(status).toBe('purchased');
+    expect(outcome?.blockId).toBe(world.zoom.zoom.snapshot().blocks.at(-1)?.id);
+    expect(world.zoom.purchases).toHaveLength(2);
+  });
+});
