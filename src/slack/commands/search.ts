@@ -27,11 +27,8 @@ export async function searchCommand(services: Services, visit: CommandVisit, wor
     // Only a courtesy: when it cannot be said, the answer still comes.
     visit.answer(stillSearching(reading.search)).catch(() => {});
   });
-  try {
-    await visit.answer(await search(services, visit.person, reading.search));
-  } finally {
-    cancelNotice();
-  }
+  // Before the answer is sent, lest the notice comes after it.
+  await visit.answer(await search(services, visit.person, reading.search).finally(cancelNotice));
 }
 
 /** Searches, and says what came of it. */

@@ -5,6 +5,7 @@ import { SurfaceContext } from '../state/surface-context.ts';
 import { useWorkspace } from '../state/workspace-context.ts';
 import { Mrkdwn } from '../text/mrkdwn-view.tsx';
 import { Icon } from '../ui/icon.tsx';
+import { touch, useMedia } from '../ui/use-media.ts';
 import { Avatar } from './avatar.tsx';
 import { MessageFiles } from './message-files.tsx';
 import { MessageTime } from './message-time.tsx';
@@ -29,6 +30,9 @@ export function Message({
 }: Props) {
   const { screen } = useWorkspace();
   const { channel, ts, author, ephemeral, blocks } = message;
+  // Without a pointer that hovers, the tools stand in the head: every message has one.
+  const isTouch = useMedia(touch);
+  const headless = compact && !isTouch;
   const id = useId();
   const article = useRef<HTMLElement>(null);
   const scope = useMemo(
@@ -41,7 +45,7 @@ export function Message({
   const name = screen.people.find((person) => person.id === author.userId)?.realName ?? author.name;
   const look = [
     'message',
-    compact && 'is-compact',
+    headless && 'is-compact',
     ephemeral && 'is-ephemeral',
     highlighted && 'is-highlighted',
   ];
@@ -52,7 +56,7 @@ export function Message({
       aria-labelledby={`${id}-author ${id}-time`}
     >
       <div className="message-gutter">
-        {compact ? (
+        {headless ? (
           <MessageTime ts={ts} className="gutter-time" />
         ) : (
           <Avatar id={author.userId} name={name} isBot={author.isBot} />
@@ -64,7 +68,7 @@ export function Message({
             <Icon name="eye" size={14} /> Only visible to you
           </p>
         )}
-        <header className={compact ? 'message-head visually-hidden' : 'message-head'}>
+        <header className={headless ? 'message-head visually-hidden' : 'message-head'}>
           <span id={`${id}-author`} className="message-author">
             {name}
           </span>

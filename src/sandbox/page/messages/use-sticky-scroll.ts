@@ -32,9 +32,13 @@ export function useStickyScroll(
     });
     observer.observe(inside);
     observer.observe(box);
+    let top = box.scrollTop;
     const onScroll = () => {
-      atEnd.current = box.scrollHeight - box.scrollTop - box.clientHeight < nearPx;
-      if (atEnd.current) setBelow(false);
+      const near = box.scrollHeight - box.scrollTop - box.clientHeight < nearPx;
+      // Only a move upwards leaves the end: an image that loads between a scroll and its event does not.
+      if (near || box.scrollTop < top) atEnd.current = near;
+      top = box.scrollTop;
+      if (near) setBelow(false);
     };
     box.addEventListener('scroll', onScroll, { passive: true });
     return () => {
