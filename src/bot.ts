@@ -33,11 +33,12 @@ const HALF_OF_PRO = { light: 10, medium: 5, heavy: 2 };
  * @throws when the port is taken or the embedded database is in use
  */
 export async function startBot(config: Config, { clock, ids, random, log }: BotParts): Promise<Bot> {
-  const metrics = createMetrics();
   const store = await openStore(config.database, (error) =>
     log.error({ err: error }, 'A database connection broke'),
   );
   const transport = config.role === 'worker' ? undefined : createTransport(config.slack, { log, clock });
+  const slackConnected = () => transport?.connected() ?? true;
+  const metrics = createMetrics(slackConnected);
   const zoom = createZoomClient({
     ...config.zoom,
     clock,
@@ -51,7 +52,7 @@ export async function startBot(config: Config, { clock, ids, random, log }: BotP
 
   const server = await startServer(config.port, {
     registry: metrics.registry,
-    readiness: () => readiness(store, () => transport?.connected() ?? true),
+    readiness: () => readiness(store, slackConnected),
     slackEvents: transport?.slackEvents,
   }).catch(async (error: unknown) => {
     await store.close();

@@ -67,8 +67,7 @@ describe('A click that was made up', () => {
       await click(BEN, { action_id, value: pointer }, ticks);
     }
     await click(BEN, { action_id: 'search_choose', block_id: pointer }, ticks);
-    while (box.answers.length < 4) await box.answer(GONE).then(() => workspace.slack.idle());
-    expect(JSON.stringify(box.answers)).not.toContain('+1');
+    for (const { text } of await box.several(4)) expect(text).toContain(GONE);
 
     await rina.press('Next page');
     await rina.waitFor((screen) => screen.message('Page 2 of 3'));
@@ -95,7 +94,7 @@ describe('A click that was made up', () => {
     async (page) => {
       const [id = ''] = (await rinasPointer()).split('|');
       await click(RINA, { action_id: 'search_page:on', value: `${id}|1|${page}` });
-      const { blocks } = await box.answer('Next page').catch(() => box.answer('Previous page'));
+      const { blocks } = await box.answer(/Page \d of 3/);
       expect(JSON.stringify(blocks)).toMatch(/Page [13] of 3/);
     },
   );

@@ -30,9 +30,12 @@ describe.each(['socket', 'http'] as const)('Searching over %s', (delivery) => {
     expect(message.ephemeral).toBe(true);
     expect(ana.screen().message(/numbers/)).toBeUndefined();
     expect(offered(message)).toHaveLength(10);
-    expect(lines(message)).toContain('+1 (415) 555-1001  ·  $1.00 a month  ·  ★ ends in 1001');
+    for (const line of lines(message)) {
+      expect(line).toMatch(/^\+1 \(415\) \d{3}-\d{4}\b.*\$\d+\.\d\d a month/);
+    }
+    expect(lines(message)[0]).toMatch(/★\s\w/);
     expect(JSON.stringify(message.blocks)).toContain('San Francisco, CA · Local · Voice');
-    expect(message.text).toContain('30 numbers for area code 415: +1 (415) 555-1001');
+    expect(message.text).toMatch(/^30 numbers for area code 415: \+1 \(415\) \d{3}-\d{4}, /);
   });
 
   it('keeps what was ticked on every page', async () => {

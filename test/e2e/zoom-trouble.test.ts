@@ -87,7 +87,7 @@ describe('When Zoom', () => {
           { status: 400 },
         ),
       ),
-      /Zoom refused: Validation Failed\.\n• area_\u200bcode/,
+      /Zoom refused: Validation Failed\.\n• area_code:/,
     ],
     [
       'takes no more calls for a while',

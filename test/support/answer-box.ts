@@ -18,24 +18,36 @@ export async function startAnswerBox() {
     for (const look of looks) look();
     return Response.json({ ok: true });
   });
+  /** @throws after five seconds */
+  function wait<Seen>(what: string, probe: () => Seen | undefined): Promise<Seen> {
+    const arrives = new Promise<Seen>((resolve) => {
+      const look = () => {
+        const seen = probe();
+        if (seen !== undefined) resolve(seen);
+      };
+      looks.add(look);
+      look();
+    });
+    const late = timeout(5_000, undefined, { ref: false }).then(() => {
+      throw new Error(`Waited for ${what}: ${JSON.stringify(answers.map(({ text }) => text))}`);
+    });
+    return Promise.race([arrives, late]);
+  }
+
   return {
     url: served.url,
     answers,
-    /** Resolves with the answer that says this. @throws after five seconds */
-    answer(says: string): Promise<Answered> {
-      const arrives = new Promise<Answered>((resolve) => {
-        const look = () => {
-          const found = answers.find((each) => JSON.stringify(each).includes(says));
-          if (found) resolve(found);
-        };
-        looks.add(look);
-        look();
-      });
-      const late = timeout(5_000, undefined, { ref: false }).then(() => {
-        throw new Error(`No answer says "${says}": ${JSON.stringify(answers.map(({ text }) => text))}`);
-      });
-      return Promise.race([arrives, late]);
-    },
+    /** Resolves with the first answer that says this. */
+    answer: (says: string | RegExp) =>
+      wait(`an answer that says ${says}`, () =>
+        answers.find((each) => {
+          const whole = JSON.stringify(each);
+          return typeof says === 'string' ? whole.includes(says) : says.test(whole);
+        }),
+      ),
+    /** Resolves with all of them when there are so many. */
+    several: (count: number) =>
+      wait(`${count} answers`, () => (answers.length >= count ? answers : undefined)),
     close: served.close,
   };
 }

@@ -17,13 +17,15 @@ export function numberLine({ phoneNumber, monthlyCost, memorable }: FoundNumber)
   return [
     formatNumber(phoneNumber),
     `${formatMoney(monthlyCost)} a month`,
-    ...(reason ? [`★ ${reason}`] : []),
-  ].join('  ·  ');
+    // A star alone at the end of a narrow line would belong to nothing.
+    ...(reason ? [`★\u00a0${reason}`] : []),
+  ].join(' · ');
 }
 
 /** `San Francisco, CA · Local · Voice, SMS` */
 export function placeLine({ city, state, country, type, capabilities }: AvailableNumber): string {
-  const place = [city, state].filter(Boolean).join(', ') || country;
+  // A toll-free number has no place of its own.
+  const place = [city, state].filter(Boolean).join(', ') || (type === 'toll_free' ? '' : country);
   const able = capabilities.map((each) => named(CAPABILITY_NAMES, each)).join(', ');
   return [place, named(TYPE_NAMES, type), able].filter(Boolean).join(' · ');
 }

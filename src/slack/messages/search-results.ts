@@ -54,7 +54,13 @@ function choices(shown: ShownSearch): ActionsBlock {
 }
 
 function numberOption(found: FoundNumber): PlainTextOption {
-  return { text: plain(numberLine(found)), description: plain(placeLine(found)), value: found.phoneNumber };
+  const place = placeLine(found);
+  return {
+    text: plain(numberLine(found)),
+    // Slack refuses a description that is there and empty.
+    ...(place ? { description: plain(place) } : {}),
+    value: found.phoneNumber,
+  };
 }
 
 function controls(shown: ShownSearch): ActionsBlock {
