@@ -123,7 +123,9 @@ describe('npm start', () => {
     const samePort = start({ ...outside.environment, DATA_DIR: await dataDir(), PORT: String(port) });
     const sameFolder = start({ ...outside.environment, DATA_DIR: folder });
     expect(await samePort.ended).toBe(1);
-    expect(samePort.errors()).toMatch(new RegExp(`address already in use .*${port}. Set PORT to a free one, .+\\n$`));
+    expect(samePort.errors()).toMatch(
+      new RegExp(`address already in use .*${port}. Set PORT to a free one, .+\\n$`),
+    );
     expect(await sameFolder.ended).toBe(1);
     expect(sameFolder.errors()).toMatch(
       /^The embedded database in .+ is in use by another process.+choose another DATA_DIR, or set DATABASE_URL.+\n$/,
