@@ -45,7 +45,8 @@ export async function startBot(config: Config, { clock, ids, random, log }: BotP
     random,
     log,
     ...(config.role === 'all' ? {} : { limits: HALF_OF_PRO }),
-    timeouts: { deadlineMs: 12_000 },
+    // Short enough for a search to end within the ten seconds that a stop has.
+    timeouts: { totalMs: 6_000, deadlineMs: 8_000 },
     onCall: ({ method, endpoint, outcome, seconds }) =>
       metrics.zoomCalls.observe({ endpoint: `${method} ${endpoint}`, outcome }, seconds),
   });
@@ -73,7 +74,12 @@ export async function startBot(config: Config, { clock, ids, random, log }: BotP
       ...until,
       failed: (error) => log.warn({ err: error }, 'Waiting for the database and its migrations'),
     });
-    if (config.role !== 'web') jobs = await startJobs({ store, clock, log });
+    if (config.role !== 'web') {
+      jobs = await persist(() => startJobs({ store, clock, log }), {
+        ...until,
+        failed: (error) => log.warn({ err: error }, 'Waiting for the job queue'),
+      });
+    }
     if (transport) {
       slack = await persist(() => startSlack(config, transport, services, { log, metrics }), {
         ...until,
@@ -89,8 +95,7 @@ export async function startBot(config: Config, { clock, ids, random, log }: BotP
     async stop() {
       stopping.abort(new Error('The process is stopping'));
       await ready.catch(() => {});
-      await slack?.stop();
-      await jobs?.stop();
+      await Promise.all([slack?.stop(), jobs?.stop()]);
       await server.close();
       await zoom.close();
       await store.close();

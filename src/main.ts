@@ -10,11 +10,15 @@ import { openStore } from './store/store.ts';
 /** A host gives ten seconds between SIGTERM and SIGKILL; this leaves it one to spare. */
 const STOP_WITHIN_MS = 9_000;
 
-const roles: Record<string, Role> = { all: 'all', web: 'web', worker: 'worker' };
+const roles = new Map<string, Role>([
+  ['all', 'all'],
+  ['web', 'web'],
+  ['worker', 'worker'],
+]);
 const word = process.argv[2] ?? 'all';
 
 try {
-  const role = roles[word];
+  const role = roles.get(word);
   if (word === 'migrate') await migrate();
   else if (role) await run(role);
   else
@@ -44,7 +48,9 @@ async function run(role: Role): Promise<void> {
   let stopping = false;
   const starting = startBot(config, { clock: systemClock, ids: randomIds, random: Math.random, log });
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-    process.once(signal, () => {
+    process.on(signal, () => {
+      // Again, as when a process manager tells npm and its child: the work in hand still wants its time.
+      if (stopping) return;
       stopping = true;
       void stop(starting, signal, log);
     });

@@ -50,7 +50,15 @@ export function createDirectory(
       const now = clock.now().getTime();
       const entry = known.get(userId);
       if (entry && entry.until > now) return entry.person;
-      const { user } = userSchema.parse(await client.users.info({ user: userId }));
+      let answer: unknown;
+      try {
+        answer = await client.users.info({ user: userId });
+      } catch (error) {
+        // Somebody who was a member a while ago may search while Slack has no time to say whether they still are.
+        if (entry) return entry.person;
+        throw error;
+      }
+      const { user } = userSchema.parse(answer);
       const person: Person = {
         id: user.id,
         teamId: user.team_id ?? team.id,

@@ -50,7 +50,7 @@ export async function startSlack(
     receiver: transport.receiver,
     authorize: async () => ({ ...identity, botToken: config.slack.botToken }),
     logger: sdkLog(log),
-    clientOptions: writing(config.slack, log),
+    clientOptions: { ...writing(config.slack, log), fetch: fetchInTime },
   });
   app.error(async (error) => log.error({ err: error }, 'A delivery from Slack could not be handled'));
   connectListeners(app, gateway, services);
@@ -64,16 +64,25 @@ async function stopSlack(transport: Transport, gateway: Gateway): Promise<void> 
   await gateway.idle();
 }
 
+/** Milliseconds that Slack may take to answer. */
+const SLACK_TIMEOUT = 5_000;
+
+/** For answers to a `response_url`, which Bolt would wait for without end. */
+const fetchInTime: NonNullable<WebClientOptions['fetch']> = (url, init) =>
+  fetch(url, { ...init, signal: AbortSignal.timeout(SLACK_TIMEOUT) });
+
 /** Nothing that writes is repeated by the SDK, whose ten tries over half an hour turn a lost answer into a double post. */
 function writing(config: SlackConfig, log: Log): WebClientOptions {
-  return { ...reading(config, log), retryConfig: { retries: 0 }, rejectRateLimitedCalls: true };
+  return { ...reading(config, log), retryConfig: { retries: 0 } };
 }
 
 function reading(config: SlackConfig, log: Log): WebClientOptions {
   return {
     slackApiUrl: config.apiUrl,
     logger: sdkLog(log),
-    timeout: 5_000,
+    timeout: SLACK_TIMEOUT,
+    // The SDK would hold back every call of its client for as long as Slack asks, in silence.
+    rejectRateLimitedCalls: true,
     retryConfig: { retries: 2, minTimeout: 200, maxTimeout: 1_000 },
   };
 }
@@ -96,8 +105,22 @@ async function connect(transport: Transport): Promise<void> {
   });
 }
 
+/** What Slack answers when waiting will not help. Everything else, `internal_error` for one, passes. */
+const FOR_GOOD = new Set([
+  'account_inactive',
+  'invalid_auth',
+  'missing_scope',
+  'no_permission',
+  'not_allowed_token_type',
+  'not_authed',
+  'org_login_required',
+  'team_access_not_granted',
+  'token_expired',
+  'token_revoked',
+]);
+
 function refusedToken(error: unknown, setting: string): unknown {
-  if (!(error instanceof WebAPIPlatformError)) return error;
+  if (!(error instanceof WebAPIPlatformError && FOR_GOOD.has(error.data.error))) return error;
   return new ConfigError([
     `${setting} is refused by Slack (${error.data.error}): copy it anew from your Slack app's pages, and reinstall the app if you changed its scopes`,
   ]);

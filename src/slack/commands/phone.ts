@@ -10,12 +10,12 @@ type Subcommand = (services: Services, visit: CommandVisit, rest: string) => Pro
 const help: Subcommand = (_services, visit) => visit.answer(helpScreen());
 
 /** What can stand behind `/phone`. */
-const subcommands: Record<string, Subcommand> = {
-  search: searchCommand,
-  find: searchCommand,
-  help,
-  '?': help,
-};
+const subcommands = new Map<string, Subcommand>([
+  ['search', searchCommand],
+  ['find', searchCommand],
+  ['help', help],
+  ['?', help],
+]);
 
 /** `/phone …`, and the same words said in a direct message or after a mention. */
 export function phoneCommand(services: Services): CommandHandler {
@@ -23,7 +23,7 @@ export function phoneCommand(services: Services): CommandHandler {
     // In a direct message people may well write the slash command as it is known from channels.
     const words = visit.words.replace(/^[\s\u00a0]*(?:\/phone\b)?[\s\u00a0]*/i, '').trimEnd();
     const [, first = '', rest = ''] = /^(\S*)\s*(.*)$/s.exec(words) ?? [];
-    const subcommand = subcommands[first.toLowerCase()];
+    const subcommand = subcommands.get(first.toLowerCase());
     if (subcommand) return subcommand(services, visit, rest);
     if (!first) return visit.answer(helpScreen());
     await visit.answer(unknownWordScreen(first, parseSearch(words)));

@@ -28,22 +28,26 @@ export function connectConversations(app: App, gateway: Gateway, command: Comman
     );
   }
 
-  app.event('message', async ({ body, event }) => {
-    if (event.channel_type === 'im') await hear(body, 'direct');
-  });
-  app.event('app_mention', async ({ body }) => hear(body, 'mention'));
+  app.event('message', ({ body, event }) =>
+    gateway.handle('message', async () => {
+      if (event.channel_type === 'im') await hear(body, 'direct');
+    }),
+  );
+  app.event('app_mention', ({ body }) => gateway.handle('message', () => hear(body, 'mention')));
 }
 
 export function connectHome(app: App, gateway: Gateway, home: HomeHandler): void {
-  app.event('app_home_opened', async ({ body }) => {
-    const { event } = homeOpenedPayload.parse(body);
-    if (event.tab !== 'home') return;
-    const publish = async (blocks: Message['blocks']) => {
-      await gateway.client.views.publish({ user_id: event.user, view: { type: 'home', blocks } });
-    };
-    const tell = (screen: Message) => publish(screen.blocks);
-    await gateway.receive({ kind: 'home', name: 'opened', userId: event.user, tell }, async (person) =>
-      publish(await home(person)),
-    );
-  });
+  app.event('app_home_opened', ({ body }) =>
+    gateway.handle('home', async () => {
+      const { event } = homeOpenedPayload.parse(body);
+      if (event.tab !== 'home') return;
+      const publish = async (blocks: Message['blocks']) => {
+        await gateway.client.views.publish({ user_id: event.user, view: { type: 'home', blocks } });
+      };
+      const tell = (screen: Message) => publish(screen.blocks);
+      await gateway.receive({ kind: 'home', name: 'opened', userId: event.user, tell }, async (person) =>
+        publish(await home(person)),
+      );
+    }),
+  );
 }

@@ -44,7 +44,7 @@ export function paragraph(text: string): SectionBlock {
 
 /** A small grey line in mrkdwn. What comes from outside goes through `escapeText` first. */
 export function smallPrint(text: string): ContextBlock {
-  return { type: 'context', elements: [mrkdwn(text)] };
+  return { type: 'context', elements: [mrkdwn(cut(text, 2_000))] };
 }
 
 /** "a, b and c" */

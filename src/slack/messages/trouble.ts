@@ -1,4 +1,4 @@
-import { WebAPIPlatformError } from '@slack/web-api';
+import { WebAPIPlatformError, WebAPIRateLimitedError } from '@slack/web-api';
 import { type AnyZoomError, isZoomError, zoomCode } from '../../zoom/errors.ts';
 import type { Screen } from '../screen.ts';
 import { counted, escapeText, paragraph, smallPrint } from './text.ts';
@@ -27,6 +27,12 @@ function explain(error: unknown): Explanation {
   if (error instanceof WebAPIPlatformError && /^(expired|exchanged)_trigger_id$/.test(error.data.error)) {
     return {
       says: 'Slack closed the door before I could open the form. Please press it once more.',
+      details: [],
+    };
+  }
+  if (error instanceof WebAPIRateLimitedError) {
+    return {
+      says: `Slack is taking no more calls from me just now. Please try again in ${duration(error.retryAfter)}.`,
       details: [],
     };
   }
@@ -71,7 +77,7 @@ function explainRateLimit({
   if (daily) {
     return "This account has used up Zoom's calls for today, so I can't ask it any more. It opens again tomorrow.";
   }
-  const when = retryAfter ? `in ${counted(Math.ceil(retryAfter), 'second')}` : 'in a minute';
+  const when = retryAfter ? `in ${duration(retryAfter)}` : 'in a minute';
   return `Zoom is taking no more calls from this account just now. Please try again ${when}.`;
 }
 
@@ -89,4 +95,9 @@ function explainUnavailable(reason: Extract<AnyZoomError, { kind: 'unavailable' 
     case 'credentials':
       return "Zoom doesn't accept this app's credentials. An admin has to check the ZOOM_ settings.";
   }
+}
+
+/** "8 seconds", "10 minutes" */
+function duration(seconds: number): string {
+  return seconds < 90 ? counted(Math.ceil(seconds), 'second') : counted(Math.ceil(seconds / 60), 'minute');
 }
