@@ -51,7 +51,8 @@ export function createLog(
 function errorWithoutValues(error: unknown): SerializedError | unknown {
   if (!(error instanceof Error)) return error;
   const { params: _, ...kept } = { params: undefined, ...stdSerializers.errWithCause(error) };
-  const cut = (text: string) => text.replace(/\nparams:[^\n]*(?:\n(?!\s+at )[^\n]*)*/g, '');
+  const cut = (text: string) =>
+    text.replace(/\nparams:[\s\S]*?(?=\n {4}at [^\n]+:\d+:\d+\)?(?:\n|$)|$)/g, '');
   return JSON.parse(JSON.stringify(kept), (key, value: unknown) =>
     key === 'params' ? undefined : typeof value === 'string' ? cut(value) : value,
   );

@@ -2,7 +2,6 @@ import type { AvailableNumber } from '../zoom/types.ts';
 import type { AvailableFilter, Zoom } from '../zoom/zoom.ts';
 import { findAreaCode } from './area-codes.ts';
 import { statesOfCity } from './cities.ts';
-import { formatNumber } from './format-number.ts';
 import { hasOwnWishes, isAsAsked, isAsWished } from './match-number.ts';
 import { type Memorable, scoreMemorable } from './memorable.ts';
 import { DEFAULT_QUANTITY, MAX_QUANTITY, type NumberSearch } from './number-search.ts';
@@ -11,13 +10,11 @@ import { findState } from './states.ts';
 
 /** A number that can be bought, and what a person likes to know about it. */
 export type FoundNumber = AvailableNumber & {
-  /** `+1 (415) 555-1001` */
-  formatted: string;
   memorable: Memorable;
 };
 
 /** One question to Zoom. */
-export type Question =
+type Question =
   | { about: 'numbers'; filter: AvailableFilter }
   | { about: 'toll-free'; filter: { prefix?: string; quantity: number } };
 
@@ -36,16 +33,18 @@ export interface FoundNumbers {
   wrong: number;
   /** Numbers that fit beyond those wanted. */
   more: number;
-  /** What was sent to Zoom. */
-  asked: Question[];
+  /** Area codes and toll-free prefixes to which Zoom gave no answer, while it gave one to others. */
+  unanswered: string[];
+  /** Why the first of those was not answered: an error of `zoom/errors.ts`, for the log. */
+  failure?: unknown;
 }
 
 /**
  * Asks Zoom for numbers, and sees to the wishes that Zoom does not know: capabilities, patterns, price, memorable.
  *
  * Zoom takes one area code a question, so each costs a light call; wishes of our own make it ask for 100 at once,
- * because they leave few.
- * @throws the errors of `zoom/errors.ts`, as they come
+ * because they leave few. What some of them bring is worth having when others fail.
+ * @throws the first error of `zoom/errors.ts` when every question failed, and the signal's reason once it is aborted
  */
 export async function findNumbers(
   zoom: Seller,
@@ -54,8 +53,17 @@ export async function findNumbers(
 ): Promise<FoundNumbers> {
   const wanted = search.quantity ?? DEFAULT_QUANTITY;
   const asked = questions(search, hasOwnWishes(search) ? MAX_QUANTITY : wanted);
-  const answers = await Promise.all(asked.map((question) => ask(zoom, question, signal)));
-  const offered = unique(inTurns(answers));
+  const answers = await Promise.allSettled(asked.map((question) => ask(zoom, question, signal)));
+  signal?.throwIfAborted();
+  const failed = answers.flatMap((answer, index) => {
+    const question = asked[index];
+    return answer.status === 'rejected' && question ? [{ question, reason: answer.reason }] : [];
+  });
+  const [first] = failed;
+  if (first && failed.length === answers.length) throw first.reason;
+  const offered = unique(
+    inTurns(answers.map((answer) => (answer.status === 'fulfilled' ? answer.value : []))),
+  );
   const asAsked = offered.filter((number) => isAsAsked(number, search));
   const fitting = asAsked.filter((number) => isAsWished(number, search)).map(foundNumber);
   const best = search.memorable ? sortNumbers(fitting, 'memorable') : fitting;
@@ -65,13 +73,13 @@ export async function findNumbers(
     dropped: offered.length - fitting.length,
     wrong: offered.length - asAsked.length,
     more: fitting.length - numbers.length,
-    asked,
+    unanswered: failed.flatMap(({ question }) => codeOf(question) ?? []),
+    ...(first && { failure: first.reason }),
   };
 }
 
 export function foundNumber(number: AvailableNumber): FoundNumber {
-  const { phoneNumber } = number;
-  return { ...number, formatted: formatNumber(phoneNumber), memorable: scoreMemorable(phoneNumber) };
+  return { ...number, memorable: scoreMemorable(number.phoneNumber) };
 }
 
 function questions(search: NumberSearch, quantity: number): Question[] {
@@ -101,6 +109,10 @@ function countryOf(areaCode: string | undefined, { state, city }: NumberSearch):
 
 function withoutBlanks(filter: AvailableFilter): AvailableFilter {
   return Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined));
+}
+
+function codeOf({ about, filter }: Question): string | undefined {
+  return about === 'toll-free' ? filter.prefix : filter.areaCode;
 }
 
 function ask(zoom: Seller, question: Question, signal: AbortSignal | undefined) {

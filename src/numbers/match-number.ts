@@ -1,5 +1,5 @@
 import type { AvailableNumber } from '../zoom/types.ts';
-import { callingCode } from './countries.ts';
+import { callingCode, isStateIn } from './countries.ts';
 import { nationalNumber } from './format-number.ts';
 import { keypadDigits } from './keypad.ts';
 import { MEMORABLE_FROM, scoreMemorable } from './memorable.ts';
@@ -63,7 +63,7 @@ function begins(digits: string, prefixes: readonly string[] | undefined): boolea
 /** Toll-free numbers are the same all over North America; Puerto Rico may be a country of its own or a state. */
 function sameCountry(number: AvailableNumber, country: string): boolean {
   if (number.type === 'toll_free') return callingCode(number.country) === callingCode(country);
-  return number.country === country || (number.country === 'US' && number.state === country);
+  return isStateIn({ code: number.state ?? '', country: number.country }, country);
 }
 
 function sameState(theirs: string, ours: string): boolean {

@@ -5,6 +5,14 @@ import type { Clock } from '../clock.ts';
 /** Milliseconds between a change and its being on disk. */
 const SAVE_AFTER = 300;
 
+/** A file of the sandbox's state that cannot be read. */
+export class DamagedState extends Error {
+  constructor(file: string) {
+    super(`${file} is damaged: delete it to start the sandbox from the beginning`);
+    this.name = 'DamagedState';
+  }
+}
+
 export type KeptState<State> = {
   /** What was kept at the last stop; undefined on the first start. */
   initial: State | undefined;
@@ -54,6 +62,6 @@ function readState<State>(file: string, parse: (json: unknown) => State): State 
   try {
     return parse(JSON.parse(text));
   } catch {
-    throw new Error(`${file} is damaged: delete it to start the sandbox from the beginning`);
+    throw new DamagedState(file);
   }
 }

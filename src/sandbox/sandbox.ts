@@ -7,6 +7,7 @@ import type { Clock } from '../clock.ts';
 import { present, readConfig } from '../config.ts';
 import type { Ids } from '../ids.ts';
 import { createLog, secretsOf } from '../log.ts';
+import { prepareDatabase } from './first-database.ts';
 import { keepState } from './keep-state.ts';
 import { buildPage } from './page/build-page.ts';
 import { sandboxKey } from './sandbox-key.ts';
@@ -109,6 +110,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     PORT: String(options.port === 0 ? 0 : options.port + 1),
   });
   const log = createLog(config.logLevel, secretsOf(config));
+  if (config.database.kind === 'pglite') await prepareDatabase(config.database.folder);
   const bot = await startBot(config, { clock, ids: options.ids, random, log });
   await Promise.all([bot.ready, page]);
 

@@ -67,6 +67,36 @@ describe('npm start', () => {
     }
   });
 
+  it('still finishes the search in hand when it is told to stop again and again', async () => {
+    const bot = start({ ...outside.environment, DATA_DIR: await dataDir() });
+    await bot.says(/"msg":"Ready"/);
+    const slow = createGate();
+    onTestFinished(
+      outside.servers.zoom.intercept(async (request) => {
+        if (request.url.includes('/phone/numbers/available')) await slow.pass();
+        return undefined;
+      }),
+    );
+    const rina = outside.slack.person(RINA);
+    await rina.command('/phone search 628 x7');
+    await slow.reached;
+    bot.signal('SIGTERM');
+    await bot.says(/finishing the work in hand/);
+    // As a process manager does that tells npm and its child, and a person who is in a hurry.
+    bot.signal('SIGTERM');
+    bot.signal('SIGINT');
+    bot.signal('SIGTERM');
+    slow.open();
+
+    expect(await bot.ended).toBe(0);
+    expect(rina.screen().message('*7 numbers* · area code 628')).toBeDefined();
+    expect(bot.output().match(/"msg":"Stopp[^"]*"/g)).toEqual([
+      '"msg":"Stopping: finishing the work in hand"',
+      '"msg":"Stopped"',
+    ]);
+    expect(bot.errors()).toBe('');
+  });
+
   it('ends with 0 on SIGTERM while it still waits for Slack', async () => {
     onTestFinished(outside.servers.slack.intercept(() => new Response('', { status: 503 })));
     const bot = start({ ...outside.environment, DATA_DIR: await dataDir() });

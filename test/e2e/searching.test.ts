@@ -204,6 +204,14 @@ describe.each(['socket', 'http'] as const)('Searching over %s', (delivery) => {
     await results('numbers* · area code 212');
   });
 
+  it.each(['constructor', '__proto__', 'toString', 'hasOwnProperty x'])(
+    'takes %s for a word it does not know, as any other',
+    async (words) => {
+      await rina.command(`/phone ${words}`);
+      await results(`“${words.split(' ')[0]}” is not a command of mine.`);
+    },
+  );
+
   it.each([
     ['a smart quote', '/phone search city:“San Francisco” x2', '*2 numbers* · San Francisco'],
     ['a non-breaking space', '/phone search\u00a0415\u00a0x2', '*2 numbers* · area code 415'],

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { findNumbers, foundNumber } from '../../src/numbers/find-numbers.ts';
+import type { NumberSearch } from '../../src/numbers/number-search.ts';
 import { sortNumbers } from '../../src/numbers/sort-numbers.ts';
 import type { AvailableNumber } from '../../src/zoom/types.ts';
 import type { AvailableFilter } from '../../src/zoom/zoom.ts';
@@ -56,9 +57,8 @@ describe('what Zoom is asked', () => {
     ],
   ])('%s', async (_, search, filters) => {
     const zoom = offering([]);
-    const { asked } = await findNumbers(zoom, search);
+    await findNumbers(zoom, search);
     expect(zoom.asked).toEqual(filters);
-    expect(asked.map(({ filter }) => filter)).toEqual(filters);
   });
 
   test('toll-free numbers are asked for by prefix', async () => {
@@ -94,15 +94,59 @@ describe('what Zoom is asked', () => {
   });
 });
 
+describe('one of several questions without an answer', () => {
+  const refusal = new Error('refused');
+  const answering = (good: string) =>
+    offering((filter) => {
+      if (filter.areaCode === good) return [available(`+1${good}5869162`)];
+      throw refusal;
+    });
+
+  test('the other area codes’ numbers are shown, and it is named', async () => {
+    const found = await findNumbers(answering('415'), { areaCodes: ['415', '510', '628'] });
+    expect(numbersOf(found.numbers)).toEqual(['+14155869162']);
+    expect(found).toMatchObject({ unanswered: ['510', '628'], failure: refusal });
+  });
+
+  test('so it is with toll-free prefixes', async () => {
+    const zoom = offering((filter) => {
+      if (filter.prefix === '800') throw refusal;
+      return [];
+    });
+    const search: NumberSearch = { type: 'toll_free', tollFreePrefixes: ['800', '888'] };
+    expect(await findNumbers(zoom, search)).toMatchObject({ numbers: [], unanswered: ['800'] });
+  });
+
+  test('when none is answered, the first error is the answer', async () => {
+    await expect(findNumbers(answering('212'), { areaCodes: ['415', '628'] })).rejects.toBe(refusal);
+  });
+
+  test('a search that is called off is not half an answer', async () => {
+    const controller = new AbortController();
+    const zoom = offering((filter) => {
+      if (filter.areaCode === '415') return [available('+14155869162')];
+      controller.abort(new Error('called off'));
+      throw refusal;
+    });
+    const searching = findNumbers(zoom, { areaCodes: ['415', '628'] }, { signal: controller.signal });
+    await expect(searching).rejects.toThrow('called off');
+  });
+
+  test('when all are answered, nothing is missing', async () => {
+    const found = await findNumbers(offering([]), { areaCodes: ['415', '628'] });
+    expect(found.unanswered).toEqual([]);
+    expect(found).not.toHaveProperty('failure');
+  });
+});
+
 describe('what is shown', () => {
-  test('a number comes with its spelling and what is memorable about it', async () => {
+  test('a number comes with what is memorable about it', async () => {
     const { numbers, dropped, more } = await findNumbers(offering([available('+14155830000')]), {
       areaCodes: ['415'],
     });
     expect(numbers).toMatchObject([
       {
         phoneNumber: '+14155830000',
-        formatted: '+1 (415) 583-0000',
         memorable: { reasons: ['ends in 0000'] },
       },
     ]);
@@ -114,6 +158,7 @@ describe('what is shown', () => {
     ['what is no number at all', { areaCodes: ['415'] }, {}, '415586'],
     ['a number that does not belong to its country', { state: 'CA' }, { country: 'GB' }, '+14155869162'],
     ['another country', { country: 'GB' }, {}, '+14155869162'],
+    ['California, which is CA, when Canada was asked for', { country: 'CA' }, {}, '+14155869162'],
     ['another state', { state: 'NY' }, {}, '+14155869162'],
     ['another city', { city: 'Oakland' }, {}, '+14155869162'],
     ['another type', { areaCodes: ['415'], type: 'local' }, { type: 'mobile' }, '+14155869162'],
@@ -202,7 +247,6 @@ describe('sorting', () => {
   test.each([
     ['memorable', ['+14155830000', '+14155867318', '+14155863924', '+14155869162']],
     ['price', ['+14155867318', '+14155863924', '+14155869162', '+14155830000']],
-    ['as-given', ['+14155869162', '+14155830000', '+14155867318', '+14155863924']],
   ] as const)('by %s', (order, expected) => {
     expect(numbersOf(sortNumbers(found, order))).toEqual(expected);
   });

@@ -40,14 +40,20 @@ export async function startWorkspace({
   const bot = await startBot(config, { clock, ids: randomIds, random: Math.random, log: log.log });
   await bot.ready;
   await outside.slack.http?.verify();
+  let stopped: Promise<void> | undefined;
+  // A test may have stopped it already.
+  const stop = () => {
+    stopped ??= bot.stop();
+    return stopped;
+  };
   return {
     ...outside,
-    bot,
+    bot: { ...bot, stop },
     botUrl: `http://127.0.0.1:${bot.port}`,
     log,
     secrets,
     async close() {
-      await bot.stop();
+      await stop();
       await outside.close();
       await rm(dataDir, { recursive: true });
     },

@@ -8,11 +8,26 @@ import { formButton, wordsButtons } from './search-buttons.ts';
 import { searchResultsScreen } from './search-results.ts';
 import { counted, escapeText, paragraph } from './text.ts';
 
+type Found = Extract<SearchOutcome, { kind: 'found' }>;
+type Nothing = Extract<SearchOutcome, { kind: 'nothing' }>;
+type NotOffered = Extract<SearchOutcome, { kind: 'not_offered' }>;
+
 /** What a search that was understood is answered with. */
-export function searchAnswer(outcome: SearchOutcome): Screen {
+export function searchAnswer(
+  outcome:
+    | Pick<Found, 'kind' | 'shown' | 'dropped'>
+    | Pick<Nothing, 'kind' | 'search' | 'dropped'>
+    | NotOffered,
+): Screen {
+  if (outcome.kind === 'not_offered') return notOfferedScreen();
   return outcome.kind === 'found'
     ? searchResultsScreen(outcome.shown, outcome.dropped)
     : nothingFoundScreen(outcome.search, outcome.dropped);
+}
+
+function notOfferedScreen(): Screen {
+  const text = 'This Zoom account cannot be searched for such numbers.';
+  return { title: 'Not available', text, blocks: [paragraph(text)] };
 }
 
 function nothingFoundScreen(search: NumberSearch, dropped: number): Screen {
