@@ -88,7 +88,7 @@ export async function startBot(config: Config, { clock, ids, random, log }: BotP
     }
   }
 
-  const ready = start({ zoom, store, clock, ids });
+  const ready = start({ zoom, store, clock, ids, log });
   return {
     port: server.port,
     ready,

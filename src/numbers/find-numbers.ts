@@ -2,9 +2,9 @@ import type { AvailableNumber } from '../zoom/types.ts';
 import type { AvailableFilter, Zoom } from '../zoom/zoom.ts';
 import { findAreaCode } from './area-codes.ts';
 import { statesOfCity } from './cities.ts';
-import { hasOwnWishes, isAsAsked, isAsWished } from './match-number.ts';
+import { isAsAsked, isAsWished } from './match-number.ts';
 import { type Memorable, scoreMemorable } from './memorable.ts';
-import { DEFAULT_QUANTITY, MAX_QUANTITY, type NumberSearch } from './number-search.ts';
+import { MAX_QUANTITY, type NumberSearch } from './number-search.ts';
 import { sortNumbers } from './sort-numbers.ts';
 import { findState } from './states.ts';
 
@@ -31,8 +31,6 @@ export interface FoundNumbers {
   dropped: number;
   /** Those of the dropped that were not even what Zoom was asked for. More than 0 says something about Zoom. */
   wrong: number;
-  /** Numbers that fit beyond those wanted. */
-  more: number;
   /** Area codes and toll-free prefixes to which Zoom gave no answer, while it gave one to others. */
   unanswered: string[];
   /** Why the first of those was not answered: an error of `zoom/errors.ts`, for the log. */
@@ -42,8 +40,8 @@ export interface FoundNumbers {
 /**
  * Asks Zoom for numbers, and sees to the wishes that Zoom does not know: capabilities, patterns, price, memorable.
  *
- * Zoom takes one area code a question, so each costs a light call; wishes of our own make it ask for 100 at once,
- * because they leave few. What some of them bring is worth having when others fail.
+ * Zoom takes one area code a question, so each costs a light call, however many numbers it answers with: it is always
+ * asked for as many as it gives, so that the most memorable come first among all of them. What some of them bring is worth having when others fail.
  * @throws the first error of `zoom/errors.ts` when every question failed, and the signal's reason once it is aborted
  */
 export async function findNumbers(
@@ -51,8 +49,7 @@ export async function findNumbers(
   search: NumberSearch,
   { signal }: { signal?: AbortSignal } = {},
 ): Promise<FoundNumbers> {
-  const wanted = search.quantity ?? DEFAULT_QUANTITY;
-  const asked = questions(search, hasOwnWishes(search) ? MAX_QUANTITY : wanted);
+  const asked = questions(search);
   const answers = await Promise.allSettled(asked.map((question) => ask(zoom, question, signal)));
   signal?.throwIfAborted();
   const failed = answers.flatMap((answer, index) => {
@@ -66,13 +63,11 @@ export async function findNumbers(
   );
   const asAsked = offered.filter((number) => isAsAsked(number, search));
   const fitting = asAsked.filter((number) => isAsWished(number, search)).map(foundNumber);
-  const best = search.memorable ? sortNumbers(fitting, 'memorable') : fitting;
-  const numbers = sortNumbers(best.slice(0, wanted), 'memorable');
+  const numbers = sortNumbers(fitting, 'memorable').slice(0, search.quantity ?? MAX_QUANTITY);
   return {
     numbers,
     dropped: offered.length - fitting.length,
     wrong: offered.length - asAsked.length,
-    more: fitting.length - numbers.length,
     unanswered: failed.flatMap(({ question }) => codeOf(question) ?? []),
     ...(first && { failure: first.reason }),
   };
@@ -82,7 +77,8 @@ export function foundNumber(number: AvailableNumber): FoundNumber {
   return { ...number, memorable: scoreMemorable(number.phoneNumber) };
 }
 
-function questions(search: NumberSearch, quantity: number): Question[] {
+function questions(search: NumberSearch): Question[] {
+  const quantity = MAX_QUANTITY;
   if (search.type === 'toll_free') {
     const prefixes = search.tollFreePrefixes ?? [undefined];
     return prefixes.map((prefix) => ({

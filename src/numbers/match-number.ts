@@ -34,13 +34,6 @@ export function isAsWished(number: AvailableNumber, search: NumberSearch): boole
   );
 }
 
-/** Whether a search has wishes that Zoom does not know about, so that more must be asked for than is wanted. */
-export function hasOwnWishes(search: NumberSearch): boolean {
-  const { capabilities = [], under, memorable, starts, contains, ends } = search;
-  const pattern = starts ?? contains ?? ends;
-  return capabilities.length > 0 || under !== undefined || memorable === true || pattern !== undefined;
-}
-
 /** Patterns are about what follows the area code: the last seven digits in North America, elsewhere all of them. */
 function hasPattern(
   e164: string,

@@ -65,7 +65,7 @@ export async function startSearch(
   if (!zoom.offers(search.type === 'toll_free' ? 'toll-free-search' : 'search')) {
     return { kind: 'not_offered', search };
   }
-  const { numbers, more: _, ...findings } = await findNumbers(zoom, search);
+  const { numbers, ...findings } = await findNumbers(zoom, search);
   if (numbers.length === 0) return { kind: 'nothing', search, ...findings };
   const row: SearchRow = {
     id: ids.newId(),

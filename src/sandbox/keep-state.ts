@@ -48,6 +48,8 @@ export function keepState<State>(
     },
     close: () => {
       if (cancel) save();
+      // Nothing is kept from here on: sockets that close late are changes too, and the next start may have the file.
+      cancel = () => {};
     },
   };
 }

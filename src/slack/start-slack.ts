@@ -38,6 +38,7 @@ export async function startSlack(
         name: identity.teamName,
       },
     ),
+    botUserId: identity.botUserId,
     clock: services.clock,
     ids: services.ids,
     log,

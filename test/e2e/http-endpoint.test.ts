@@ -104,7 +104,7 @@ describe('What hosts ask', () => {
   it('/metrics counts visits and times the calls to Zoom', async () => {
     const rina = workspace.slack.person(RINA);
     await rina.command('/phone search 415');
-    await rina.waitFor((screen) => screen.message('*30 numbers*'));
+    await rina.waitFor((screen) => screen.message('*100 numbers*'));
     const response = await fetch(`${workspace.botUrl}/metrics`);
     expect(response.headers.get('content-type')).toContain('text/plain');
     const text = await response.text();

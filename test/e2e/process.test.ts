@@ -59,7 +59,7 @@ describe('npm start', () => {
 
     expect(await bot.ended).toBe(0);
     expect(performance.now() - asked).toBeLessThan(10_000);
-    expect(rina.screen().message('*30 numbers* · area code 415')).toBeDefined();
+    expect(rina.screen().message('*100 numbers* · area code 415')).toBeDefined();
     expect(outside.slack.complaints()).toEqual([]);
     expect(bot.errors()).toBe('');
     for (const secret of ['SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN', 'ZOOM_CLIENT_SECRET', 'ENCRYPTION_KEY']) {

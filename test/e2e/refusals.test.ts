@@ -71,7 +71,7 @@ describe.each(['socket', 'http'] as const)('Who may not use the bot, over %s', (
   it('a member who has become a guest, on the buttons of an older answer', async () => {
     const ana = workspace.slack.person(ANA);
     await ana.command('/phone search 415');
-    const results = await ana.waitFor((screen) => screen.message('Page 1 of 3'));
+    const results = await ana.waitFor((screen) => screen.message('Page 1 of 10'));
     workspace.slack.people.change(ANA, { isGuest: true });
     await clock.advance(A_WHILE);
     workspace.zoom.forgetCalls();
@@ -82,7 +82,7 @@ describe.each(['socket', 'http'] as const)('Who may not use the bot, over %s', (
       await ana.waitFor((screen) => screen.messagesIn('general').length > length && refused(GUEST)(screen));
     }
     expect(ana.screen().modals).toEqual([]);
-    expect(ana.screen().message('Page 2 of 3')).toBeUndefined();
+    expect(ana.screen().message('Page 2 of 10')).toBeUndefined();
     expect(workspace.zoom.calls()).toEqual([]);
   });
 
@@ -101,7 +101,7 @@ describe.each(['socket', 'http'] as const)('Who may not use the bot, over %s', (
   it('while a full member is let in', async () => {
     const rina = workspace.slack.person(RINA);
     await rina.command('/phone search 415');
-    const found = await rina.waitFor((screen) => screen.message('Page 1 of 3'));
+    const found = await rina.waitFor((screen) => screen.message('Page 1 of 10'));
     expect(offered(found)).toHaveLength(10);
   });
 });

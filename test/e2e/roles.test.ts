@@ -52,7 +52,7 @@ describe.skipIf(!postgres)('Split into web and worker on one Postgres', () => {
 
     const rina = outside.slack.person(RINA);
     await rina.command('/phone search 415');
-    await rina.waitFor((screen) => screen.message('*30 numbers*'));
+    await rina.waitFor((screen) => screen.message('*100 numbers*'));
     for (const bot of [web, worker]) bot.signal('SIGTERM');
     expect(await Promise.all([web.ended, worker.ended])).toEqual([0, 0]);
     expect(web.errors() + worker.errors()).toBe('');

@@ -42,7 +42,7 @@ const refusal = (status: number, code: number, message: string, headers: Record<
 async function trouble(says: string | RegExp) {
   const message = await rina.waitFor((screen) => {
     const found = screen.message(says);
-    return found && screen.textOf(found).includes('Reference') && found;
+    return found && screen.textOf(found).includes('give an admin this reference: ZP-') && found;
   });
   const [reference = ''] = /ZP-[2-9A-HJ-NP-Z]{6}/.exec(rina.screen().textOf(message)) ?? [];
   expect(message.text).toContain(reference);
@@ -132,14 +132,14 @@ describe('When Zoom', () => {
   it('stumbles once, a person notices nothing', async () => {
     workspace.zoom.addFault({ kind: 'error_before', path: '/phone/numbers/available', times: 1 });
     await rina.command('/phone search 415');
-    await rina.waitFor((screen) => screen.message('*30 numbers*'));
-    expect(rina.screen().message('Reference')).toBeUndefined();
+    await rina.waitFor((screen) => screen.message('*100 numbers*'));
+    expect(rina.screen().message('reference: ZP-')).toBeUndefined();
   });
 
   it('has revoked the token, the bot gets another and the person notices nothing', async () => {
     workspace.zoom.revokeTokens();
     await rina.command('/phone search 415');
-    await rina.waitFor((screen) => screen.message('*30 numbers*'));
+    await rina.waitFor((screen) => screen.message('*100 numbers*'));
   });
 
   it('is slow, a person hears after three seconds that it is still being searched for, and then the answer', async () => {
@@ -151,7 +151,7 @@ describe('When Zoom', () => {
     expect(rina.screen().message('Still searching')).toBeUndefined();
     await clock.advance(1);
     await rina.waitFor((screen) =>
-      screen.message('Zoom is slow just now. Still searching for area code 415'),
+      screen.message('Searching for area code 415 takes longer than usual; the answer comes here.'),
     );
     slow.open();
     await rina.waitFor((screen) => screen.message('*3 numbers*'));
@@ -188,7 +188,7 @@ describe('When Zoom', () => {
     await rina.fill('Where', '415');
     await rina.submit();
     await rina.waitFor(
-      (screen) => screen.modal && /Zoom is having trouble.*Reference ZP-/s.test(screen.textOf(screen.modal)),
+      (screen) => screen.modal && /Zoom is having trouble.*reference: ZP-/s.test(screen.textOf(screen.modal)),
     );
   });
 });

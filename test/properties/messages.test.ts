@@ -111,7 +111,7 @@ describe('Whatever comes from outside, Slack takes the screen, and no foreign wo
   it('results', () => {
     forAll(
       fc.tuple(wildShown, fc.nat()),
-      ([shown, dropped]) => expectGoodScreen(searchAnswer({ kind: 'found', shown, dropped })),
+      ([shown, dropped]) => expectGoodScreen(searchAnswer({ kind: 'found', shown, dropped, wrong: 0, unanswered: ['628'] })),
       100,
     );
   });
@@ -122,7 +122,7 @@ describe('Whatever comes from outside, Slack takes the screen, and no foreign wo
 
   it('nothing found, still searching, and the form filled with the search', () => {
     forAll(fc.tuple(wildSearch, fc.nat()), ([search, dropped]) => {
-      expectGoodScreen(searchAnswer({ kind: 'nothing', search, dropped }));
+      expectGoodScreen(searchAnswer({ kind: 'nothing', search, dropped, wrong: 0, unanswered: [] }));
       expectGoodScreen(stillSearching(search));
       expectGoodModal(searchFormModal(search));
     });

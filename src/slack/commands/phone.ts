@@ -1,6 +1,6 @@
 import { parseSearch } from '../../numbers/parse-search.ts';
 import { helpScreen } from '../messages/help.ts';
-import { unknownWordScreen } from '../messages/unknown-word.ts';
+import { conversationScreen, unknownWordScreen } from '../messages/unknown-word.ts';
 import type { Services } from '../services.ts';
 import type { CommandHandler, CommandVisit } from '../visits.ts';
 import { searchCommand } from './search.ts';
@@ -26,6 +26,11 @@ export function phoneCommand(services: Services): CommandHandler {
     const subcommand = subcommands.get(first.toLowerCase());
     if (subcommand) return subcommand(services, visit, rest);
     if (!first) return visit.answer(helpScreen());
-    await visit.answer(unknownWordScreen(first, parseSearch(words)));
+    const reading = parseSearch(words);
+    if (!visit.spoken) return visit.answer(unknownWordScreen(first, reading));
+    // In a conversation nobody needs a verb to be understood.
+    await (reading.kind === 'search'
+      ? searchCommand(services, visit, words)
+      : visit.answer(conversationScreen()));
   };
 }

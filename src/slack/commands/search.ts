@@ -1,4 +1,5 @@
 import { parseSearch } from '../../numbers/parse-search.ts';
+import { helpScreen } from '../messages/help.ts';
 import { searchInvitation } from '../messages/search-notices.ts';
 import { unclearSearchScreen } from '../messages/search-unclear.ts';
 import { searchFormModal } from '../modals/search-form.ts';
@@ -8,6 +9,7 @@ import type { CommandVisit } from '../visits.ts';
 
 /** `/phone search …` */
 export async function searchCommand(services: Services, visit: CommandVisit, words: string): Promise<void> {
+  if (/^help[.!?]?$/i.test(words.trim())) return visit.answer(helpScreen());
   const reading = parseSearch(words);
   if (reading.kind === 'empty') {
     return visit.openModal

@@ -19,6 +19,7 @@ export function connectCommands(app: App, gateway: Gateway, commands: Record<str
           handler({
             person,
             words: command.text,
+            spoken: false,
             answer,
             openModal: modalOpener(gateway, { name, triggerId: command.trigger_id }),
           }),

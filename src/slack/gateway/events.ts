@@ -22,9 +22,9 @@ export function connectConversations(app: App, gateway: Gateway, command: Comman
           : client.chat.postEphemeral({ channel, user, text, blocks, ...thread }),
       );
     };
-    const words = event.text.replace(/^\s*<@[UW][A-Z0-9]+(\|[^>]*)?>/, '');
+    const words = wordsFor(gateway.botUserId, event.text);
     await gateway.receive({ kind: 'message', name, userId: user, tell: answer }, (person) =>
-      command({ person, words, answer }),
+      command({ person, words, spoken: true, answer }),
     );
   }
 
@@ -34,6 +34,13 @@ export function connectConversations(app: App, gateway: Gateway, command: Comman
     }),
   );
   app.event('app_mention', ({ body }) => gateway.handle('message', () => hear(body, 'mention')));
+}
+
+/** What stands behind the mention of the bot, wherever in the message it is; without one, all of it. */
+function wordsFor(botUserId: string, text: string): string {
+  const mention = new RegExp(`<@${botUserId}(?:\\|[^>]*)?>[\\s,:]*`);
+  const [before = '', after] = text.split(mention, 2);
+  return after?.trim() ? after : before;
 }
 
 export function connectHome(app: App, gateway: Gateway, home: HomeHandler): void {

@@ -11,6 +11,8 @@ import type { Screen } from '../screen.ts';
 
 export type GatewayParts = {
   client: WebClient;
+  /** As people mention it. */
+  botUserId: string;
   directory: Directory;
   clock: Clock;
   ids: Ids;

@@ -1,14 +1,13 @@
 import type { FoundNumber } from '../../numbers/find-numbers.ts';
 import { formatMoney } from '../../numbers/format-money.ts';
 import { formatNumber } from '../../numbers/format-number.ts';
+import { CAPABILITY_NAMES, TYPE_NAMES } from '../../numbers/kind-names.ts';
 import type { AvailableNumber } from '../../zoom/types.ts';
 
-export const TYPE_NAMES = { local: 'Local', toll_free: 'Toll-free', national: 'National', mobile: 'Mobile' };
-export const CAPABILITY_NAMES = { voice: 'Voice', sms: 'SMS', mms: 'MMS', fax: 'Fax' };
-
-/** A name from one of the tables above; what they do not know stays as Zoom wrote it. */
-function named(names: Record<string, string>, value: string): string {
-  return Object.hasOwn(names, value) ? (names[value] ?? value) : value;
+/** A name from a table of `numbers/kind-names.ts`, as it begins a line; what it does not know stays as Zoom wrote it. */
+export function named(names: Readonly<Record<string, string>>, value: string): string {
+  const name = Object.hasOwn(names, value) ? (names[value] ?? value) : value;
+  return `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
 }
 
 /** `+1 (415) 555-0000 · $1.00 a month · ends in 0000` */

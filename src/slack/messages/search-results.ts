@@ -1,4 +1,4 @@
-import type { ActionsBlock, Button, Checkboxes, KnownBlock, PlainTextOption } from '@slack/types';
+import type { ActionsBlock, Button, Checkboxes, PlainTextOption } from '@slack/types';
 import { describeSearch } from '../../numbers/describe-search.ts';
 import type { FoundNumber } from '../../numbers/find-numbers.ts';
 import { formatMoney } from '../../numbers/format-money.ts';
@@ -12,8 +12,10 @@ import { formButton } from './search-buttons.ts';
 import { counted, escapeText, listed, paragraph, plain, smallPrint } from './text.ts';
 
 /** The answer to a search: numbers to tick, page by page. */
-export function searchResultsScreen(shown: ShownSearch, dropped = 0): Screen {
-  const what = escapeText(describeSearch(shown.search));
+export function searchResultsScreen(shown: ShownSearch, notes: readonly string[] = []): Screen {
+  // How many were wanted is seen from how many there are.
+  const { quantity: _, ...wanted } = shown.search;
+  const what = escapeText(describeSearch(wanted));
   return {
     title: 'Available numbers',
     text: `${counted(shown.numbers.length, 'number')} for ${what}: ${listed(shown.onPage.map((each) => formatNumber(each.phoneNumber)))}`,
@@ -22,7 +24,7 @@ export function searchResultsScreen(shown: ShownSearch, dropped = 0): Screen {
       smallPrint(standing(shown)),
       choices(shown),
       controls(shown),
-      ...notes(dropped),
+      ...notes.map(smallPrint),
     ],
   };
 }
@@ -86,6 +88,7 @@ function controls(shown: ShownSearch): ActionsBlock {
       },
       ...(page > 0 ? [turn(page - 1, 'Previous page', 'back')] : []),
       ...(page < pages - 1 ? [turn(page + 1, 'Next page', 'on')] : []),
+      formButton('Search again', formatSearch(search)),
       {
         type: 'static_select',
         action_id: 'search_sort',
@@ -93,13 +96,6 @@ function controls(shown: ShownSearch): ActionsBlock {
         options: [memorable, price],
         initial_option: sort === 'price' ? price : memorable,
       },
-      formButton('Search again', formatSearch(search)),
     ],
   };
-}
-
-function notes(dropped: number): KnownBlock[] {
-  if (dropped === 0) return [];
-  const text = `${counted(dropped, 'other number')} that Zoom offered did not fit your search and ${dropped === 1 ? 'is' : 'are'} left out.`;
-  return [smallPrint(text)];
 }

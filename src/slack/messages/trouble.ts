@@ -1,23 +1,43 @@
+import type { KnownBlock } from '@slack/types';
 import { WebAPIPlatformError, WebAPIRateLimitedError } from '@slack/web-api';
 import { type AnyZoomError, isZoomError, zoomCode } from '../../zoom/errors.ts';
 import type { Screen } from '../screen.ts';
+import { SearchFailed } from '../search-failed.ts';
+import { formButton, wordsButtons } from './search-buttons.ts';
 import { counted, escapeText, paragraph, smallPrint } from './text.ts';
 
 /**
  * Says that something went wrong, what it means for the person, and what to do.
  * @param reference stands in the log beside the cause
  */
-export function troubleScreen(error: unknown, reference: string): Screen {
-  const { says, details } = explain(error);
-  const hint = `Reference ${reference}: an admin finds the cause in the log under it.`;
+export function troubleScreen(failure: unknown, reference: string): Screen {
+  const cause = failure instanceof SearchFailed ? failure.cause : failure;
+  const again = failure instanceof SearchFailed && passes(cause) ? failure.words : undefined;
+  const { says, details } = explain(cause);
+  const hint = `If it stays, give an admin this reference: ${reference}. The cause is in the log.`;
   return {
     title: 'That did not work',
     text: `${says} (${reference})`,
     blocks: [
       paragraph(`:warning: ${says}${details.map((detail) => `\n• ${detail}`).join('')}`),
+      ...tryAgain(again),
       smallPrint(hint),
     ],
   };
+}
+
+function tryAgain(words: string | undefined): KnownBlock[] {
+  if (words === undefined) return [];
+  // A search for anything has no words to bring back; its form does.
+  const button = words ? wordsButtons([{ label: 'Try again', words }]) : [formButton('Search again', '')];
+  return [{ type: 'actions', elements: button }];
+}
+
+/** Whether the same may well succeed in a while, without anybody mending anything. */
+function passes(error: unknown): boolean {
+  if (!isZoomError(error)) return true;
+  if (error.kind === 'unavailable') return error.passing;
+  return error.kind === 'refused' && error.rateLimited !== undefined && !error.rateLimited.daily;
 }
 
 type Explanation = { says: string; details: string[] };
@@ -37,7 +57,7 @@ function explain(error: unknown): Explanation {
     };
   }
   return {
-    says: 'Something went wrong on my side. Please try again; if it stays, pass the reference on to an admin.',
+    says: 'Something went wrong on my side. Please try again.',
     details: [],
   };
 }

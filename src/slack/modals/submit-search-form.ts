@@ -1,5 +1,5 @@
 import { formatSearch } from '../../numbers/format-search.ts';
-import { DEFAULT_QUANTITY, type NumberSearch } from '../../numbers/number-search.ts';
+import type { NumberSearch } from '../../numbers/number-search.ts';
 import { parseSearch, type UnclearSearch } from '../../numbers/parse-search.ts';
 import { patternValue } from '../../numbers/search-values.ts';
 import { modalOf } from '../screen.ts';
@@ -57,8 +57,7 @@ function fieldWords(values: FormValues): Partial<Record<Field, string>> {
     pattern: one('pattern') && `${one('pattern_place')}:${one('pattern').replace(/[-.()*\s]+/g, '')}`,
     under: one('under') && `under:${one('under')}`,
     memorable: many('memorable').length > 0 ? 'memorable' : '',
-    // As many as one gets without asking is not a wish worth repeating in the answer.
-    quantity: one('quantity') === String(DEFAULT_QUANTITY) ? '' : one('quantity') && `x${one('quantity')}`,
+    quantity: one('quantity') && `x${one('quantity')}`,
   };
   return Object.fromEntries(Object.entries(words).filter(([, said]) => said !== ''));
 }

@@ -2,6 +2,7 @@ import { useEffect, useId, useMemo, useRef } from 'react';
 import type { PageMessage } from '../../slack/page-protocol.ts';
 import { BlockList } from '../blocks/block-list.tsx';
 import { SurfaceContext } from '../state/surface-context.ts';
+import { useKeptFocus } from '../state/use-kept-focus.ts';
 import { useWorkspace } from '../state/workspace-context.ts';
 import { Mrkdwn } from '../text/mrkdwn-view.tsx';
 import { Icon } from '../ui/icon.tsx';
@@ -39,6 +40,7 @@ export function Message({
     () => ({ surface: { kind: 'message' as const, channel, ts }, blocks, errors: {} }),
     [channel, ts, blocks],
   );
+  const keepFocus = useKeptFocus(article, () => article.current);
   useEffect(() => {
     if (highlighted) article.current?.scrollIntoView({ block: 'center' });
   }, [highlighted]);
@@ -54,6 +56,9 @@ export function Message({
       ref={article}
       className={look.filter(Boolean).join(' ')}
       aria-labelledby={`${id}-author ${id}-time`}
+      tabIndex={-1}
+      data-region-start
+      {...keepFocus}
     >
       <div className="message-gutter">
         {headless ? (
