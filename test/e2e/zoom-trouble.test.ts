@@ -148,7 +148,7 @@ describe('When Zoom', () => {
     await rina.command('/phone search 415 x3');
     await slow.reached;
     await clock.advance(2_999);
-    expect(rina.screen().message('Still searching')).toBeUndefined();
+    expect(rina.screen().message('takes longer than usual')).toBeUndefined();
     await clock.advance(1);
     await rina.waitFor((screen) =>
       screen.message('Searching for area code 415 takes longer than usual; the answer comes here.'),

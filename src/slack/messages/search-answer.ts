@@ -1,4 +1,3 @@
-import { describeSearch } from '../../numbers/describe-search.ts';
 import { formatSearch } from '../../numbers/format-search.ts';
 import { neighbouringSearches } from '../../numbers/neighbours.ts';
 import { MAX_QUANTITY, type NumberSearch } from '../../numbers/number-search.ts';
@@ -6,6 +5,7 @@ import type { SearchOutcome } from '../../numbers/search-session.ts';
 import type { Screen } from '../screen.ts';
 import { formButton, wordsButtons } from './search-buttons.ts';
 import { searchResultsScreen } from './search-results.ts';
+import { inWords } from './search-words.ts';
 import { counted, escapeText, listed, paragraph, smallPrint } from './text.ts';
 
 type Nothing = Extract<SearchOutcome, { kind: 'nothing' }>;
@@ -45,7 +45,7 @@ function notOfferedScreen(): Screen {
 
 function nothingFoundScreen(nothing: Nothing): Screen {
   const { search } = nothing;
-  const what = escapeText(describeSearch(search));
+  const what = inWords(search);
   const neighbours = neighbouringSearches(search);
   const next = neighbours.length > 0 ? ' Nearby area codes may have some:' : '';
   return {

@@ -1,5 +1,4 @@
 import type { ActionsBlock, Button, Checkboxes, PlainTextOption } from '@slack/types';
-import { describeSearch } from '../../numbers/describe-search.ts';
 import type { FoundNumber } from '../../numbers/find-numbers.ts';
 import { formatMoney } from '../../numbers/format-money.ts';
 import { formatNumber } from '../../numbers/format-number.ts';
@@ -9,13 +8,12 @@ import { pointTo } from '../actions/search-key.ts';
 import type { Screen } from '../screen.ts';
 import { numberLine, placeLine } from './number-line.ts';
 import { formButton } from './search-buttons.ts';
-import { counted, escapeText, listed, paragraph, plain, smallPrint } from './text.ts';
+import { inWords } from './search-words.ts';
+import { counted, listed, paragraph, plain, smallPrint } from './text.ts';
 
 /** The answer to a search: numbers to tick, page by page. */
 export function searchResultsScreen(shown: ShownSearch, notes: readonly string[] = []): Screen {
-  // How many were wanted is seen from how many there are.
-  const { quantity: _, ...wanted } = shown.search;
-  const what = escapeText(describeSearch(wanted));
+  const what = inWords(shown.search);
   return {
     title: 'Available numbers',
     text: `${counted(shown.numbers.length, 'number')} for ${what}: ${listed(shown.onPage.map((each) => formatNumber(each.phoneNumber)))}`,
