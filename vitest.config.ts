@@ -14,7 +14,15 @@ export default defineConfig({
         },
       },
       { test: { ...everywhere, name: 'store', include: ['test/store/**/*.test.ts'] } },
-      { test: { ...everywhere, name: 'e2e', include: ['test/e2e/**/*.test.ts'], testTimeout: 60_000 } },
+      {
+        test: {
+          ...everywhere,
+          name: 'e2e',
+          include: ['test/e2e/**/*.test.ts'],
+          testTimeout: 60_000,
+          maxWorkers: 2,
+        },
+      },
     ],
   },
 });

@@ -40,25 +40,27 @@ const HALF_OF_PRO = { light: 10, medium: 5, heavy: 2 };
  * @throws when the port is taken or the embedded database is in use
  */
 export async function startBot(config: Config, { clock, ids, random, log }: BotParts): Promise<Bot> {
-  const metrics = createMetrics();
   const store = await openStore(config.database, (error) =>
     log.error({ err: error }, 'A database connection broke'),
   );
   const transport = config.role === 'worker' ? undefined : createTransport(config.slack, { log, clock });
+  const slackConnected = () => transport?.connected() ?? true;
+  const metrics = createMetrics(slackConnected);
   const zoom = createZoomClient({
     ...config.zoom,
     clock,
     random,
     log,
     ...(config.role === 'all' ? {} : { limits: HALF_OF_PRO }),
-    timeouts: { deadlineMs: 12_000 },
+    // Short enough for a search to end within the ten seconds that a stop has.
+    timeouts: { totalMs: 6_000, deadlineMs: 8_000 },
     onCall: ({ method, endpoint, outcome, seconds }) =>
       metrics.zoomCalls.observe({ endpoint: `${method} ${endpoint}`, outcome }, seconds),
   });
 
   const server = await startServer(config.port, {
     registry: metrics.registry,
-    readiness: () => readiness(store, () => transport?.connected() ?? true),
+    readiness: () => readiness(store, slackConnected),
     slackEvents: transport?.slackEvents,
   }).catch(async (error: unknown) => {
     await store.close();
@@ -86,7 +88,10 @@ export async function startBot(config: Config, { clock, ids, random, log }: BotP
     const { teamId, teamName } = connection.identity;
     const team = { id: teamId, name: teamName };
     const directory = createDirectory(connection.reader(), clock, team);
-    const opened = await openQueue({ store, clock, log });
+    const opened = await persist(() => openQueue({ store, clock, log }), {
+      ...until,
+      failed: (error) => log.warn({ err: error }, 'Waiting for the job queue'),
+    });
     queue = opened;
     const purchases: Purchases = {
       ...services,
@@ -108,15 +113,14 @@ export async function startBot(config: Config, { clock, ids, random, log }: BotP
     }
   }
 
-  const ready = start({ zoom, store, clock, ids });
+  const ready = start({ zoom, store, clock, ids, log });
   return {
     port: server.port,
     ready,
     async stop() {
       stopping.abort(new Error('The process is stopping'));
       await ready.catch(() => {});
-      await slack?.stop();
-      await queue?.stop();
+      await Promise.all([slack?.stop(), queue?.stop()]);
       await server.close();
       await zoom.close();
       await store.close();

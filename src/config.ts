@@ -99,6 +99,10 @@ const environmentSchema = z.object({
       /^postgres(ql)?:\/\//,
       'should look like postgres://user:password@host:5432/name; leave it out for the embedded database',
     )
+    .refine(
+      (text) => URL.canParse(text),
+      'cannot be read as an address: write special characters of the password as %xx',
+    )
     .optional(),
   DATA_DIR: z.string().default('./data'),
   PORT: z.coerce

@@ -1,4 +1,4 @@
-import { type DestinationStream, type Logger, pino } from 'pino';
+import { type DestinationStream, type Logger, pino, type SerializedError, stdSerializers } from 'pino';
 import type { Config } from './config.ts';
 
 export type Log = Logger;
@@ -26,6 +26,7 @@ export function createLog(
       level,
       base: null,
       timestamp: pino.stdTimeFunctions.isoTime,
+      serializers: { err: errorWithoutValues },
       formatters: { level: (label) => ({ level: label }) },
       redact: {
         paths: SEALED_FIELDS.flatMap((field) => [field, `*.${field}`, `*.*.${field}`]),
@@ -43,6 +44,20 @@ export function createLog(
   );
 }
 
+/**
+ * An error as the log has it, without the values of a failed query: drizzle writes them all into its message, and a
+ * query can hold what people typed. The statement itself and the driver's reason stay.
+ */
+function errorWithoutValues(error: unknown): SerializedError | unknown {
+  if (!(error instanceof Error)) return error;
+  const { params: _, ...kept } = { params: undefined, ...stdSerializers.errWithCause(error) };
+  const cut = (text: string) =>
+    text.replace(/\nparams:[\s\S]*?(?=\n {4}at [^\n]+:\d+:\d+\)?(?:\n|$)|$)/g, '');
+  return JSON.parse(JSON.stringify(kept), (key, value: unknown) =>
+    key === 'params' ? undefined : typeof value === 'string' ? cut(value) : value,
+  );
+}
+
 /** The values that must not appear in any log line of a process with this configuration. */
 export function secretsOf(config: Config): string[] {
   return [
@@ -50,6 +65,12 @@ export function secretsOf(config: Config): string[] {
     config.slack.mode === 'socket' ? config.slack.appToken : config.slack.signingSecret,
     config.zoom.clientSecret,
     config.encryptionKey.toString('base64'),
-    ...(config.database.kind === 'postgres' ? [new URL(config.database.url).password] : []),
+    ...(config.database.kind === 'postgres' ? passwordsIn(config.database.url) : []),
   ];
+}
+
+/** As it stands in the address, and as the driver says it. */
+function passwordsIn(url: string): string[] {
+  const password = URL.parse(url)?.password ?? '';
+  return [password, decodeURIComponent(password)];
 }

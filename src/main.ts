@@ -3,18 +3,22 @@ import { systemClock } from './clock.ts';
 import { ConfigError, type Role, readConfig, readDatabaseConfig } from './config.ts';
 import { randomIds } from './ids.ts';
 import { migrateAll } from './jobs/migrate.ts';
-import { createLog, secretsOf } from './log.ts';
+import { createLog, type Log, secretsOf } from './log.ts';
 import { FolderInUse } from './store/folder-lock.ts';
 import { openStore } from './store/store.ts';
 
 /** A host gives ten seconds between SIGTERM and SIGKILL; this leaves it one to spare. */
 const STOP_WITHIN_MS = 9_000;
 
-const roles: Record<string, Role> = { all: 'all', web: 'web', worker: 'worker' };
+const roles = new Map<string, Role>([
+  ['all', 'all'],
+  ['web', 'web'],
+  ['worker', 'worker'],
+]);
 const word = process.argv[2] ?? 'all';
 
 try {
-  const role = roles[word];
+  const role = roles.get(word);
   if (word === 'migrate') await migrate();
   else if (role) await run(role);
   else
@@ -41,32 +45,56 @@ async function run(role: Role): Promise<void> {
     process.exit(1);
   });
 
-  const bot = await startBot(config, { clock: systemClock, ids: randomIds, random: Math.random, log });
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => stop(bot, signal));
-  log.info({ role, port: bot.port }, `Listening on port ${bot.port}`);
-  await bot.ready;
-  log.info({ role }, 'Ready');
-
-  async function stop(running: Bot, signal: string): Promise<void> {
-    log.info({ signal }, 'Stopping: finishing the work in hand');
-    const forced = setTimeout(() => {
-      log.error('Stopped before the work in hand was finished');
-      process.exit(0);
-    }, STOP_WITHIN_MS);
-    await running.stop();
-    clearTimeout(forced);
-    log.info('Stopped');
-    process.exit(0);
+  let stopping = false;
+  const starting = startBot(config, { clock: systemClock, ids: randomIds, random: Math.random, log });
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.on(signal, () => {
+      // Again, as when a process manager tells npm and its child: the work in hand still wants its time.
+      if (stopping) return;
+      stopping = true;
+      void stop(starting, signal, log);
+    });
   }
+  const bot = await starting;
+  log.info({ role, port: bot.port }, `Listening on port ${bot.port}`);
+  try {
+    await bot.ready;
+    log.info({ role }, 'Ready');
+  } catch (error) {
+    // Called off by the signal: what it waited for no longer matters.
+    if (!stopping) throw error;
+  }
+}
+
+async function stop(starting: Promise<Bot>, signal: string, log: Log): Promise<void> {
+  log.info({ signal }, 'Stopping: finishing the work in hand');
+  const forced = setTimeout(() => {
+    log.error('Stopped before the work in hand was finished');
+    process.exit(0);
+  }, STOP_WITHIN_MS);
+  try {
+    const bot = await starting;
+    await bot.stop();
+    log.info('Stopped');
+  } catch (error) {
+    log.error({ err: error }, 'Stopped, though not in good order');
+  }
+  clearTimeout(forced);
+  process.exit(0);
 }
 
 /** What the person who starts it can mend is a sentence; everything else keeps its stack. */
 function fail(error: unknown): never {
-  const told = error instanceof ConfigError || error instanceof FolderInUse || isPortTaken(error);
-  process.stderr.write(`${error instanceof Error ? (told ? error.message : error.stack) : String(error)}\n`);
+  process.stderr.write(`${explain(error)}\n`);
   process.exit(1);
 }
 
-function isPortTaken(error: unknown): boolean {
+function explain(error: unknown): string {
+  if (error instanceof ConfigError || error instanceof FolderInUse) return error.message;
+  if (isPortTaken(error)) return `${error.message}. Set PORT to a free one, or stop what uses it.`;
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+function isPortTaken(error: unknown): error is Error {
   return error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
 }

@@ -3,7 +3,8 @@ import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom
 export type Metrics = ReturnType<typeof createMetrics>;
 
 /** What `/metrics` tells, in Prometheus's text format. One registry a bot, so that tests can run several. */
-export function createMetrics() {
+/** @param slackConnected asked whenever somebody looks */
+export function createMetrics(slackConnected: () => boolean) {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   return {
@@ -18,6 +19,9 @@ export function createMetrics() {
       name: 'phone_slack_connected',
       help: '1 while Slack can reach the bot: a Socket Mode connection is up, or the HTTP endpoint is served.',
       registers: [registry],
+      collect() {
+        this.set(slackConnected() ? 1 : 0);
+      },
     }),
     zoomCalls: new Histogram({
       name: 'phone_zoom_call_seconds',

@@ -16,14 +16,22 @@ export async function persist<Result>(
     gaveUp: (error: unknown) => boolean;
   },
 ): Promise<Result> {
+  const calledOff = aborted(options.signal);
   for (;;) {
     options.signal.throwIfAborted();
     try {
-      return await attempt();
+      return await Promise.race([attempt(), calledOff]);
     } catch (error) {
-      if (options.gaveUp(error)) throw error;
+      if (options.signal.aborted || options.gaveUp(error)) throw error;
       options.failed(error);
     }
     await wait(options.clock, PAUSE, options.signal);
   }
+}
+
+/** Rejects when the signal comes, so that a try which is stuck does not hold up the stop. */
+function aborted(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+  });
 }

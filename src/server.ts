@@ -21,7 +21,8 @@ export type BotServer = { port: number; close(): Promise<void> };
  */
 export async function startServer(port: number, parts: ServerParts): Promise<BotServer> {
   const server = createServer((request, response) => {
-    const path = new URL(request.url ?? '/', 'http://localhost').pathname;
+    // Whatever was sent as the address: `//` is no URL, and no reason to end.
+    const path = URL.parse(request.url ?? '/', 'http://localhost')?.pathname;
     if (path === '/slack/events' && parts.slackEvents) return parts.slackEvents(request, response);
     respond(path, parts).then(
       ({ status, type, body }) => response.writeHead(status, { 'content-type': type }).end(body),
@@ -37,12 +38,13 @@ export async function startServer(port: number, parts: ServerParts): Promise<Bot
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
-        server.closeIdleConnections();
+        // By now everything in hand is answered; what is left has only half arrived.
+        server.closeAllConnections();
       }),
   };
 }
 
-async function respond(path: string, parts: ServerParts) {
+async function respond(path: string | undefined, parts: ServerParts) {
   if (path === '/healthz') return json(200, { ok: true });
   if (path === '/readyz') {
     const checks = await parts.readiness();

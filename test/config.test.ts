@@ -92,6 +92,17 @@ describe('The configuration', () => {
     expect(problems[0]).not.toContain(value);
   });
 
+  it.each(['postgres://[', 'postgres://bot:hunter/22@db/phones', 'postgres://bot:hunter22@db:port/phones'])(
+    'says of %s that it is no address, and how to write a password in one',
+    (url) => {
+      const problems = problemsOf({ ...complete, DATABASE_URL: url });
+      expect(problems).toEqual([
+        'DATABASE_URL cannot be read as an address: write special characters of the password as %xx',
+      ]);
+      expect(() => readDatabaseConfig({ DATABASE_URL: url })).toThrow(ConfigError);
+    },
+  );
+
   it.each(['web', 'worker'] as const)('wants a Postgres for %s, which shares its database', (role) => {
     expect(problemsOf(complete, role)).toEqual([
       expect.stringMatching(/^DATABASE_URL is missing: .*npm start/),

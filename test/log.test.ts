@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createLog } from '../src/log.ts';
+import { readConfig } from '../src/config.ts';
+import { createLog, secretsOf } from '../src/log.ts';
 
 function logged(write: (log: ReturnType<typeof createLog>) => void, secrets: string[] = []): string {
   const lines: string[] = [];
@@ -27,6 +28,25 @@ describe('The log', () => {
     );
     expect(line).not.toContain('with/quotes');
     expect(() => JSON.parse(line)).not.toThrow();
+  });
+
+  it("takes the database's password out as it stands in the address, and as the driver says it", () => {
+    const secrets = secretsOf(
+      readConfig({
+        SLACK_BOT_TOKEN: 'xoxb-1-abc',
+        SLACK_APP_TOKEN: 'xapp-1-abc',
+        ZOOM_ACCOUNT_ID: 'account',
+        ZOOM_CLIENT_ID: 'client',
+        ZOOM_CLIENT_SECRET: 'zoom-client-secret',
+        ENCRYPTION_KEY: Buffer.alloc(32, 7).toString('base64'),
+        DATABASE_URL: 'postgres://bot:p%40ss%2Fw%C3%B6rd@db/phones',
+      }),
+    );
+    const line = logged((log) => {
+      log.error({ url: 'postgres://bot:p%40ss%2Fw%C3%B6rd@db/phones' }, 'refused p@ss/wörd');
+    }, secrets);
+    expect(line).toContain('postgres://bot:[secret]@db/phones');
+    expect(line).not.toMatch(/w%C3%B6rd|wörd/);
   });
 
   it.each([

@@ -5,6 +5,11 @@ import type { Store } from '../store/store.ts';
 export async function migrateAll(store: Store): Promise<void> {
   await store.migrate();
   const boss = new PgBoss({ ...store.queue, supervise: false, schedule: false });
-  await boss.start();
-  await boss.stop({ graceful: false });
+  // What goes wrong while it starts is thrown as well; unheard, an error event would end the process.
+  boss.on('error', () => {});
+  try {
+    await boss.start();
+  } finally {
+    await boss.stop({ graceful: false });
+  }
 }

@@ -56,8 +56,14 @@ export async function openQueue({
     monitorIntervalSeconds: SUPERVISION,
   });
   boss.on('error', (error) => log.error({ err: error }, 'The job queue met an error'));
-  await boss.start();
-  await prepareQueues(boss);
+  try {
+    await boss.start();
+    await prepareQueues(boss);
+  } catch (error) {
+    // Whoever tries again opens another.
+    await boss.stop({ graceful: false }).catch(() => {});
+    throw error;
+  }
 
   let cancelTick = () => {};
   let stopping = false;
@@ -117,7 +123,6 @@ export async function openQueue({
       await take('tell-change', schemas['tell-change'], handlers['tell-change']);
       await take('tell-admins', schemas['tell-admins'], handlers['tell-admins']);
       await boss.work(FORGET_SEARCHES, () => attempt('tidy up', routine.everyNight));
-      await boss.schedule(FORGET_SEARCHES, '17 3 * * *');
       await attempt('do what is due', routine.everyMinute);
       tick(routine);
     },

@@ -47,4 +47,5 @@ export async function prepareQueues(boss: PgBoss): Promise<void> {
     await boss.updateQueue(name, changeable);
   }
   await boss.createQueue(FORGET_SEARCHES, { policy: 'exclusive' });
+  await boss.schedule(FORGET_SEARCHES, '17 3 * * *');
 }

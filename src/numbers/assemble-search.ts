@@ -1,13 +1,15 @@
 import { findAreaCode, statesOfAreaCode } from './area-codes.ts';
-import { countryName } from './countries.ts';
+import { countryInSentence, countryName, isNorthAmerican } from './countries.ts';
 import { formatMoney } from './format-money.ts';
-import { MAX_AREA_CODES, type NumberSearch, SEARCH_CAPABILITIES } from './number-search.ts';
+import { TYPE_NAMES } from './kind-names.ts';
+import { MAX_AREA_CODES, type NumberSearch, SEARCH_CAPABILITIES, type SearchType } from './number-search.ts';
 import { type Conflict, type Part, valuesOf } from './search-parts.ts';
 import { stateName } from './states.ts';
 
 /** Puts the parts together. Of two that cannot both be had the first is taken, and the pair is named. */
 export function assembleSearch(parts: readonly Part[]): { search: NumberSearch; conflicts: Conflict[] } {
-  const areaCodes = valuesOf(parts, 'areaCode');
+  const knownCodes = valuesOf(parts, 'knownAreaCode');
+  const areaCodes = areaCodesOf(parts);
   const prefixes = valuesOf(parts, 'tollFreePrefix');
   const capabilities = valuesOf(parts, 'capability');
   const [state, ...moreStates] = valuesOf(parts, 'state');
@@ -54,7 +56,8 @@ export function assembleSearch(parts: readonly Part[]): { search: NumberSearch; 
       [under, ...moreUnder].map((price) => formatMoney(price ?? 0)),
     ),
     tooMany(areaCodes),
-  ].flatMap((conflict) => (conflict ? [{ ...conflict, instead: search }] : []));
+    abroad(search, knownCodes),
+  ].flatMap((conflict) => (conflict ? [{ instead: search, ...conflict }] : []));
   return { search, conflicts };
 }
 
@@ -67,7 +70,7 @@ function perhapsState(parts: readonly Part[]): string | undefined {
   ) {
     return undefined;
   }
-  const agrees = valuesOf(parts, 'areaCode').every(
+  const agrees = areaCodesOf(parts).every(
     (code) => findAreaCode(code) === undefined || statesOfAreaCode(code).includes(state),
   );
   return agrees ? state : undefined;
@@ -77,6 +80,27 @@ function twice(what: string, wishes: readonly (string | undefined)[]): Conflict 
   if (wishes.length < 2) return undefined;
   const words = wishes.join(' and ');
   return { words, sentence: `A search has one ${what}, and this one has ${wishes.length}: ${words}.` };
+}
+
+/** `415 country:GB`: `area:415` is the way to ask for a British 415. */
+function abroad(search: NumberSearch, knownCodes: readonly string[]): Conflict | undefined {
+  const { country, ...elsewhere } = search;
+  const known = knownCodes.map(findAreaCode).find((areaCode) => areaCode !== undefined);
+  if (known === undefined || country === undefined || isNorthAmerican(country)) return undefined;
+  const { code, city, state } = known;
+  const where = `Area code ${code} is in ${city}, ${stateName(state)}, not in ${countryInSentence(country)}.`;
+  return {
+    words: `${code} ${country}`,
+    sentence: `${where} For an area code of another country write area:${code}.`,
+    instead: elsewhere,
+  };
+}
+
+function areaCodesOf(parts: readonly Part[]): string[] {
+  const codes = parts.flatMap((part) =>
+    part.is === 'areaCode' || part.is === 'knownAreaCode' ? [part.value] : [],
+  );
+  return [...new Set(codes)];
 }
 
 function tooMany(areaCodes: readonly string[]): Conflict | undefined {
@@ -95,6 +119,6 @@ function nameCountry(code: string | undefined): string {
   return countryName(code ?? '');
 }
 
-function nameType(type: string | undefined): string {
-  return (type ?? '').replace('_', '-');
+function nameType(type: SearchType | undefined): string {
+  return type ? TYPE_NAMES[type] : '';
 }

@@ -19,9 +19,10 @@ export function checkPattern(search: NumberSearch): Conflict[] {
 
 function checkOne(search: NumberSearch, kind: PatternKind, pattern: string): Conflict | undefined {
   const words = `${kind} ${pattern}`;
-  if (/[A-Z]/.test(pattern) && /[01]/.test(pattern)) {
+  // A word with a slip, like C0FFEE; in 415X25 and 1CALL the digits are meant.
+  if (/^[A-Z][A-Z01]*[A-Z]$/.test(pattern) && /[01]/.test(pattern)) {
     const letters = pattern.replaceAll('0', 'O').replaceAll('1', 'I');
-    const sentence = `“${pattern}” mixes letters with ${pattern.includes('0') ? '0' : '1'}, and no letter is on that key. Did you mean ${letters}?`;
+    const sentence = `“${pattern}” mixes letters with ${pattern.includes('0') ? '0' : '1'}, and no letter is on that key. Did you mean ${letters}? For the digit itself write ${keypadDigits(pattern)}.`;
     return { words, sentence, instead: { ...search, [kind]: letters } };
   }
   if (pattern.length > MAX_PATTERN) {

@@ -1,7 +1,7 @@
 import { findAreaCode, statesOfAreaCode } from './area-codes.ts';
 import { checkPattern } from './check-pattern.ts';
 import { statesOfCity } from './cities.ts';
-import { countryInSentence, isNorthAmerican } from './countries.ts';
+import { countryInSentence, isNorthAmerican, isStateIn } from './countries.ts';
 import { MAX_QUANTITY, type NumberSearch } from './number-search.ts';
 import type { Conflict } from './search-parts.ts';
 import { findState, stateName } from './states.ts';
@@ -12,7 +12,7 @@ export function checkSearch(search: NumberSearch): Conflict[] {
     ...checkTollFree(search),
     ...checkAreaCodes(search),
     ...checkPlace(search),
-    ...checkAmounts(search),
+    ...checkQuantity(search),
     ...checkPattern(search),
   ];
 }
@@ -43,7 +43,9 @@ function checkAreaCodes(search: NumberSearch): Conflict[] {
   return areaCodes.flatMap((code): Conflict[] => {
     if (!/^[2-9]\d\d$/.test(code) || code.endsWith('11')) {
       const sentence = `“${code}” cannot be an area code: they have three digits, begin with 2 to 9 and do not end in 11.`;
-      return [{ words: code, sentence, instead: without }];
+      const meant = code.length === 4 && code.startsWith('1') ? code.slice(1) : '';
+      const instead = findAreaCode(meant) ? { ...search, areaCodes: [meant] } : without;
+      return [{ words: code, sentence, instead }];
     }
     const known = findAreaCode(code);
     if (!known) return [];
@@ -57,7 +59,7 @@ function checkAreaCodes(search: NumberSearch): Conflict[] {
     if (cityStates.length > 0 && !cityStates.some((cityState) => states.includes(cityState))) {
       return [{ words: `${code} ${city}`, sentence: `${where}, not in ${city}.`, instead }];
     }
-    if (country && country !== known.country && country !== known.state) {
+    if (country && !isStateIn({ code: known.state, country: known.country }, country)) {
       return [
         { words: `${code} ${country}`, sentence: `${where}, not in ${countryInSentence(country)}.`, instead },
       ];
@@ -69,29 +71,31 @@ function checkAreaCodes(search: NumberSearch): Conflict[] {
 function checkPlace(search: NumberSearch): Conflict[] {
   const { state, country } = search;
   const known = state === undefined ? undefined : findState(state);
-  if (!known || !country || country === known.country || country === known.code) return [];
-  const { country: _, ...instead } = search;
+  if (!known || !country || isStateIn(known, country)) return [];
+  const { country: _, ...elsewhere } = search;
+  const { state: __, ...inCountry } = search;
   const sentence = `${known.name} is in ${countryInSentence(known.country)}, not in ${countryInSentence(country)}.`;
-  return [{ words: `${state} ${country}`, sentence, instead }];
+  const words = `${state} ${country}`;
+  // “CA Canada” names one place twice.
+  return known.code === country
+    ? [
+        {
+          words,
+          sentence: `${sentence} ${country} alone is ${known.name}; for ${countryInSentence(country)} write country:${country}.`,
+          instead: inCountry,
+        },
+      ]
+    : [{ words, sentence, instead: elsewhere }];
 }
 
-function checkAmounts(search: NumberSearch): Conflict[] {
-  const { quantity, under, ...rest } = search;
-  const conflicts: Conflict[] = [];
-  if (quantity !== undefined && !(Number.isInteger(quantity) && quantity >= 1 && quantity <= MAX_QUANTITY)) {
-    const asked = { ...rest, ...(under !== undefined && { under }) };
-    conflicts.push({
+function checkQuantity(search: NumberSearch): Conflict[] {
+  const { quantity, ...rest } = search;
+  if (quantity === undefined || (quantity >= 1 && quantity <= MAX_QUANTITY)) return [];
+  return [
+    {
       words: `x${quantity}`,
       sentence: `A search shows 1 to ${MAX_QUANTITY} numbers, and x${quantity} asks for ${quantity}.`,
-      instead: quantity > MAX_QUANTITY ? { ...asked, quantity: MAX_QUANTITY } : asked,
-    });
-  }
-  if (under !== undefined && !(under > 0)) {
-    conflicts.push({
-      words: 'under $0',
-      sentence: 'No number costs less than nothing. Write an amount above zero, like under $2.',
-      instead: { ...rest, ...(quantity !== undefined && { quantity }) },
-    });
-  }
-  return conflicts;
+      instead: quantity > MAX_QUANTITY ? { ...rest, quantity: MAX_QUANTITY } : rest,
+    },
+  ];
 }

@@ -66,7 +66,15 @@ export function callingCode(country: string): string | undefined {
   return isSupportedCountry(country) ? getCountryCallingCode(country) : undefined;
 }
 
+/** They dial as part of the United States, and each is both a state and a country of the same code. */
+const US_TERRITORIES: readonly string[] = ['PR', 'VI', 'GU', 'AS', 'MP'];
+
 /** United States and Canada, and the territories that dial as part of the United States. */
 export function isNorthAmerican(country: string | undefined): boolean {
-  return country === undefined || ['US', 'CA', 'PR', 'VI', 'GU', 'AS', 'MP'].includes(country);
+  return country === undefined || ['US', 'CA', ...US_TERRITORIES].includes(country);
+}
+
+/** Whether a state belongs to a country. Puerto Rico is in both US and PR; California, CA, is not in Canada, CA. */
+export function isStateIn(state: { code: string; country: string }, country: string): boolean {
+  return state.country === country || (state.code === country && US_TERRITORIES.includes(country));
 }

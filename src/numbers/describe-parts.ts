@@ -1,22 +1,9 @@
 import { countryName } from './countries.ts';
 import { formatMoney } from './format-money.ts';
 import { keypadDigits } from './keypad.ts';
-import type { NumberSearch, SearchCapability, SearchType } from './number-search.ts';
+import { CAPABILITY_NAMES, TYPE_NAMES } from './kind-names.ts';
+import type { NumberSearch } from './number-search.ts';
 import { stateName } from './states.ts';
-
-const TYPES: Readonly<Record<SearchType, string>> = {
-  local: 'local',
-  toll_free: 'toll-free',
-  national: 'national',
-  mobile: 'mobile',
-};
-
-const CAPABILITIES: Readonly<Record<SearchCapability, string>> = {
-  voice: 'voice',
-  sms: 'SMS',
-  mms: 'MMS',
-  fax: 'fax',
-};
 
 /** A phrase for each thing asked for: “area code 415”, “SMS”, “ends in 00”. Plain text. */
 export function describeParts(search: NumberSearch): string[] {
@@ -24,8 +11,10 @@ export function describeParts(search: NumberSearch): string[] {
     place(search),
     search.country && countryName(search.country),
     oneOf('area code', search.areaCodes),
-    search.tollFreePrefixes ? oneOf('toll-free', search.tollFreePrefixes) : search.type && TYPES[search.type],
-    ...(search.capabilities ?? []).map((capability) => CAPABILITIES[capability]),
+    search.tollFreePrefixes
+      ? oneOf('toll-free', search.tollFreePrefixes)
+      : search.type && TYPE_NAMES[search.type],
+    ...(search.capabilities ?? []).map((capability) => CAPABILITY_NAMES[capability]),
     search.starts && `starts with ${pattern(search.starts)}`,
     search.contains && `contains ${pattern(search.contains)}`,
     search.ends && `ends in ${pattern(search.ends)}`,

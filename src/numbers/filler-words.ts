@@ -1,8 +1,8 @@
 /** Words of a sentence that change nothing: “10 numbers in California with sms, please”. */
 const FILLERS = new Set(
-  `a all an and any are area areacode as at available be buy by can capable city code codes country digit digits do
-  dollar dollars each enabled find for from get give has have hello hey hi i i'd i'm in is it like list look looking me month
-  monthly mo near need number numbers of ok on one ones only or per phone phones please pls region search show some
+  `a all an and any are area areacode as at available be both buy by can capable city code codes cost costing costs country digit digits do
+  dollar dollars each either enabled find for from get give has have hello hey hi i i'd i'm in is it like list look looking me month
+  monthly mo near need number numbers of ok on one ones only or per phone phones please pls price priced region search show some
   state state's that the them there these thanks to town us usd want we which with within would you`.split(
     /\s+/,
   ),

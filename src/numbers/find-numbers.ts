@@ -2,22 +2,19 @@ import type { AvailableNumber } from '../zoom/types.ts';
 import type { AvailableFilter, Zoom } from '../zoom/zoom.ts';
 import { findAreaCode } from './area-codes.ts';
 import { statesOfCity } from './cities.ts';
-import { formatNumber } from './format-number.ts';
-import { hasOwnWishes, isAsAsked, isAsWished } from './match-number.ts';
+import { isAsAsked, isAsWished } from './match-number.ts';
 import { type Memorable, scoreMemorable } from './memorable.ts';
-import { DEFAULT_QUANTITY, MAX_QUANTITY, type NumberSearch } from './number-search.ts';
+import { MAX_QUANTITY, type NumberSearch } from './number-search.ts';
 import { sortNumbers } from './sort-numbers.ts';
 import { findState } from './states.ts';
 
 /** A number that can be bought, and what a person likes to know about it. */
 export type FoundNumber = AvailableNumber & {
-  /** `+1 (415) 555-1001` */
-  formatted: string;
   memorable: Memorable;
 };
 
 /** One question to Zoom. */
-export type Question =
+type Question =
   | { about: 'numbers'; filter: AvailableFilter }
   | { about: 'toll-free'; filter: { prefix?: string; quantity: number } };
 
@@ -34,47 +31,54 @@ export interface FoundNumbers {
   dropped: number;
   /** Those of the dropped that were not even what Zoom was asked for. More than 0 says something about Zoom. */
   wrong: number;
-  /** Numbers that fit beyond those wanted. */
-  more: number;
-  /** What was sent to Zoom. */
-  asked: Question[];
+  /** Area codes and toll-free prefixes to which Zoom gave no answer, while it gave one to others. */
+  unanswered: string[];
+  /** Why the first of those was not answered: an error of `zoom/errors.ts`, for the log. */
+  failure?: unknown;
 }
 
 /**
  * Asks Zoom for numbers, and sees to the wishes that Zoom does not know: capabilities, patterns, price, memorable.
  *
- * Zoom takes one area code a question, so each costs a light call; wishes of our own make it ask for 100 at once,
- * because they leave few.
- * @throws the errors of `zoom/errors.ts`, as they come
+ * Zoom takes one area code a question, so each costs a light call, however many numbers it answers with: it is always
+ * asked for as many as it gives, so that the most memorable come first among all of them. What some of them bring is worth having when others fail.
+ * @throws the first error of `zoom/errors.ts` when every question failed, and the signal's reason once it is aborted
  */
 export async function findNumbers(
   zoom: Seller,
   search: NumberSearch,
   { signal }: { signal?: AbortSignal } = {},
 ): Promise<FoundNumbers> {
-  const wanted = search.quantity ?? DEFAULT_QUANTITY;
-  const asked = questions(search, hasOwnWishes(search) ? MAX_QUANTITY : wanted);
-  const answers = await Promise.all(asked.map((question) => ask(zoom, question, signal)));
-  const offered = unique(inTurns(answers));
+  const asked = questions(search);
+  const answers = await Promise.allSettled(asked.map((question) => ask(zoom, question, signal)));
+  signal?.throwIfAborted();
+  const failed = answers.flatMap((answer, index) => {
+    const question = asked[index];
+    return answer.status === 'rejected' && question ? [{ question, reason: answer.reason }] : [];
+  });
+  const [first] = failed;
+  if (first && failed.length === answers.length) throw first.reason;
+  const offered = unique(
+    inTurns(answers.map((answer) => (answer.status === 'fulfilled' ? answer.value : []))),
+  );
   const asAsked = offered.filter((number) => isAsAsked(number, search));
   const fitting = asAsked.filter((number) => isAsWished(number, search)).map(foundNumber);
-  const best = search.memorable ? sortNumbers(fitting, 'memorable') : fitting;
-  const numbers = sortNumbers(best.slice(0, wanted), 'memorable');
+  const numbers = sortNumbers(fitting, 'memorable').slice(0, search.quantity ?? MAX_QUANTITY);
   return {
     numbers,
     dropped: offered.length - fitting.length,
     wrong: offered.length - asAsked.length,
-    more: fitting.length - numbers.length,
-    asked,
+    unanswered: failed.flatMap(({ question }) => codeOf(question) ?? []),
+    ...(first && { failure: first.reason }),
   };
 }
 
 export function foundNumber(number: AvailableNumber): FoundNumber {
-  const { phoneNumber } = number;
-  return { ...number, formatted: formatNumber(phoneNumber), memorable: scoreMemorable(phoneNumber) };
+  return { ...number, memorable: scoreMemorable(number.phoneNumber) };
 }
 
-function questions(search: NumberSearch, quantity: number): Question[] {
+function questions(search: NumberSearch): Question[] {
+  const quantity = MAX_QUANTITY;
   if (search.type === 'toll_free') {
     const prefixes = search.tollFreePrefixes ?? [undefined];
     return prefixes.map((prefix) => ({
@@ -101,6 +105,10 @@ function countryOf(areaCode: string | undefined, { state, city }: NumberSearch):
 
 function withoutBlanks(filter: AvailableFilter): AvailableFilter {
   return Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined));
+}
+
+function codeOf({ about, filter }: Question): string | undefined {
+  return about === 'toll-free' ? filter.prefix : filter.areaCode;
 }
 
 function ask(zoom: Seller, question: Question, signal: AbortSignal | undefined) {

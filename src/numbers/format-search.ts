@@ -1,5 +1,6 @@
 import { findAreaCode } from './area-codes.ts';
 import { statesOfCity } from './cities.ts';
+import { isNorthAmerican } from './countries.ts';
 import { isStateLikeWord } from './filler-words.ts';
 import type { NumberSearch } from './number-search.ts';
 
@@ -7,7 +8,9 @@ import type { NumberSearch } from './number-search.ts';
 export function formatSearch(search: NumberSearch): string {
   const { areaCodes = [], tollFreePrefixes = [], type, capabilities = [] } = search;
   return [
-    ...areaCodes.map((code) => (findAreaCode(code) ? code : `area:${code}`)),
+    ...areaCodes.map((code) =>
+      isNorthAmerican(search.country) && findAreaCode(code) ? code : `area:${code}`,
+    ),
     ...place(search),
     search.country && `country:${search.country}`,
     ...tollFreePrefixes,

@@ -1,5 +1,5 @@
 import type { AvailableNumber } from '../zoom/types.ts';
-import { callingCode } from './countries.ts';
+import { callingCode, isStateIn } from './countries.ts';
 import { nationalNumber } from './format-number.ts';
 import { keypadDigits } from './keypad.ts';
 import { MEMORABLE_FROM, scoreMemorable } from './memorable.ts';
@@ -34,13 +34,6 @@ export function isAsWished(number: AvailableNumber, search: NumberSearch): boole
   );
 }
 
-/** Whether a search has wishes that Zoom does not know about, so that more must be asked for than is wanted. */
-export function hasOwnWishes(search: NumberSearch): boolean {
-  const { capabilities = [], under, memorable, starts, contains, ends } = search;
-  const pattern = starts ?? contains ?? ends;
-  return capabilities.length > 0 || under !== undefined || memorable === true || pattern !== undefined;
-}
-
 /** Patterns are about what follows the area code: the last seven digits in North America, elsewhere all of them. */
 function hasPattern(
   e164: string,
@@ -63,7 +56,7 @@ function begins(digits: string, prefixes: readonly string[] | undefined): boolea
 /** Toll-free numbers are the same all over North America; Puerto Rico may be a country of its own or a state. */
 function sameCountry(number: AvailableNumber, country: string): boolean {
   if (number.type === 'toll_free') return callingCode(number.country) === callingCode(country);
-  return number.country === country || (number.country === 'US' && number.state === country);
+  return isStateIn({ code: number.state ?? '', country: number.country }, country);
 }
 
 function sameState(theirs: string, ours: string): boolean {

@@ -9,8 +9,6 @@ export type SearchCapability = (typeof SEARCH_CAPABILITIES)[number];
 
 /** Zoom answers at most 100 numbers to one question. */
 export const MAX_QUANTITY = 100;
-/** Three pages of ten: enough to choose from, and one light call. */
-export const DEFAULT_QUANTITY = 30;
 /** Zoom takes one area code a question, so each of them is a call. */
 export const MAX_AREA_CODES = 5;
 /** A North American number has seven digits after its area code. */

@@ -24,7 +24,7 @@ export interface UnclearSearch {
   kind: 'unclear';
   /** What was understood, in the phrases of `describeSearch`. */
   understood: string[];
-  /** One to five: first those of single words in their order, then contradictions. */
+  /** One to five: first its length, then single words in their order, then contradictions. */
   problems: SearchProblem[];
   /** What was understood, to fill in a form; it may contradict itself. */
   search: NumberSearch;
@@ -41,15 +41,18 @@ const MAX_CORRECTIONS = 4;
 
 /** Reads what a person typed after `/phone search`, as Slack delivers it. Never throws. */
 export function parseSearch(text: string): SearchReading {
-  const plain = plainText(text).slice(0, MAX_LENGTH);
-  const tokens = readTokens(plain);
+  const plain = plainText(text);
+  const read = beginningOf(plain);
+  const tokens = readTokens(read);
   const words = readSearch(tokens);
   const { search, unknown, conflicts } = words;
-  if (unknown.length === 0 && conflicts.length === 0) {
+  const unread = plain.slice(read.length).trim();
+  if (unknown.length === 0 && conflicts.length === 0 && unread === '') {
     return isEmpty(search) ? { kind: 'empty' } : { kind: 'search', search };
   }
   const suggestion = correct(tokens, words);
   const problems: SearchProblem[] = [
+    ...(unread === '' ? [] : [tooLong(unread)]),
     ...unknown.map(({ start, length, sentence }) => ({
       words: writeTokens(tokens.slice(start, start + length)).replace(/,$/, ''),
       sentence,
@@ -65,6 +68,19 @@ export function parseSearch(text: string): SearchReading {
     search,
     words: plain,
   };
+}
+
+/** As much as is read, without a word cut in two. */
+function beginningOf(plain: string): string {
+  if (plain.length <= MAX_LENGTH) return plain;
+  const whole = plain.slice(0, MAX_LENGTH + 1).replace(/\s\S*$/, '');
+  return whole.slice(0, MAX_LENGTH);
+}
+
+function tooLong(unread: string): SearchProblem {
+  const start = unread.slice(0, 30);
+  const sentence = `Only the first ${MAX_LENGTH} characters of a search are read. What comes from “${start}…” on was left out, so please write it shorter.`;
+  return { words: start, sentence };
 }
 
 /** The search with its misspelt words put right, its unknown ones left out and its contradictions resolved. */

@@ -1,5 +1,5 @@
 import { findAreaCode } from './area-codes.ts';
-import { type Meaning, type Reader, type Taken, takes } from './search-parts.ts';
+import { type Meaning, type Part, type Reader, type Taken, takes } from './search-parts.ts';
 import { isTollFreePrefix, TOLL_FREE_PREFIXES } from './toll-free.ts';
 
 /** Digits on their own: an area code, a toll-free prefix, or something that has to be asked about. */
@@ -12,29 +12,54 @@ export const readDigits: Reader = (tokens, at) => {
   if (digits.length <= 3 && /^numbers?$/i.test(next?.text ?? '') && !isPlace(digits)) {
     return takes(2, { is: 'quantity', value: Number(digits) });
   }
+  if (digits === '1' && next && next.key === undefined && !token.comma && isPlace(next.text)) {
+    const kind = isTollFreePrefix(next.text) ? 'toll-free prefix' : 'area code';
+    const sentence = `“1 ${next.text}” looks like ${kind} ${next.text}: the 1 before it is not needed.`;
+    return { length: 2, meaning: { sentence, fix: next.text } };
+  }
   return readPlace(digits) ?? { length: 1, meaning: askAbout(token.text, digits) };
 };
 
-function readPlace(digits: string): Taken | undefined {
-  const code = digits.length === 4 && digits.startsWith('1') ? digits.slice(1) : digits;
-  if (isTollFreePrefix(code)) return takes(1, { is: 'tollFreePrefix', value: code });
-  if (findAreaCode(code)) return takes(1, { is: 'areaCode', value: code });
-  return undefined;
+/** What belongs apart: `415/212` and `415x25`. */
+export const readGluedDigits: Reader = (tokens, at) => {
+  const { key, text } = tokens[at] ?? { key: '', text: '' };
+  if (key !== undefined) return undefined;
+  const codes = text.split(/[/&+|]/);
+  if (codes.length > 1 && codes.every(isPlace)) return takes(1, ...codes.map(placePart));
+  if (codes.length > 1 && codes.some(isPlace) && codes.every((code) => /^\d{3}$/.test(code))) {
+    const unknown = codes.filter((code) => !isPlace(code)).join(' and ');
+    const fix = codes.map((code) => (isPlace(code) ? code : `area:${code}`)).join(' ');
+    return {
+      length: 1,
+      meaning: { sentence: `“${unknown}” is not a known area code. If it is a new one, write ${fix}.`, fix },
+    };
+  }
+  const [, first = '', second = ''] = /^(\d{1,3})x(\d{0,3})$/i.exec(text) ?? [];
+  const [code, count] = isPlace(first) ? [first, second] : [second, first];
+  if (!isPlace(code)) return undefined;
+  const fix = [code, ...(count ? [isPlace(count) ? count : `x${count}`] : [])].join(' ');
+  return { length: 1, meaning: { sentence: `“${text}” was not understood. Did you mean ${fix}?`, fix } };
+};
+
+function placePart(code: string): Part {
+  return isTollFreePrefix(code)
+    ? { is: 'tollFreePrefix', value: code }
+    : { is: 'knownAreaCode', value: code };
 }
 
-function isPlace(digits: string): boolean {
+function readPlace(digits: string): Taken | undefined {
+  const code = digits.length === 4 && digits.startsWith('1') ? digits.slice(1) : digits;
+  return isPlace(code) ? takes(1, placePart(code)) : undefined;
+}
+
+/** Whether digits are an area code or a toll-free prefix that is known. */
+export function isPlace(digits: string): boolean {
   return findAreaCode(digits) !== undefined || isTollFreePrefix(digits);
 }
 
 function askAbout(text: string, digits: string): Meaning {
   const national = digits.length === 11 && digits.startsWith('1') ? digits.slice(1) : digits;
   const [area, rest] = [national.slice(0, 3), national.slice(3)];
-  if (national.length === 10 && isPlace(area)) {
-    return {
-      sentence: `“${text}” is a whole phone number. To see whether that one can be bought, search for its area code and its end.`,
-      fix: `${area} ends:${rest}`,
-    };
-  }
   if (national.length > 7) return { sentence: `“${text}” has too many digits for an area code, like 415.` };
   if (national.length === 6 && isPlace(area)) {
     return {

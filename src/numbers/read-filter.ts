@@ -1,6 +1,8 @@
-import { type Meaning, type PatternKind, phraseAt, type Reader, takes } from './search-parts.ts';
+import type { SearchCapability } from './number-search.ts';
+import { isPriceWord, readPrice } from './read-price.ts';
+import { type PatternKind, phraseAt, type Reader, takes, valueAfter } from './search-parts.ts';
 import type { Token } from './search-tokens.ts';
-import { capabilityOf, patternValue, priceValue, quantityValue, typeOf } from './search-values.ts';
+import { capabilityOf, patternValue, quantityValue, typeOf } from './search-values.ts';
 
 /** Words that ask for a kind of number or a property of it, without a key. */
 
@@ -22,7 +24,6 @@ const PATTERN_WORDS: ReadonlyMap<string, PatternKind> = new Map<string, PatternK
   ['ending', 'ends'],
 ]);
 
-const UNDER_WORDS = new Set(['under', 'below', '<', 'less', 'cheaper']);
 const MEMORABLE_WORDS = new Set(['memorable', 'vanity', 'catchy', 'easy', 'nice']);
 
 /** The words themselves, to recognise one that is misspelt. */
@@ -38,7 +39,7 @@ export function isFilterWord(word: string): boolean {
     typeOf(word) !== undefined ||
     capabilityOf(word) !== undefined ||
     PATTERN_WORDS.has(lower) ||
-    UNDER_WORDS.has(lower) ||
+    isPriceWord(lower) ||
     MEMORABLE_WORDS.has(lower)
   );
 }
@@ -47,12 +48,14 @@ export const readFilter: Reader = (tokens, at) => {
   const token = tokens[at];
   if (token === undefined || token.key !== undefined) return undefined;
   return (
+    // Before negations: “no more than $2” is a price.
+    readPrice(tokens, at) ??
     readNegation(tokens, at) ??
     readType(tokens, at) ??
+    readEitherCapability(tokens, at) ??
     readCapabilities(token) ??
     readPattern(tokens, at) ??
     readQuantity(tokens, at) ??
-    readPrice(tokens, at) ??
     (MEMORABLE_WORDS.has(token.text.toLowerCase()) ? takes(1, { is: 'memorable', value: true }) : undefined)
   );
 };
@@ -73,6 +76,27 @@ function readCapabilities({ text }: Token) {
   return takes(1, ...capabilities.map((value) => ({ is: 'capability', value }) as const));
 }
 
+/** “sms or mms”, “sms, mms or fax”: all of them can be asked for, one or the other cannot. */
+const readEitherCapability: Reader = (tokens, at) => {
+  const able: SearchCapability[] = [];
+  let isChoice = false;
+  let length = 0;
+  for (let ahead = at; ahead < tokens.length; ahead++) {
+    const { key, text } = tokens[ahead] ?? { key: undefined, text: '' };
+    if (key !== undefined) break;
+    const capability = capabilityOf(text);
+    if (capability) {
+      able.push(capability);
+      length = ahead - at + 1;
+      isChoice ||= /^or$/i.test(tokens[ahead - 1]?.text ?? '') && ahead > at;
+    } else if (!/^or$/i.test(text)) break;
+  }
+  if (!isChoice) return undefined;
+  const [names, all] = [' or ', ' '].map((between) => [...new Set(able)].join(between));
+  const sentence = `“${names}” cannot be searched for: a search finds numbers that can do everything it names. Name one of them, or ask for all with ${all}.`;
+  return { length, meaning: { sentence, fix: all ?? '' } };
+};
+
 /** “no fax”: leaving the “no” out would find the very thing that is not wanted. */
 const readNegation: Reader = (tokens, at) => {
   const word = tokens[at]?.text ?? '';
@@ -87,17 +111,7 @@ const readNegation: Reader = (tokens, at) => {
 const readPattern: Reader = (tokens, at) => {
   const kind = PATTERN_WORDS.get(tokens[at]?.text.toLowerCase() ?? '');
   if (!kind) return undefined;
-  return withValue(tokens, at, /^(?:with|in|on|by)$/i, (text) => patternValue(kind, text));
-};
-
-const readPrice: Reader = (tokens, at) => {
-  const word = tokens[at]?.text.toLowerCase() ?? '';
-  if (/^<=?\$?[\d.]/.test(word)) return { length: 1, meaning: priceValue(word) };
-  if (/^\$[\d.]+$/.test(word)) {
-    return { length: 1, meaning: { sentence: `For a price, write under ${word}.`, fix: `under:${word}` } };
-  }
-  if (!UNDER_WORDS.has(word)) return undefined;
-  return withValue(tokens, at, /^than$/i, priceValue);
+  return valueAfter(tokens, at, /^(?:with|in|on|by)$/i, (text) => patternValue(kind, text));
 };
 
 const readQuantity: Reader = (tokens, at) => {
@@ -106,13 +120,3 @@ const readQuantity: Reader = (tokens, at) => {
   const next = phraseAt(tokens, at, 2)?.slice(text.length + 1) ?? '';
   return /^x$/i.test(text) && /^\d+$/.test(next) ? { length: 2, meaning: quantityValue(next) } : undefined;
 };
-
-/** A word and the value after it, with a “with” between them or not. */
-function withValue(tokens: readonly Token[], at: number, between: RegExp, read: (text: string) => Meaning) {
-  const skipped = tokens[at + 1]?.key === undefined && between.test(tokens[at + 1]?.text ?? '') ? 2 : 1;
-  const value = tokens[at + skipped];
-  const missing = value === undefined || value.key !== undefined;
-  return missing
-    ? { length: skipped, meaning: read('') }
-    : { length: skipped + 1, meaning: read(value.text) };
-}

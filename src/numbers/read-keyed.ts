@@ -23,6 +23,8 @@ interface Key {
   read(text: string): Meaning;
   /** For names of several words: whether this is one, so that `city:San Francisco` needs no quotes. */
   knows?(name: string): boolean;
+  /** A comma and a state end its value, as in `city:San Bruno, CA`, known or not. */
+  endsBeforeState?: boolean;
   /** `memorable:` without a value is a wish, not a mistake. */
   aloneIsYes?: boolean;
 }
@@ -35,7 +37,12 @@ const KEYS: Readonly<Record<string, Key>> = {
     read: stateValue,
     knows: (name) => stateCode(name) !== undefined,
   },
-  city: { also: ['town', 'place'], read: cityValue, knows: (name) => findCity(name) !== undefined },
+  city: {
+    also: ['town', 'place'],
+    read: cityValue,
+    knows: (name) => findCity(name) !== undefined,
+    endsBeforeState: true,
+  },
   country: { also: ['nation'], read: countryValue, knows: (name) => findCountry(name) !== undefined },
   type: { also: ['kind'], read: typeValue, knows: (name) => /^toll free$/i.test(name) },
   can: { also: ['capability', 'capabilities', 'cap', 'with', 'feature'], read: capabilityValue },
@@ -65,16 +72,15 @@ export const readKeyed: Reader = (tokens, at) => {
   return { length, meaning };
 };
 
-function valueLength(tokens: readonly Token[], at: number, { knows }: Key): number {
+function valueLength(tokens: readonly Token[], at: number, { knows, endsBeforeState }: Key): number {
   if (!knows || tokens[at]?.quoted) return 1;
   for (let length = 5; length > 1; length--) {
     const name = phraseAt(tokens, at, length);
-    if (name && (knows(name) || isBeforeState(tokens, at + length))) return length;
+    if (name && (knows(name) || (endsBeforeState && isBeforeState(tokens, at + length)))) return length;
   }
   return 1;
 }
 
-/** `city:San Bruno, CA`: the comma and the state end the name, known or not. */
 function isBeforeState(tokens: readonly Token[], at: number): boolean {
   const [last, next] = [tokens[at - 1], tokens[at]];
   return last?.comma === true && next?.key === undefined && stateCode(next?.text ?? '') !== undefined;

@@ -1,11 +1,11 @@
-import { findCity, spellCity, statesOfCity } from './cities.ts';
+import { findCity, nearestCity, spellCity, statesOfCity } from './cities.ts';
 import { findCountry } from './countries.ts';
 import { isCountryLikeWord, isFiller, isStateLikeWord } from './filler-words.ts';
 import { plainName } from './plain-name.ts';
 import { isFilterWord } from './read-filter.ts';
-import { type Part, phraseAt, type Reader, takes } from './search-parts.ts';
+import { type Meaning, type Part, phraseAt, type Reader, takes } from './search-parts.ts';
 import type { Token } from './search-tokens.ts';
-import { stateCode } from './states.ts';
+import { findState, stateCode, stateName } from './states.ts';
 
 const LONGEST_NAME = 5;
 
@@ -20,6 +20,8 @@ export const readCityAndState: Reader = (tokens, at) => {
     const city = findCity(name);
     const known = city !== undefined && statesOfCity(city).includes(state.code);
     if (last?.comma ? known || isCityName(tokens.slice(at, at + length)) : known && !isFilterWord(name)) {
+      const doubt = doubtAbout(name, city, state.code);
+      if (doubt) return { length: length + state.length, meaning: doubt };
       const parts: Part[] = [
         { is: 'city', value: city ?? spellCity(name) },
         { is: 'state', value: state.code },
@@ -29,6 +31,27 @@ export const readCityAndState: Reader = (tokens, at) => {
   }
   return undefined;
 };
+
+/** “San Fransisco, CA” and “Toronto, CA”; `city:"…"` asks for any name without doubt. */
+function doubtAbout(name: string, city: string | undefined, state: string): Meaning | undefined {
+  const insist = `city:"${spellCity(name)}" state:${state}`;
+  if (city === undefined) {
+    const near = nearestCity(name, state);
+    if (near === undefined) return undefined;
+    const meant = near.state ? `${near.city}, ${near.state}` : near.city;
+    return {
+      sentence: `“${name}, ${state}” is not a city known here. Did you mean ${meant}? If not, write ${insist}.`,
+      fix: near.state ? meant : `city:"${near.city}"`,
+    };
+  }
+  // CA is California and, to many, Canada.
+  const home = statesOfCity(city).find((code) => findState(code)?.country === 'CA');
+  if (state !== 'CA' || home === undefined || statesOfCity(city).includes(state)) return undefined;
+  return {
+    sentence: `${city} is in ${stateName(home)}, Canada, and CA is California. Did you mean ${city}, ${home}? If not, write ${insist}.`,
+    fix: `${city}, ${home}`,
+  };
+}
 
 /** A state, city or country by its name; the longest wins, so that Kansas City is not Kansas. */
 export const readPlaceName: Reader = (tokens, at) => {

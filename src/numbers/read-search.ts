@@ -2,10 +2,11 @@ import { assembleSearch } from './assemble-search.ts';
 import { checkSearch } from './check-search.ts';
 import { isFiller, isStateLikeWord } from './filler-words.ts';
 import type { NumberSearch } from './number-search.ts';
-import { readDigits } from './read-digits.ts';
+import { readDigits, readGluedDigits } from './read-digits.ts';
 import { readFilter } from './read-filter.ts';
 import { readKeyed } from './read-keyed.ts';
 import { readCityAndState, readPlaceCode, readPlaceName } from './read-place.ts';
+import { readWholeNumber } from './read-whole-number.ts';
 import { type Conflict, type Part, type Reader, takes } from './search-parts.ts';
 import type { Token } from './search-tokens.ts';
 import { stateName } from './states.ts';
@@ -20,7 +21,9 @@ const readCallingCode: Reader = (tokens, at) =>
 /** A city before its state goes first: Mobile, AL is no mobile number. Fillers go last: `IN` may be Indiana. */
 const READERS = [
   readKeyed,
+  readWholeNumber,
   readCallingCode,
+  readGluedDigits,
   readCityAndState,
   readFilter,
   readPlaceName,

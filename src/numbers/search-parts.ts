@@ -5,6 +5,8 @@ import type { TollFreePrefix } from './toll-free.ts';
 /** What can be asked for, and what each is. */
 interface PartValues {
   areaCode: string;
+  /** `415` without `area:`: the North American one that is known, and none of another country. */
+  knownAreaCode: string;
   tollFreePrefix: TollFreePrefix;
   state: string;
   /** `OR` in capitals: Oregon, unless another place is named and it is only the word “or”. */
@@ -52,6 +54,21 @@ export interface Conflict {
 
 export function takes(length: number, ...parts: Part[]): Taken {
   return { length, meaning: { parts } };
+}
+
+/** A word and the value after it, with a word like “with” between them or not. */
+export function valueAfter(
+  tokens: readonly Token[],
+  at: number,
+  between: RegExp,
+  read: (text: string) => Meaning,
+): Taken {
+  const skipped = tokens[at + 1]?.key === undefined && between.test(tokens[at + 1]?.text ?? '') ? 2 : 1;
+  const value = tokens[at + skipped];
+  const missing = value === undefined || value.key !== undefined;
+  return missing
+    ? { length: skipped, meaning: read('') }
+    : { length: skipped + 1, meaning: read(value.text) };
 }
 
 /** The words of up to `length` tokens as a name; undefined when a comma or a key comes between. */

@@ -5,7 +5,13 @@ import { insertSearch, reviseSearch, type SearchChange, type SearchRow } from '.
 import type { Store } from '../store/store.ts';
 import type { AvailableNumber } from '../zoom/types.ts';
 import type { Zoom } from '../zoom/zoom.ts';
-import { type FoundNumber, findNumbers, foundNumber } from './find-numbers.ts';
+import {
+  type FoundNumber,
+  type FoundNumbers,
+  findNumbers,
+  foundNumber,
+  type Seller,
+} from './find-numbers.ts';
 import { formatSearch } from './format-search.ts';
 import type { NumberSearch } from './number-search.ts';
 import { parseSearch } from './parse-search.ts';
@@ -38,24 +44,31 @@ export type Searcher = { id: string; teamId: string };
 /** How to name a search again: a click brings this back, and none of it is trusted. */
 export type SearchKey = { id: string; revision: number };
 
-/** Numbers that a search found, and what is to be known when it found none. */
+/** What is to be known beside the numbers that were found. */
+type Findings = Pick<FoundNumbers, 'dropped' | 'wrong' | 'unanswered' | 'failure'>;
+
 export type SearchOutcome =
-  | { kind: 'found'; shown: ShownSearch; dropped: number }
-  | { kind: 'nothing'; search: NumberSearch; dropped: number };
+  | ({ kind: 'found'; shown: ShownSearch } & Findings)
+  | ({ kind: 'nothing'; search: NumberSearch } & Findings)
+  /** This Zoom account cannot be searched for numbers, or not for toll-free ones; nothing was asked. */
+  | { kind: 'not_offered'; search: NumberSearch };
 
 /**
  * Asks Zoom and keeps what it found, so that pages, order and ticks hold without asking again.
  * @throws the errors of `zoom/errors.ts`
  */
 export async function startSearch(
-  { zoom, store, clock, ids }: { zoom: Zoom; store: Store; clock: Clock; ids: Ids },
+  { zoom, store, clock, ids }: { zoom: Seller & Pick<Zoom, 'offers'>; store: Store; clock: Clock; ids: Ids },
   searcher: Searcher,
   search: NumberSearch,
 ): Promise<SearchOutcome> {
-  const { numbers, dropped } = await findNumbers(zoom, search);
-  if (numbers.length === 0) return { kind: 'nothing', search, dropped };
-  const shown = await keepSearch({ store, clock, ids }, searcher, { search, numbers, selected: [] });
-  return { kind: 'found', shown, dropped };
+  if (!zoom.offers(search.type === 'toll_free' ? 'toll-free-search' : 'search')) {
+    return { kind: 'not_offered', search };
+  }
+  const { numbers, ...findings } = await findNumbers(zoom, search);
+  if (numbers.length === 0) return { kind: 'nothing', search, ...findings };
+  const kept = { search, numbers: numbers.map(availableNumber), selected: [] };
+  return { kind: 'found', shown: await keepSearch({ store, clock, ids }, searcher, kept), ...findings };
 }
 
 /** Keeps what was found for a person, and what of it is ticked. */
@@ -128,6 +141,11 @@ function changeOf(
     return { selected, page: Math.max(0, Math.min(page, shown.pages - 1)), revision: shown.revision + 1 };
   }
   return { selected };
+}
+
+/** As Zoom gave it: what is made of it is made anew when it is shown. */
+function availableNumber({ memorable: _, ...number }: FoundNumber): AvailableNumber {
+  return number;
 }
 
 const storedNumbers = z.array(

@@ -1,4 +1,4 @@
-import { CITY_NAMES, spellCity } from './cities.ts';
+import { spellCity } from './cities.ts';
 import { COUNTRY_NAMES, countryName, findCountry } from './countries.ts';
 import type { SearchCapability, SearchType } from './number-search.ts';
 import { plainName } from './plain-name.ts';
@@ -6,6 +6,9 @@ import type { Meaning, Part, PatternKind } from './search-parts.ts';
 import { nearest } from './spelling.ts';
 import { STATE_NAMES, stateCode, stateName } from './states.ts';
 import { isTollFreePrefix } from './toll-free.ts';
+
+/** Said to whoever asks for a least price. */
+export const FLOOR = 'Only a highest price can be searched for, not a lowest: write it like under $2.';
 
 /** What one value means, given what it is a value of: the same for `ends 00` and `ends:00`. */
 
@@ -43,7 +46,8 @@ export function capabilityOf(word: string): SearchCapability | undefined {
 }
 
 export function areaCodeValue(text: string): Meaning {
-  const digits = text.replace(/^\+?1(?=[-.(]?\d{3}\)?$)/, '').replace(/[^\dA-Za-z]/g, '');
+  // A bare 1 may be part of an area code of another country.
+  const digits = text.replace(/^(?:\+1[-.(]?|1[-.(])(?=\d{3}\)?$)/, '').replace(/[^\dA-Za-z]/g, '');
   if (isTollFreePrefix(digits)) return part({ is: 'tollFreePrefix', value: digits });
   if (/^\d{1,6}$/.test(digits)) return part({ is: 'areaCode', value: digits });
   return { sentence: `“${text}” is not an area code. An area code is written in digits, like area:415.` };
@@ -117,9 +121,16 @@ export function patternValue(kind: PatternKind, text: string): Meaning {
   };
 }
 
+/** Prices are whole cents, so “up to $2” is under $2.01. */
 export function priceValue(text: string): Meaning {
-  const [, dollars] = /^[<=]*\$?(\d{0,6}\.?\d+)(?:\$|usd|dollars?)?(?:\/.*)?$/i.exec(text) ?? [];
-  if (dollars) return part({ is: 'under', value: Math.round(Number(dollars) * 100) / 100 });
+  if (text.startsWith('>')) return { sentence: FLOOR };
+  const [, least, sign, digits = ''] =
+    /^(<=|<|)\$?(-?)\$?(\d{0,7}\.?\d+)(?:\$|usd|dollars?)?(?:\/.*)?$/i.exec(text) ?? [];
+  if (digits) {
+    const cents = Math.round(Number(digits) * 100) + (least === '<=' ? 1 : 0);
+    if (cents > 0 && !sign) return part({ is: 'under', value: cents / 100 });
+    return { sentence: 'No number costs less than nothing. Write an amount above zero, like under $2.' };
+  }
   const said = text === '' ? 'After “under” comes' : `“${text}” is not`;
   return { sentence: `${said} an amount in US dollars a month, like under $2.` };
 }
@@ -128,11 +139,6 @@ export function memorableValue(text: string): Meaning {
   if (/^(?:yes|y|true|on|1|)$/i.test(text)) return part({ is: 'memorable', value: true });
   if (/^(?:no|n|false|off|0)$/i.test(text)) return part({ is: 'memorable', value: false });
   return { sentence: `“${text}” does not work after “memorable:”. Write memorable alone.`, fix: 'memorable' };
-}
-
-/** For a city, the nearest one known, to ask whether it was meant. */
-export function nearestCity(text: string): string | undefined {
-  return nearest(plainName(text), CITY_NAMES);
 }
 
 function part(value: Part): Meaning {

@@ -1,15 +1,12 @@
 import type { FoundNumber } from './find-numbers.ts';
 
-/** `as-given`: the order in which Zoom offered them. */
-export const SORT_ORDERS = ['memorable', 'price', 'as-given'] as const;
-export type SortOrder = (typeof SORT_ORDERS)[number];
+export type SortOrder = 'memorable' | 'price';
 
 /** A new list: the most memorable first, or the cheapest. Equals keep their order. */
 export function sortNumbers<Numbered extends Pick<FoundNumber, 'memorable' | 'monthlyCost'>>(
   numbers: readonly Numbered[],
   order: SortOrder,
 ): Numbered[] {
-  if (order === 'as-given') return [...numbers];
   const byScore = (a: Numbered, b: Numbered) => b.memorable.score - a.memorable.score;
   const byPrice = (a: Numbered, b: Numbered) => a.monthlyCost - b.monthlyCost;
   const [first, then] = order === 'price' ? [byPrice, byScore] : [byScore, byPrice];

@@ -49,12 +49,27 @@ export function explainUnknown(tokens: readonly Token[], start: number, end: num
 function misspeltAt(tokens: readonly Token[], start: number, end: number): Unknown | undefined {
   for (let length = Math.min(LONGEST_NAME, end - start); length > 0; length--) {
     const words = wordsOf(tokens, start, start + length);
-    const near = words.length > LONGEST_WORD ? undefined : nearest(plainName(words), KNOWN);
+    if (words.length > LONGEST_WORD) continue;
+    const near = completed(plainName(words), length === end - start) ?? nearest(plainName(words), KNOWN);
     if (near === undefined) continue;
     const meant = displayName(near);
     return { start, length, sentence: `“${words}” was not understood. Did you mean ${meant}?`, fix: meant };
   }
   return undefined;
+}
+
+/**
+ * The one name that begins like this and ends in the middle of a word, like San Fran and Calif. A single word is
+ * too little to go by unless it stands alone: Spring Valley is not Springfield.
+ */
+function completed(words: string, standsAlone: boolean): string | undefined {
+  const isEnough = words.includes(' ') ? words.length >= 6 : standsAlone && words.length >= 5;
+  if (!isEnough) return undefined;
+  const names = [...KNOWN].filter(
+    (name) => name.startsWith(words) && /^\p{L}/u.test(name.slice(words.length)),
+  );
+  const [only, ...more] = new Set(names.map(displayName));
+  return more.length === 0 ? only && plainName(only) : undefined;
 }
 
 function explainRest(tokens: readonly Token[], start: number, end: number): Unknown {

@@ -5,9 +5,17 @@ import type { Clock } from '../clock.ts';
 /** Milliseconds between a change and its being on disk. */
 const SAVE_AFTER = 300;
 
-export type KeptState = {
+/** A file of the sandbox's state that cannot be read. */
+export class DamagedState extends Error {
+  constructor(file: string) {
+    super(`${file} is damaged: delete it to start the sandbox from the beginning`);
+    this.name = 'DamagedState';
+  }
+}
+
+export type KeptState<State> = {
   /** What was kept at the last stop; undefined on the first start. */
-  initial: unknown;
+  initial: State | undefined;
   /** Says that there is something new to keep. */
   changed(): void;
   /** Writes what is outstanding. */
@@ -16,10 +24,14 @@ export type KeptState = {
 
 /**
  * Keeps a local service's state in a JSON file between starts of the sandbox.
+ * @param parse reads back what was kept
  * @param snapshot the whole state as plain data
- * @throws when the file is there but is not JSON
+ * @throws when the file is there but cannot be read, with its name and the cure
  */
-export function keepState(file: string, clock: Clock, snapshot: () => unknown): KeptState {
+export function keepState<State>(
+  file: string,
+  { clock, parse, snapshot }: { clock: Clock; parse: (json: unknown) => State; snapshot: () => unknown },
+): KeptState<State> {
   let cancel: (() => void) | undefined;
   const save = () => {
     cancel?.();
@@ -30,17 +42,19 @@ export function keepState(file: string, clock: Clock, snapshot: () => unknown): 
     renameSync(`${file}.new`, file);
   };
   return {
-    initial: readState(file),
+    initial: readState(file, parse),
     changed: () => {
       cancel ??= clock.schedule(SAVE_AFTER, save);
     },
     close: () => {
       if (cancel) save();
+      // Nothing is kept from here on: sockets that close late are changes too, and the next start may have the file.
+      cancel = () => {};
     },
   };
 }
 
-function readState(file: string): unknown {
+function readState<State>(file: string, parse: (json: unknown) => State): State | undefined {
   let text: string;
   try {
     text = readFileSync(file, 'utf8');
@@ -48,8 +62,8 @@ function readState(file: string): unknown {
     return undefined;
   }
   try {
-    return JSON.parse(text);
+    return parse(JSON.parse(text));
   } catch {
-    throw new Error(`${file} is damaged: delete it to start the sandbox from the beginning`);
+    throw new DamagedState(file);
   }
 }

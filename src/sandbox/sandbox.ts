@@ -7,12 +7,14 @@ import type { Clock } from '../clock.ts';
 import { present, readConfig } from '../config.ts';
 import type { Ids } from '../ids.ts';
 import { createLog, secretsOf } from '../log.ts';
+import { prepareDatabase } from './first-database.ts';
 import { keepState } from './keep-state.ts';
 import { buildPage } from './page/build-page.ts';
 import { sandboxKey } from './sandbox-key.ts';
 import { servePage } from './serve-page.ts';
 import { createLocalSlack, type LocalSlack } from './slack/local-slack.ts';
 import { ADA, PHONE_APPROVALS, PHONE_APPROVERS, PORTING } from './slack/seed.ts';
+import { snapshotSchema } from './slack/workspace/workspace.ts';
 import { parseSnapshot } from './zoom/account/records.ts';
 import { createLocalZoom, LOCAL_CREDENTIALS, type LocalZoom } from './zoom/local-zoom.ts';
 
@@ -54,8 +56,12 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const page = buildPage();
   let url = '';
 
-  const keepSlack = keepState(join(dataDir, 'sandbox', 'slack.json'), clock, () => slack?.snapshot());
-  const slack = environment['SLACK_BOT_TOKEN']
+  const keepSlack = keepState(join(dataDir, 'sandbox', 'slack.json'), {
+    clock,
+    parse: (json) => snapshotSchema.parse(json),
+    snapshot: () => slack?.snapshot(),
+  });
+  const slack: LocalSlack | undefined = environment['SLACK_BOT_TOKEN']
     ? undefined
     : createLocalSlack({
         clock,
@@ -67,17 +73,26 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
         initial: keepSlack.initial,
         onChange: keepSlack.changed,
       });
-  const keepZoom = keepState(join(dataDir, 'sandbox', 'zoom.json'), clock, () => zoom?.snapshot());
-  const zoom = environment['ZOOM_ACCOUNT_ID']
+  const keepZoom = keepState(join(dataDir, 'sandbox', 'zoom.json'), {
+    clock,
+    parse: parseSnapshot,
+    snapshot: () => zoom?.snapshot(),
+  });
+  const zoom: LocalZoom | undefined = environment['ZOOM_ACCOUNT_ID']
     ? undefined
     : createLocalZoom({
         clock,
         orderSpeed: options.orderSpeed ?? 0,
-        ...(keepZoom.initial === undefined ? {} : { initial: parseSnapshot(keepZoom.initial) }),
+        ...(keepZoom.initial === undefined ? {} : { initial: keepZoom.initial }),
       });
   zoom?.subscribe(keepZoom.changed);
 
   const app = new Hono();
+  app.use(async (context, next) => {
+    if (!isLocal(context.req.header('host')))
+      return context.text('Open the sandbox as http://localhost', 403);
+    return next();
+  });
   if (slack) app.route('/', slack.app);
   if (zoom) app.route('/zoom', zoom.app);
   app.route('/', servePage(page));
@@ -95,6 +110,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     PORT: String(options.port === 0 ? 0 : options.port + 1),
   });
   const log = createLog(config.logLevel, secretsOf(config));
+  if (config.database.kind === 'pglite') await prepareDatabase(config.database.folder);
   const bot = await startBot(config, { clock, ids: options.ids, random, log });
   await Promise.all([bot.ready, page]);
 
@@ -148,9 +164,15 @@ function listen(
     });
     server.once('error', reject);
     server.on('upgrade', (request, socket, head) => {
-      if (!slack?.upgrade(request, socket, head)) socket.destroy();
+      const known = isLocal(request.headers.host) && URL.canParse(request.url ?? '', 'http://local');
+      if (!known || !slack?.upgrade(request, socket, head)) socket.destroy();
     });
   });
+}
+
+/** A page of another site must not reach the sandbox by giving this machine a name of its own. */
+function isLocal(host: string | undefined): boolean {
+  return /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/.test(host ?? '');
 }
 
 function closeServer(server: Server): Promise<void> {

@@ -73,7 +73,14 @@ export function createDirectory(
       const now = clock.now().getTime();
       const entry = known.get(userId);
       if (entry && entry.until > now) return entry.person;
-      const person = await readPerson(client, team, userId);
+      let person: Person;
+      try {
+        person = await readPerson(client, team, userId);
+      } catch (error) {
+        // Somebody who was a member a while ago may search while Slack has no time to say whether they still are.
+        if (entry) return entry.person;
+        throw error;
+      }
       if (known.size > 1_000) known.clear();
       known.set(userId, { person, until: now + BELIEVED_MS });
       return person;

@@ -41,6 +41,7 @@ export async function startSlack(
   const gateway = createGateway({
     client,
     directory,
+    botUserId: connection.identity.botUserId,
     clock: services.clock,
     ids: services.ids,
     log,

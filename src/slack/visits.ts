@@ -19,6 +19,8 @@ export type Visit = {
 export type CommandVisit = Omit<Visit, 'openModal'> & {
   /** What stands behind `/phone`. */
   words: string;
+  /** Said in a direct message or a mention, and not with the slash command. */
+  spoken: boolean;
   /** Absent where Slack gives no trigger: in direct messages and mentions. */
   openModal?: Visit['openModal'];
 };

@@ -1,39 +1,28 @@
-import { mkdirSync } from 'node:fs';
 import { PGlite } from '@electric-sql/pglite';
 import { drizzle } from 'drizzle-orm/pglite';
 import { migrate } from 'drizzle-orm/pglite/migrator';
 import { fromPglite } from 'pg-boss';
-import { lockFolder } from './folder-lock.ts';
 import { isMigrated, MIGRATIONS_FOLDER } from './migrations.ts';
+import { openPgliteFolder } from './pglite-folder.ts';
 import * as schema from './schema.ts';
 import type { Store } from './store.ts';
-
-/** PGlite's own parameters but `-F`, which turns fsync off: a row acknowledged must survive a kill. */
-const DURABLE_START = PGlite.defaultStartParams.filter((parameter) => parameter !== '-F');
 
 /**
  * @param folder created when absent, held for this process alone
  * @throws FolderInUse
  */
 export async function openPglite(folder: string): Promise<Store> {
-  const unlock = lockFolder(folder);
-  const data = `${folder}/pgdata`;
-  mkdirSync(data, { recursive: true });
-  const client = await PGlite.create({ dataDir: data, startParams: DURABLE_START }).catch(
-    (error: unknown) => {
-      unlock();
-      throw error;
-    },
-  );
-  return pgliteStore(client, unlock);
+  const { client, close } = await openPgliteFolder(folder);
+  return pgliteStore(client, close);
 }
 
 /** In memory, gone when closed: for tests. */
 export async function openPgliteInMemory(): Promise<Store> {
-  return pgliteStore(await PGlite.create(), () => {});
+  const client = await PGlite.create();
+  return pgliteStore(client, () => client.close());
 }
 
-function pgliteStore(client: PGlite, unlock: () => void): Store {
+function pgliteStore(client: PGlite, close: () => Promise<void>): Store {
   const db = drizzle({ client, schema, casing: 'snake_case' });
   let migrating: Promise<void> | undefined;
   return {
@@ -47,9 +36,6 @@ function pgliteStore(client: PGlite, unlock: () => void): Store {
       return migrating;
     },
     isMigrated: () => isMigrated(db),
-    async close() {
-      await client.close();
-      unlock();
-    },
+    close,
   };
 }

@@ -17,6 +17,9 @@ export async function openPostgres(url: string, onError: (error: unknown) => voi
     connectionString: url,
     max: 10,
     connectionTimeoutMillis: 5_000,
+    // A person waits behind most statements: a lock that somebody else holds is a failure to tell, not to sit out.
+    statement_timeout: 5_000,
+    query_timeout: 6_000,
     application_name: 'zoom-phone-chatops',
   });
   pool.on('error', onError);
@@ -27,13 +30,18 @@ export async function openPostgres(url: string, onError: (error: unknown) => voi
     db,
     queue: { connectionString: url, max: 4, application_name: 'zoom-phone-chatops jobs' },
     async migrate() {
-      const client = await pool.connect();
+      // A connection of its own: a migration, and the wait for another process's, may take longer than a query.
+      const client = new pg.Client({
+        connectionString: url,
+        application_name: 'zoom-phone-chatops migration',
+      });
+      await client.connect();
       try {
         await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
         await migrate(drizzle({ client }), { migrationsFolder: MIGRATIONS_FOLDER });
       } finally {
-        // Destroyed, not returned: ending the session gives the lock back, whatever state it is in.
-        client.release(true);
+        // Ending the session gives the lock back, whatever state it is in.
+        await client.end();
       }
     },
     isMigrated: () => isMigrated(db),

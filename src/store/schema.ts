@@ -25,7 +25,7 @@ export const searches = pgTable(
     userId: text().notNull(),
     /** The search in its canonical words: parses back to the same search. */
     words: text().notNull(),
-    /** `FoundNumber[]`, in the order they were found. */
+    /** `AvailableNumber[]`, the most memorable first. */
     numbers: jsonb().$type<unknown[]>().notNull(),
     /** E.164 numbers that are ticked. */
     selected: text().array().notNull(),

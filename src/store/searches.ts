@@ -1,4 +1,4 @@
-import { subDays } from 'date-fns';
+import { subDays } from 'date-fns/subDays';
 import { and, eq, lt } from 'drizzle-orm';
 import { searches } from './schema.ts';
 import type { Database } from './store.ts';

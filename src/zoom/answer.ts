@@ -5,8 +5,8 @@ import { type AnyZoomError, ZoomOutcomeUnknown, ZoomRefused, ZoomUnavailable } f
 import { fieldPath } from './field-path.ts';
 import type { Exchange } from './http.ts';
 import { parseJson } from './parse-json.ts';
+import { readRateLimit } from './rate-limit.ts';
 import { redact } from './redact.ts';
-import { parseRetryAfter } from './retry-after.ts';
 import { errorBody } from './schemas/error-body.ts';
 
 type Question<Answer> = {
@@ -16,8 +16,11 @@ type Question<Answer> = {
   secrets: readonly string[];
 };
 
-/** For calls whose success says it all. */
+/** For calls whose whole answer is 204. Any other success may be a sign-in page. */
 export const nothing: z.ZodType<void> = z.unknown().transform(() => undefined);
+
+/** The statuses of Zoom's refusals. */
+const refusals = new Set([400, 401, 403, 404, 409, 429]);
 
 /**
  * What an exchange means.
@@ -33,10 +36,16 @@ export function readAnswer<Answer>(question: Question<Answer>, exchange: Exchang
   }
   const { status, headers, body } = exchange;
   const trackingId = headers.get('x-zm-trackingid') ?? undefined;
-  // 408 can come from a gateway that gave up on a request which Zoom had already taken.
-  if (status >= 400 && status < 500 && status !== 408) throw refused(question, exchange, clock);
+  if (isRefusal(exchange)) throw refused(question, exchange, clock);
   if (status < 200 || status > 299) {
     throw lost(endpoint, 'server-error', `answered ${status}`, { status, trackingId });
+  }
+  // 202 is a promise: what its body says, an empty list for one, may not be the last word.
+  if (question.answer === nothing ? status !== 204 : endpoint.writes && status === 202) {
+    throw lost(endpoint, 'unreadable', `answered ${status}, which does not say it is done`, {
+      status,
+      trackingId,
+    });
   }
   const parsed = parseJson(body ?? '');
   const read = question.answer.safeParse(parsed);
@@ -49,6 +58,18 @@ export function readAnswer<Answer>(question: Question<Answer>, exchange: Exchang
     status,
     trackingId,
   });
+}
+
+type Answered = Extract<Exchange, { answered: true }>;
+
+/**
+ * Other 4xx are also a proxy's way of giving up on a request that Zoom has taken (408, 425, 460, 499), so they count
+ * only with Zoom's own code; and 408 not even then, as it says itself that nobody waited for the outcome.
+ */
+function isRefusal({ status, body }: Answered): boolean {
+  if (refusals.has(status)) return true;
+  if (status < 400 || status > 499 || status === 408) return false;
+  return errorBody.parse(parseJson(body ?? '')).code !== undefined;
 }
 
 /** No usable answer to something that was sent: for a write nobody knows, a read simply failed. */
@@ -64,11 +85,10 @@ function lost(
 
 function refused(
   { endpoint, secrets }: Question<unknown>,
-  { status, headers, body }: Extract<Exchange, { answered: true }>,
+  { status, headers, body }: Answered,
   clock: Clock,
 ): ZoomRefused {
   const said = errorBody.parse(parseJson(body ?? ''));
-  const wait = parseRetryAfter(headers.get('retry-after'), clock.now());
   return new ZoomRefused({
     endpoint: nameOf(endpoint),
     trackingId: headers.get('x-zm-trackingid') ?? undefined,
@@ -76,14 +96,7 @@ function refused(
     code: said.code,
     reason: redact(said.message ?? 'refused without a reason', secrets),
     fields: said.errors.map((each) => ({ ...each, message: redact(each.message, secrets) })),
-    rateLimited:
-      status === 429
-        ? {
-            retryAfter: wait === undefined ? undefined : wait / 1000,
-            daily: /^daily/i.test(headers.get('x-ratelimit-type') ?? ''),
-            category: headers.get('x-ratelimit-category') ?? undefined,
-          }
-        : undefined,
+    rateLimited: status === 429 ? readRateLimit(headers, clock.now()) : undefined,
   });
 }
 

@@ -24,7 +24,7 @@ export type CallReport = {
   seconds: number;
 };
 
-export type Request<Answer> = {
+type Request<Answer> = {
   endpoint: Endpoint;
   params?: Record<string, string> | undefined;
   query?: Record<string, unknown> | undefined;
@@ -37,7 +37,7 @@ export type Request<Answer> = {
 /** Makes one call as a caller sees it: paced, with a token, and repeated only where that cannot do harm. */
 export type Call = <Answer>(request: Request<Answer>) => Promise<Answer>;
 
-export type CallParts = {
+type CallParts = {
   apiUrl: string;
   http: Http;
   tokens: Tokens;
@@ -50,9 +50,6 @@ export type CallParts = {
   writeMs: number;
   deadlineMs: number;
 };
-
-/** No pause by Zoom's word is longer, lest a wrong date in one answer stop every call for good. */
-const LONGEST_PAUSE_MS = 10 * 60_000;
 
 /**
  * - A read is repeated, while there is time before its deadline, when it failed on the way or was refused with 429.
@@ -86,7 +83,7 @@ export function createCall(parts: CallParts): Call {
     try {
       return readAnswer({ endpoint, answer, secrets: [...secrets, token] }, exchange, clock);
     } catch (error) {
-      if (error instanceof ZoomRefused && error.code === zoomCode.invalidToken) tokens.forget(token);
+      if (isTokenRefused(error)) tokens.forget(token);
       throw error;
     }
   }
@@ -95,7 +92,7 @@ export function createCall(parts: CallParts): Call {
   function pauseFor(endpoint: Endpoint, { category }: RateLimited, milliseconds: number) {
     const named = weights.filter((weight) => weight === category?.toLowerCase());
     for (const weight of new Set([endpoint.weight, ...named])) {
-      pacer.pause(weight, Math.min(milliseconds, LONGEST_PAUSE_MS));
+      pacer.pause(weight, milliseconds);
     }
   }
 
@@ -120,7 +117,7 @@ export function createCall(parts: CallParts): Call {
         turn.done();
       }
       const about = { endpoint: nameOf(endpoint), tries, milliseconds: now() - started };
-      if (!renewed && last instanceof ZoomRefused && last.code === zoomCode.invalidToken) {
+      if (!renewed && isTokenRefused(last)) {
         log?.debug(about, 'Zoom no longer takes the token; asking for another');
         renewed = true;
         last = undefined;
@@ -157,6 +154,11 @@ export function createCall(parts: CallParts): Call {
 }
 
 const weights: readonly Weight[] = ['light', 'medium', 'heavy'];
+
+/** Turned away at the door, which takes both: the code with any other status says nothing of where the call got to. */
+function isTokenRefused(error: unknown): boolean {
+  return error instanceof ZoomRefused && error.status === 401 && error.code === zoomCode.invalidToken;
+}
 
 /** @returns milliseconds until the same call may go better; undefined when waiting would not help */
 function delayBefore(error: unknown, tries: number, random: () => number): number | undefined {

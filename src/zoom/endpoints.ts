@@ -1,7 +1,7 @@
 /** How much a call counts against the account's limits: each weight has its own allowance a second. */
 export type Weight = 'light' | 'medium' | 'heavy';
 
-export type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
+type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
 
 export type Endpoint = {
   method: Method;

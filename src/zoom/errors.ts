@@ -74,13 +74,7 @@ export class ZoomRefused extends ZoomError {
  * - `unreadable`: a read was answered with something this client cannot understand; asking again will not help
  * - `credentials`: Zoom does not accept the account's credentials
  */
-export type UnavailableReason =
-  | 'not-sent'
-  | 'timed-out'
-  | 'cut-off'
-  | 'server-error'
-  | 'unreadable'
-  | 'credentials';
+type UnavailableReason = 'not-sent' | 'timed-out' | 'cut-off' | 'server-error' | 'unreadable' | 'credentials';
 
 /** Nothing was sent, or a read failed: nothing has changed at Zoom, and it can be tried again later. */
 export class ZoomUnavailable extends ZoomError {

@@ -2,7 +2,7 @@ import { createFetch } from 'ofetch';
 import { Agent, type Dispatcher, fetch as undiciFetch } from 'undici';
 import type { Clock } from '../clock.ts';
 
-export type HttpRequest = {
+type HttpRequest = {
   method: string;
   url: string;
   headers: Record<string, string>;

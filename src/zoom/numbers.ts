@@ -4,10 +4,16 @@ import type { Call } from './call.ts';
 import { endpoints } from './endpoints.ts';
 import { numberListing } from './number-listing.ts';
 import { createListing } from './paging.ts';
+import { createPurchase } from './purchase.ts';
 import { availableQuery } from './schemas/available-number.ts';
 import { inventory } from './schemas/inventory.ts';
-import { assignBody, newNumberBody, numberChangesBody, phoneNumber } from './schemas/phone-number.ts';
-import { provisioning, purchaseBody } from './schemas/provisioning.ts';
+import {
+  assignBody,
+  newNumberBody,
+  numberChangesBody,
+  phoneNumber,
+  thisNumber,
+} from './schemas/phone-number.ts';
 import { checked } from './send.ts';
 import type { AvailableFilter, ZoomNumbers } from './zoom.ts';
 
@@ -38,7 +44,7 @@ export function createNumbers(call: Call): ZoomNumbers {
       return await call({
         endpoint,
         body: checked(endpoint, newNumberBody, body),
-        answer: phoneNumber,
+        answer: thisNumber(number),
         signal,
       });
     },
@@ -66,10 +72,6 @@ export function createNumbers(call: Call): ZoomNumbers {
 
     searchAvailable: search,
 
-    async provision({ phoneNumbers, siteId }, { signal } = {}) {
-      const endpoint = endpoints.provision;
-      const body = checked(endpoint, purchaseBody, { phone_numbers: phoneNumbers, site_id: siteId });
-      return await call({ endpoint, body, answer: provisioning, signal });
-    },
+    provision: createPurchase(call, endpoints.provision),
   };
 }

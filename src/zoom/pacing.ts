@@ -17,7 +17,7 @@ export const limitsOf: Record<Plan, Limits> = {
  */
 const SECOND_MS = 1_010;
 
-export type Turn =
+type Turn =
   /** Call now, and say when it is over. */
   | { granted: true; done: () => void }
   /** Calls of this weight are paused for longer than the caller would wait. */

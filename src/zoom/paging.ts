@@ -7,6 +7,9 @@ import { checked } from './send.ts';
 import type { Page } from './types.ts';
 import type { List, PageOf } from './zoom.ts';
 
+/** Three million items at 300 a page: a list that goes on after that is taken for one without an end. */
+const MOST_PAGES = 10_000;
+
 type Listing<Filter, Item> = {
   endpoint: Endpoint;
   /** The name of the list in the answer. */
@@ -34,17 +37,23 @@ export function createListing<Filter, Item>(call: Call, listing: Listing<Filter,
   };
 
   const list: List<Filter, Item> = async function* (filter, options) {
+    const seen = new Set<string>();
     let pageToken: string | undefined;
-    do {
+    while (true) {
       const { items, nextPageToken }: Page<Item> = await page(filter, { ...options, pageToken });
       yield* items;
-      if (nextPageToken !== undefined && nextPageToken === pageToken) {
-        const detail = 'the answer cannot be read: its next page is the page itself';
-        throw new ZoomUnavailable({ endpoint: nameOf(endpoint), reason: 'unreadable', detail });
-      }
+      if (nextPageToken === undefined) return;
+      if (seen.has(nextPageToken)) throw endless('its next page has been read already');
+      if (seen.size === MOST_PAGES) throw endless(`it has more than ${MOST_PAGES} pages`);
+      seen.add(nextPageToken);
       pageToken = nextPageToken;
-    } while (pageToken !== undefined);
+    }
   };
+
+  function endless(why: string) {
+    const detail = `the list cannot be read to its end: ${why}`;
+    return new ZoomUnavailable({ endpoint: nameOf(endpoint), reason: 'unreadable', detail });
+  }
 
   return { page, list };
 }

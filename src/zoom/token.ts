@@ -9,7 +9,7 @@ const ENDPOINT = 'POST /oauth/token';
 /** Ask again this long before the token ends, so that it does not end on the way. */
 const MARGIN_SECONDS = 60;
 
-export type Credentials = { oauthUrl: string; accountId: string; clientId: string; clientSecret: string };
+type Credentials = { oauthUrl: string; accountId: string; clientId: string; clientSecret: string };
 
 export type Tokens = {
   /**

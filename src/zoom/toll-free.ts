@@ -3,8 +3,8 @@ import type { Call } from './call.ts';
 import { endpoints } from './endpoints.ts';
 import { numberListing } from './number-listing.ts';
 import { createListing } from './paging.ts';
+import { createPurchase } from './purchase.ts';
 import { tollFreeQuery } from './schemas/available-number.ts';
-import { provisioning, purchaseBody } from './schemas/provisioning.ts';
 import { checked } from './send.ts';
 import type { TollFreeFilter, ZoomTollFree } from './zoom.ts';
 
@@ -20,10 +20,6 @@ export function createTollFree(call: Call): ZoomTollFree {
 
     searchAvailable: search,
 
-    async provision({ phoneNumbers, siteId }, { signal } = {}) {
-      const endpoint = endpoints.provisionTollFree;
-      const body = checked(endpoint, purchaseBody, { phone_numbers: phoneNumbers, site_id: siteId });
-      return await call({ endpoint, body, answer: provisioning, signal });
-    },
+    provision: createPurchase(call, endpoints.provisionTollFree),
   };
 }

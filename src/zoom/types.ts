@@ -13,7 +13,7 @@ export type PortingStatus = Open<
   'submitted' | 'pending' | 'scheduled' | 'completed' | 'rejected' | 'cancelled'
 >;
 
-export type Assignee = { type: AssigneeType; id: string; name?: string | undefined };
+type Assignee = { type: AssigneeType; id: string; name?: string | undefined };
 
 /** A number the account has. */
 export type PhoneNumber = {

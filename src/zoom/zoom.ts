@@ -17,7 +17,7 @@ import type {
 } from './types.ts';
 
 /** What a Zoom API may or may not let this account do: ask `offers` before relying on it. */
-export type Capability =
+type Capability =
   | 'numbers-read'
   | 'numbers-write'
   | 'assign'
@@ -51,9 +51,9 @@ export type Zoom = {
 
 export type CallOptions = { signal?: AbortSignal | undefined };
 /** `pageSize` is 1–300; Zoom's own default is 30. */
-export type ListOptions = CallOptions & { pageSize?: number | undefined };
+type ListOptions = CallOptions & { pageSize?: number | undefined };
 /** A page token lives 15 minutes: see `isPageTokenExpired`. */
-export type PageOptions = ListOptions & { pageToken?: string | undefined };
+type PageOptions = ListOptions & { pageToken?: string | undefined };
 
 /** Lists are read a page at a time as they are walked, so a caller that stops early costs no further call. */
 export type List<Filter, Item> = (filter?: Filter, options?: ListOptions) => AsyncIterable<Item>;
@@ -68,7 +68,7 @@ export type NumberFilter = {
   /** The beginning of the number, or a part of its display name. */
   keyword?: string | undefined;
 };
-export type NumberChanges = {
+type NumberChanges = {
   displayName?: string | undefined;
   siteId?: string | undefined;
   capabilities?: NumberCapability[] | undefined;
@@ -113,7 +113,7 @@ export type ZoomNumbers = {
 };
 
 export type PortingFilter = { status?: PortingStatus[] | undefined };
-export type NewPortingOrder = {
+type NewPortingOrder = {
   /** 1–100. */
   phoneNumbers: string[];
   carrierName: string;

@@ -60,17 +60,17 @@ describe('In the browser', () => {
   it('searches 415, ticks numbers over two pages, and asks for them', async () => {
     await openAs(RINA);
     await type('/phone search 415');
-    await answer().getByText('30 numbers').waitFor();
+    await answer().getByText('100 numbers').waitFor();
     await answer().getByText('Only visible to you').waitFor();
     expect(await answer().getByRole('checkbox').count()).toBe(10);
 
     await answer().getByRole('checkbox', { name: '+1 (415) 555-1001' }).check();
     await answer().getByRole('button', { name: 'Next page' }).click();
-    await answer().getByText('Page 2 of 3').waitFor();
+    await answer().getByText('Page 2 of 10').waitFor();
     await answer().getByRole('checkbox').first().check();
     await answer().getByRole('button', { name: 'Previous page' }).click();
     await answer()
-      .getByText(/Page 1 of 3 · 2 chosen/)
+      .getByText(/Page 1 of 10 · 2 chosen/)
       .waitFor();
     expect(await answer().getByRole('checkbox', { name: '+1 (415) 555-1001' }).isChecked()).toBe(true);
 

@@ -24,14 +24,14 @@ describe.each(['socket', 'http'] as const)('Talking to the bot over %s', (delive
 
   it('answers "search 415" in the direct message, with pages and ticks that work there', async () => {
     await rina.say('bot', 'search 415');
-    const first = await rina.waitFor((screen) => screen.message('*30 numbers* · area code 415', 'bot'));
+    const first = await rina.waitFor((screen) => screen.message('*100 numbers* · area code 415', 'bot'));
     expect(first.ephemeral).toBe(false);
     const [one = ''] = offered(first);
     await rina.fill('search_choose', [one]);
     await rina.press('Next page');
-    await rina.waitFor((screen) => screen.message('Page 2 of 3', 'bot'));
+    await rina.waitFor((screen) => screen.message('Page 2 of 10', 'bot'));
     await rina.press('Previous page');
-    const back = await rina.waitFor((screen) => screen.message('Page 1 of 3', 'bot'));
+    const back = await rina.waitFor((screen) => screen.message('Page 1 of 10', 'bot'));
     expect(back.ts).toBe(first.ts);
     expect(ticked(back)).toEqual([one]);
   });

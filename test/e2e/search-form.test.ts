@@ -56,7 +56,7 @@ describe('The search form', () => {
     await fillIn({
       Where: 'New York, NY',
       Type: 'Local',
-      'Able to do': ['SMS'],
+      Capabilities: ['SMS'],
       'Digits or letters': '00',
       'Where in the number': 'At the end',
       'Costs less than, in dollars a month': '20',

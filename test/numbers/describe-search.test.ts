@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { describeSearch, describeWords } from '../../src/numbers/describe-search.ts';
+import { describeSearch } from '../../src/numbers/describe-search.ts';
 import { formatSearch } from '../../src/numbers/format-search.ts';
 import type { NumberSearch } from '../../src/numbers/number-search.ts';
 
@@ -33,6 +33,7 @@ const cases: [heading: string, words: string, search: NumberSearch][] = [
     { country: 'GB', areaCodes: ['20'], type: 'national', starts: '79' },
   ],
   ['under $1.50 a month · 25 numbers', 'x25 under:$1.50', { under: 1.5, quantity: 25 }],
+  ['Germany · area code 212', 'area:212 country:DE', { areaCodes: ['212'], country: 'DE' }],
   ['1 number', 'x1', { quantity: 1 }],
 ];
 
@@ -40,10 +41,5 @@ describe('a search in words', () => {
   it.each(cases)('%s', (heading, words, search) => {
     expect(describeSearch(search)).toBe(heading);
     expect(formatSearch(search)).toBe(words);
-  });
-
-  it('is described from the words too, and words that are no search stay as they are', () => {
-    expect(describeWords('628 415')).toBe('area code 415 or 628');
-    expect(describeWords('wibble')).toBe('wibble');
   });
 });

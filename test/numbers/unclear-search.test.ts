@@ -26,7 +26,34 @@ describe('a word that is not understood is named, with what was probably meant',
     ['0000', '0000', 'write ends 0000', 'ends:0000'],
     ['555-1234 415', '555-1234', 'write ends 5551234', '415 ends:5551234'],
     ['415-555', '415-555', 'area code 415 and the beginning', '415 starts:555'],
-    ['<tel:+14155551001|+1 415-555-1001>', '415-555-1001', 'a whole phone number', '415 ends:5551001'],
+    ['<tel:+14155551001|+1 415-555-1001>', '+1 415-555-1001', 'a whole phone number', '415 ends:5551001'],
+    ['+1 415 555 1001', '+1 415 555 1001', 'a whole phone number', '415 ends:5551001'],
+    ['(415) 555-1001 sms', '415 555-1001', 'a whole phone number', '415 sms ends:5551001'],
+    ['1 800 555 1001', '1 800 555 1001', 'a whole phone number', '800 ends:5551001'],
+    ['+1 868 555 1234', '+1 868 555 1234', 'a whole phone number', 'area:868 ends:5551234'],
+    [
+      '+44 20 7946 0000',
+      '+44 20 7946 0000',
+      'looks like a whole phone number of the United Kingdom',
+      'country:GB ends:9460000',
+    ],
+    ['+442079460000', '+442079460000', 'a whole phone number', 'country:GB ends:9460000'],
+    ['1 800', '1 800', 'the 1 before it is not needed', '800'],
+    ['415x25', '415x25', 'Did you mean 415 x25?', '415 x25'],
+    ['25x415', '25x415', 'Did you mean 415 x25?', '415 x25'],
+    ['415/999', '415/999', '“999” is not a known area code', '415 area:999'],
+    ['San Fran sms', 'San Fran', 'Did you mean San Francisco?', 'city:"San Francisco" sms'],
+    ['Calif', 'Calif', 'Did you mean California?', 'CA'],
+    ['Cape Coral', 'Cape Coral', 'like Oakland, CA, or as', 'city:"Cape Coral"'],
+    ['San Fransisco, CA', 'San Fransisco, CA', 'write city:"San Fransisco" state:CA', 'San Francisco, CA'],
+    ['San Fransisco, NY', 'San Fransisco, NY', 'Did you mean San Francisco, CA?', 'San Francisco, CA'],
+    ['Kalgary, AB', 'Kalgary, AB', 'Did you mean Calgary, AB?', 'Calgary, AB'],
+    ['Portlnd, NY', 'Portlnd, NY', 'Did you mean Portland?', 'city:"Portland"'],
+    ['Toronto, CA', 'Toronto, CA', 'Did you mean Toronto, ON?', 'Toronto, ON'],
+    ['sms or mms', 'sms or mms', 'ask for all with sms mms', 'sms mms'],
+    ['sms, mms or fax 415', 'sms, mms or fax', 'ask for all with sms mms fax', '415 sms mms fax'],
+    ['at least 10 numbers', 'at least 10', 'up to a count like x10', 'x10'],
+    ['up to 10', 'up to 10', 'x10, or a price: for that write up to $10.00', 'x10'],
     ['25', '25', 'x25, or how they end, ends 25', 'x25'],
     ['$2', '$2', 'write under $2', 'under:$2'],
     ['999', '999', 'If it is a new one, write area:999', 'area:999'],
@@ -54,6 +81,10 @@ describe('a word that is not understood is named, with what was probably meant',
     ['city:415', '“415” is not the name of a city'],
     ['area:abc', '“abc” is not an area code'],
     ['prefix:801', '“801” is not a toll-free prefix'],
+    ['+44 20', 'begins like a phone number of another country'],
+    ['under -1', 'No number costs less than nothing'],
+    ['under -$1', 'No number costs less than nothing'],
+    ['under $0', 'No number costs less than nothing'],
     ['415 without fax', '“without fax” cannot be searched for'],
   ])('%s', (words, sentence) => {
     expect(
@@ -64,11 +95,45 @@ describe('a word that is not understood is named, with what was probably meant',
   });
 });
 
+describe('a lowest price cannot be searched for, and its opposite is not offered instead', () => {
+  it.each([
+    ['over $2', undefined],
+    ['more than 2', undefined],
+    ['above $3', undefined],
+    ['at least $2', undefined],
+    ['no less than $2', undefined],
+    ['not under $2', undefined],
+    ['minimum $2', undefined],
+    ['> $2', undefined],
+    ['>$2', undefined],
+    ['>=2', undefined],
+    ['under:>2', undefined],
+    ['at least', undefined],
+    ['415 sms over $2 a month', '415 sms'],
+    ['over $2 under $5', 'under:$5'],
+  ])('%s', (words, suggestion) => {
+    const [problem, ...others] = unclear(words).problems;
+    expect(others).toEqual([]);
+    expect(problem?.sentence).toBe(
+      'Only a highest price can be searched for, not a lowest: write it like under $2.',
+    );
+    expect(problem?.suggestion).toBe(suggestion);
+  });
+});
+
 describe('wishes that cannot both be met', () => {
   it.each([
     ['415 NY', 'Area code 415 is in San Francisco, California, not in New York.', '415'],
     ['415 nyc', 'Area code 415 is in San Francisco, California, not in New York.', '415'],
     ['212 country:CA', 'Area code 212 is in New York, New York, not in Canada.', '212'],
+    ['415 country:CA', 'Area code 415 is in San Francisco, California, not in Canada.', '415'],
+    [
+      'country:GB 415',
+      'not in the United Kingdom. For an area code of another country write area:415.',
+      '415',
+    ],
+    ['CA Canada', 'CA alone is California; for Canada write country:CA.', 'country:CA'],
+    ['DE Germany', 'DE alone is Delaware; for Germany write country:DE.', 'country:DE'],
     ['ON country:US', 'Ontario is in Canada, not in the United States.', 'ON'],
     [
       'toll-free California',
@@ -85,7 +150,7 @@ describe('wishes that cannot both be met', () => {
     ['415 under $0', 'Write an amount above zero, like under $2.', '415'],
     [
       'contains C0FFEE',
-      '“C0FFEE” mixes letters with 0, and no letter is on that key. Did you mean COFFEE?',
+      '“C0FFEE” mixes letters with 0, and no letter is on that key. Did you mean COFFEE? For the digit itself write 203333.',
       'contains:COFFEE',
     ],
     [
@@ -105,6 +170,7 @@ describe('wishes that cannot both be met', () => {
       '415 510 628 650 925',
     ],
     ['area:123', '“123” cannot be an area code', undefined],
+    ['area:1415', '“1415” cannot be an area code', '415'],
   ])('%s', (words, sentence, suggestion) => {
     const [problem, ...others] = unclear(words).problems;
     expect(others).toEqual([]);
@@ -134,6 +200,23 @@ describe('what is kept of an unclear search', () => {
 
   test('an unknown word beside a city is left out of the suggestion, not taken for another city', () => {
     expect(unclear('cheap Oakland, CA').problems[0]?.suggestion).toBe('Oakland, CA');
+  });
+
+  test('words beyond the length that is read are not dropped in silence', () => {
+    const { problems, words } = unclear(`415 ${'sms '.repeat(130)}NY`);
+    expect(problems).toHaveLength(1);
+    expect(problems[0]?.sentence).toContain('Only the first 500 characters of a search are read.');
+    expect(problems[0]?.suggestion).toBe('415 sms');
+    expect(words).toMatch(/NY$/);
+  });
+
+  test('a word at the limit is not read in half', () => {
+    const { problems } = unclear(`${'sms '.repeat(124)}sms California`);
+    expect(problems).toMatchObject([{ words: 'California', suggestion: 'sms' }]);
+  });
+
+  test('a search that is just short enough is read to its end', () => {
+    expect(parseSearch(`${'sms '.repeat(124)}415`)).toMatchObject({ search: { areaCodes: ['415'] } });
   });
 
   test('a long rant is answered with five problems at most, and quickly', () => {

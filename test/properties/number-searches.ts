@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { AREA_CODES } from '../../src/numbers/area-codes.ts';
 import { checkSearch } from '../../src/numbers/check-search.ts';
 import { CITY_NAMES, spellCity } from '../../src/numbers/cities.ts';
+import { isNorthAmerican } from '../../src/numbers/countries.ts';
 import { type NumberSearch, SEARCH_CAPABILITIES, SEARCH_TYPES } from '../../src/numbers/number-search.ts';
 import { STATES } from '../../src/numbers/states.ts';
 import { TOLL_FREE_PREFIXES } from '../../src/numbers/toll-free.ts';
@@ -64,6 +65,9 @@ export const numberSearch: fc.Arbitrary<NumberSearch> = fc
 function agreeing(search: NumberSearch): NumberSearch {
   const { areaCodes, state, city, country, ...rest } = search;
   if (search.type === 'toll_free') return rest;
+  // Abroad any area code will do, and there are no states.
+  if (country !== undefined && !isNorthAmerican(country))
+    return { ...rest, country, ...(areaCodes && { areaCodes }) };
   return areaCodes && (state || country)
     ? { ...rest, ...(city && { city }), ...(state && { state }) }
     : search;

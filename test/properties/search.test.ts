@@ -62,6 +62,8 @@ const typed = fc
           'country:CA',
           "'",
           'starts:1',
+          ...['over', 'at', 'least', '>', '-1', '1,000', 'up', 'to', '+44', '1', '800', '415/212', '415x25'],
+          ...['sms or mms', 'Canada', 'country:GB', 'San Fransisco, CA', 'San Fran', '(415) 555-1001'],
           '\u00a0',
         ],
       ),
@@ -86,8 +88,9 @@ describe('any search', () => {
 
   test('is the same in every order of its parts', () => {
     const parts = numberSearch.map(
-      ({ areaCodes = [], tollFreePrefixes = [], capabilities = [], city, state, ...others }) => [
-        ...areaCodes.map((code) => formatSearch({ areaCodes: [code] })),
+      ({ areaCodes = [], tollFreePrefixes = [], capabilities = [], city, state, country, ...others }) => [
+        ...areaCodes.map((code) => formatSearch({ areaCodes: [code], ...(country && { country }) })),
+        ...(country ? [formatSearch({ country })] : []),
         ...tollFreePrefixes,
         ...capabilities,
         ...(city || state ? [formatSearch({ ...(city && { city }), ...(state && { state }) })] : []),

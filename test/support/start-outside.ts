@@ -3,6 +3,7 @@ import { createLocalSlack, type LocalSlack } from '../../src/sandbox/slack/local
 import { readManifest } from '../../src/sandbox/slack/manifest/read-manifest.ts';
 import { ADA } from '../../src/sandbox/slack/seed.ts';
 import { createLocalZoom, type LocalZoom } from '../../src/sandbox/zoom/local-zoom.ts';
+import { repeatEnvelopes } from './repeat-envelopes.ts';
 import { freePort, type Served, serve } from './serve.ts';
 
 export type DeliveryMode = 'socket' | 'http';
@@ -26,7 +27,11 @@ const tokens = {
 
 export const manifestPath = fileURLToPath(new URL('../../manifest.yml', import.meta.url));
 
-export async function startOutside(delivery: DeliveryMode): Promise<Outside> {
+/** @param options `repeats`: Socket Mode hands over every envelope twice */
+export async function startOutside(
+  delivery: DeliveryMode,
+  { repeats = false }: { repeats?: boolean } = {},
+): Promise<Outside> {
   const port = delivery === 'http' ? await freePort() : 0;
   let slackUrl = '';
   const slack = createLocalSlack({
@@ -41,9 +46,11 @@ export async function startOutside(delivery: DeliveryMode): Promise<Outside> {
   const zoom = createLocalZoom();
   const servers = { slack: await serve(slack.app.fetch), zoom: await serve(zoom.app.fetch) };
   slackUrl = servers.slack.url;
-  servers.slack.server.on('upgrade', (request, socket, head) => {
+  const upgrade = (...[request, socket, head]: Parameters<typeof slack.upgrade>) => {
     if (!slack.upgrade(request, socket, head)) socket.destroy();
-  });
+  };
+  const repeating = repeats ? await repeatEnvelopes(upgrade) : undefined;
+  servers.slack.server.on('upgrade', repeating?.upgrade ?? upgrade);
 
   return {
     slack,
@@ -67,7 +74,7 @@ export async function startOutside(delivery: DeliveryMode): Promise<Outside> {
     async close() {
       slack.close();
       zoom.close();
-      await Promise.all([servers.slack.close(), servers.zoom.close()]);
+      await Promise.all([repeating?.close(), servers.slack.close(), servers.zoom.close()]);
     },
   };
 }

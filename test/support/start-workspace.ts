@@ -22,6 +22,8 @@ export type WorkspaceOptions = {
   /** The bot's own clock; Slack and Zoom keep real time. */
   clock?: Clock;
   environment?: Record<string, string>;
+  /** Socket Mode hands over every envelope twice. */
+  repeats?: boolean;
 };
 
 /** A workspace with people, a Zoom account, and the real bot between them, all in this process. */
@@ -29,22 +31,29 @@ export async function startWorkspace({
   delivery,
   clock = systemClock,
   environment = {},
+  repeats = false,
 }: WorkspaceOptions): Promise<RunningWorkspace> {
-  const [outside, dataDir] = await Promise.all([startOutside(delivery), freshDataDir()]);
+  const [outside, dataDir] = await Promise.all([startOutside(delivery, { repeats }), freshDataDir()]);
   const config = readConfig({ ...outside.environment, DATA_DIR: dataDir, ...environment });
   const secrets = secretsOf(config);
   const log = captureLog('debug', secrets);
   const bot = await startBot(config, { clock, ids: randomIds, random: Math.random, log: log.log });
   await bot.ready;
   await outside.slack.http?.verify();
+  let stopped: Promise<void> | undefined;
+  // A test may have stopped it already.
+  const stop = () => {
+    stopped ??= bot.stop();
+    return stopped;
+  };
   return {
     ...outside,
-    bot,
+    bot: { ...bot, stop },
     botUrl: `http://127.0.0.1:${bot.port}`,
     log,
     secrets,
     async close() {
-      await bot.stop();
+      await stop();
       await outside.close();
       await rm(dataDir, { recursive: true });
     },

@@ -14,6 +14,11 @@ describe('a write whose answer is lost may have happened, and is not sent again'
     ['500', { status: 500, json: { code: 500, message: 'Oops' } }],
     ['503 from a gateway', { status: 503, headers: { 'content-type': 'text/html' }, text: '<html>down' }],
     ['408 from a gateway', { status: 408 }],
+    ['408 in the words of Zoom', { status: 408, json: { code: 300, message: 'Timed out.' } }],
+    ['499 from a proxy whose client went away', { status: 499 }],
+    ['460 from a load balancer', { status: 460, text: '<html>' }],
+    ['425 from a proxy', { status: 425, json: { error: 'too early' } }],
+    ['a 4xx whose code is none of Zoom’s', { status: 422, json: { code: 'E_PROXY', message: 'No.' } }],
     ['a redirect', { status: 307, headers: { location: '/v2/elsewhere' } }],
     // fetch itself would send the request again, on a new connection.
     ['421, misdirected', { status: 421 }],
@@ -22,6 +27,7 @@ describe('a write whose answer is lost may have happened, and is not sent again'
     ['an answer that is not JSON', { status: 201, text: 'created!' }],
     ['an answer without a required field', { status: 201, json: { provisioned_numbers: [{ id: 'n' }] } }],
     ['an answer that names no number', { status: 201, json: {} }],
+    ['a 202, which is not done yet', { status: 202, json: { provisioned_numbers: [] } }],
   ])('%s', async (_, answer) => {
     await using it = await tinyZoom(() => answer);
     const error = await failureOf(it.zoom.numbers.provision(purchase));
@@ -40,11 +46,27 @@ describe('a write whose answer is lost may have happened, and is not sent again'
     expect(it.calls).toHaveLength(1);
   });
 
-  test('the same goes for a release, which has no answer to read', async () => {
-    await using it = await tinyZoom(() => 'cut');
-    expect(await failureOf(it.zoom.numbers.release('num_1'))).toBeInstanceOf(ZoomOutcomeUnknown);
-    expect(it.calls).toHaveLength(1);
-  });
+  test.each<[string, Answer]>([
+    ['a cut connection', 'cut'],
+    ['a 200 with a sign-in page', { headers: { 'content-type': 'text/html' }, text: '<html>Sign in' }],
+    ['a 200 with an error in it', { json: { code: 300, message: 'No.' } }],
+    ['a 200 that breaks off', 'cut-in-the-body'],
+    ['a 200 without a word', {}],
+    ['a 202, which is not done yet', { status: 202 }],
+  ])(
+    'the same goes for what is given up, of which only a 204 says that it is done: %s',
+    async (_, answer) => {
+      await using it = await tinyZoom(() => answer);
+      const asked = [
+        it.zoom.numbers.release('num_1'),
+        it.zoom.numbers.unassign('num_1'),
+        it.zoom.porting.cancel('order_1'),
+        it.zoom.blocks.release('block_1'),
+      ];
+      for (const call of asked) expect(await failureOf(call)).toBeInstanceOf(ZoomOutcomeUnknown);
+      expect(it.calls).toHaveLength(asked.length);
+    },
+  );
 });
 
 describe('a read, or a question asked with POST, that is not answered changed nothing', () => {
@@ -151,6 +173,13 @@ describe('a refusal', () => {
     const error = await failureOf(it.zoom.numbers.provision(purchase));
     expect(error).toBeInstanceOf(ZoomRefused);
     expect(error).toMatchObject({ status: 403, code: undefined, fields: [] });
+  });
+
+  test('is one also with a status that is not Zoom’s usual, when it carries a code of Zoom’s', async () => {
+    await using it = await tinyZoom(() => ({ status: 422, json: { code: 300, message: 'No.' } }));
+    const error = await failureOf(it.zoom.numbers.release('num_1'));
+    expect(error).toBeInstanceOf(ZoomRefused);
+    expect(error).toMatchObject({ status: 422, code: 300 });
   });
 
   test('a read that is refused is not tried again', async () => {

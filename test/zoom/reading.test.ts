@@ -1,5 +1,9 @@
 import { expect, test } from 'vitest';
-import { isPageTokenExpired } from '../../src/zoom/errors.ts';
+import type { Call } from '../../src/zoom/call.ts';
+import { endpoints } from '../../src/zoom/endpoints.ts';
+import { isPageTokenExpired, ZoomUnavailable } from '../../src/zoom/errors.ts';
+import { numberListing } from '../../src/zoom/number-listing.ts';
+import { createListing } from '../../src/zoom/paging.ts';
 import { aNumber, failureOf, tinyZoom } from './tiny-zoom.ts';
 
 test('the search of the API document', async () => {
@@ -187,10 +191,38 @@ test('a page token that has expired is told apart', async () => {
   expect(it.calls).toHaveLength(1);
 });
 
-test('a list that goes round in circles ends', async () => {
-  await using it = await tinyZoom(() => ({ json: { phone_numbers: [aNumber], next_page_token: 'same' } }));
-  const walk = async () => {
-    for await (const _ of it.zoom.tollFree.list());
-  };
-  expect(String(await failureOf(walk()))).toContain('next page is the page itself');
+test.each([
+  ['a page that is its own next', ['same']],
+  ['two that name each other', ['a', 'b']],
+  ['a longer round', ['a', 'b', 'c', 'd']],
+])('a list that goes round in circles ends: %s', async (_, tokens) => {
+  await using it = await tinyZoom((__, nth) => ({
+    json: { phone_numbers: [aNumber], next_page_token: tokens[(nth - 1) % tokens.length] },
+  }));
+  const error = await failureOf(walk(it.zoom.tollFree.list()));
+  expect(error).toBeInstanceOf(ZoomUnavailable);
+  expect(error).toMatchObject({ reason: 'unreadable', endpoint: 'GET /phone/numbers/toll_free' });
+  expect(String(error)).toContain('its next page has been read already');
+  expect(it.calls).toHaveLength(tokens.length + 1);
 });
+
+test('a list that never runs out of new pages ends', async () => {
+  let pages = 0;
+  const call: Call = async ({ answer }) => {
+    pages += 1;
+    return answer.parse({ phone_numbers: [], next_page_token: `page-${pages}` });
+  };
+  const { list } = createListing(call, numberListing(endpoints.listNumbers));
+  const error = await failureOf(walk(list()));
+  expect(error).toMatchObject({ kind: 'unavailable', reason: 'unreadable' });
+  expect(String(error)).toContain('more than 10000 pages');
+});
+
+test('a cost below zero, a credit perhaps, is kept as it came', async () => {
+  await using it = await tinyZoom(() => ({ json: { ...aNumber, monthly_cost: -1.5 } }));
+  expect((await it.zoom.numbers.get('num_1')).monthlyCost).toBe(-1.5);
+});
+
+async function walk(list: AsyncIterable<unknown>) {
+  for await (const _ of list);
+}

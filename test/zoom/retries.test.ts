@@ -70,6 +70,26 @@ test('a wait beyond the deadline is not begun; the caller hears how long it woul
   expect(it.calls).toHaveLength(1);
 });
 
+test('a wait beyond all reason is told as the pause that is kept', async () => {
+  await using it = await tinyZoom(() => tooMany({ 'retry-after': '99999999' }));
+  for (const id of ['num_1', 'num_2']) {
+    const error = await failureOf(it.zoom.numbers.release(id));
+    expect(error).toMatchObject({ rateLimited: { retryAfter: 600 } });
+  }
+  expect(it.calls).toHaveLength(1);
+  await it.clock.advance(600_000);
+  await failureOf(it.zoom.numbers.release('num_3'));
+  expect(it.calls).toHaveLength(2);
+});
+
+test('a used-up day is back in a day at the latest', async () => {
+  await using it = await tinyZoom(() =>
+    tooMany({ 'retry-after': '99999999', 'x-ratelimit-type': 'Daily-limit' }),
+  );
+  const error = await failureOf(it.zoom.numbers.release('num_1'));
+  expect(error).toMatchObject({ rateLimited: { retryAfter: 86_400, daily: true } });
+});
+
 test('a used-up day is not waited for', async () => {
   await using it = await tinyZoom(() =>
     tooMany({ 'retry-after': '2026-03-03T00:00:00Z', 'x-ratelimit-type': 'Daily-limit' }),

@@ -47,6 +47,19 @@ test('a new token that is not taken either is a refusal, after two tries', async
   expect(it.calls).toHaveLength(2);
 });
 
+test.each([403, 409])(
+  'a write refused with %i is not sent again, whatever code it carries',
+  async (status) => {
+    await using it = await tinyZoom(() => ({ ...invalidToken, status }));
+    const error = await failureOf(it.zoom.numbers.release('num_1'));
+    expect(error).toBeInstanceOf(ZoomRefused);
+    expect(error).toMatchObject({ status, code: 124 });
+    expect(it.calls).toHaveLength(1);
+    await failureOf(it.zoom.numbers.release('num_2'));
+    expect(it.tokenCalls).toHaveLength(1);
+  },
+);
+
 test('callers whose token was revoked share one new one', async () => {
   await using it = await tinyZoom((call) =>
     call.headers.authorization === 'Bearer token-1' ? invalidToken : { json: aNumber },

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -11,7 +11,7 @@ const projectFolder = resolve(pageFolder, '../../..');
 const stampFile = 'built-from.txt';
 
 /**
- * Builds the page, unless the same sources were built there before.
+ * Builds the page, unless the same sources were built there before. Older builds in the default place are removed.
  *
  * @param outDir where to; by default a folder of its own for every state of the sources, under `node_modules/.cache`
  * @returns the folder to serve at `/`, with its `index.html`
@@ -35,7 +35,30 @@ export async function buildPage({ outDir }: { outDir?: string } = {}): Promise<s
     await rm(aside, { recursive: true, force: true });
     if (!existsSync(stamp)) throw error;
   }
+  if (outDir === undefined) await prune(folder);
   return folder;
+}
+
+/** One older build is left: a sandbox that was started before the sources changed may still be serving it. */
+async function prune(current: string): Promise<void> {
+  const parent = dirname(current);
+  const names = (await readdir(parent)).filter((name) => /^page-[0-9a-f]{16}$/.test(name));
+  const others = await Promise.all(
+    names
+      .map((name) => join(parent, name))
+      .filter((folder) => folder !== current)
+      .map(async (folder) => ({ folder, built: await builtAt(folder) })),
+  );
+  const old = others.sort((a, b) => b.built - a.built).slice(1);
+  await Promise.all(old.map(({ folder }) => rm(folder, { recursive: true, force: true })));
+}
+
+/** 0 where a second sandbox has just removed it. */
+async function builtAt(folder: string): Promise<number> {
+  return stat(join(folder, stampFile)).then(
+    ({ mtimeMs }) => mtimeMs,
+    () => 0,
+  );
 }
 
 async function bundle(outDir: string): Promise<void> {

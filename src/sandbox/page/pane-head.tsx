@@ -15,7 +15,7 @@ export function PaneHead({ conversation, tab, zoomShown, onZoom }: Props) {
   const { screen } = useWorkspace();
   const title = tab ? screen.app.name : (conversation?.name ?? '');
   return (
-    <header className={tab ? 'pane-head has-tabs' : 'pane-head'}>
+    <header className={tab ? 'pane-head has-tabs' : 'pane-head'} data-region>
       <div className="pane-title">
         <h2>
           {conversation?.kind === 'channel' && <Icon name="hash" size={18} />}

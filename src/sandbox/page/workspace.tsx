@@ -13,7 +13,9 @@ import { useNotices } from './state/use-notices.ts';
 import { usePlace } from './state/use-place.ts';
 import { WorkspaceContext } from './state/workspace-context.ts';
 import { TopBar } from './top-bar.tsx';
+import { SkipLink } from './ui/skip-link.tsx';
 import { narrow, useMedia } from './ui/use-media.ts';
+import { useRegions } from './ui/use-regions.ts';
 import { surfaceKey } from './values/surface-key.ts';
 import { createValuesStore } from './values/values-store.ts';
 
@@ -37,6 +39,7 @@ export function WorkspaceView({ screen, link, people, onSwitch }: Props) {
   const { place, messageTs, go: goTo } = usePlace(screen);
   const { tell, hush, noticesIn } = useNotices(screen, send);
   const { confirm, dialog } = useConfirm();
+  useRegions();
 
   useEffect(() => {
     values.keepViews(openViews(screen));
@@ -69,6 +72,7 @@ export function WorkspaceView({ screen, link, people, onSwitch }: Props) {
   return (
     <WorkspaceContext value={workspace}>
       <div className="shell">
+        <SkipLink />
         {isNarrow && <TopBar side={side} drawer={drawer} onSide={setSide} onDrawer={setDrawer} />}
         {(!isNarrow || side === 'slack') && (
           <>

@@ -2,8 +2,8 @@ import { searchLike } from '../../numbers/look-up-numbers.ts';
 import { parseSearch } from '../../numbers/parse-search.ts';
 import { fromRow, numbersOf } from '../../purchases/stored-request.ts';
 import { readRequestRow } from '../../store/requests.ts';
-import { search } from '../commands/search.ts';
 import { requestUnknown } from '../messages/request-notices.ts';
+import { searchWithNotice } from '../search.ts';
 import type { Services } from '../services.ts';
 import type { ClickHandler } from '../visits.ts';
 import { readRequestKey } from './request-key.ts';
@@ -17,6 +17,6 @@ export function searchLikeClick(services: Services): ClickHandler {
     const request = fromRow(row);
     const reading = parseSearch(request.wanted.searchWords ?? '');
     const like = reading.kind === 'search' ? reading.search : searchLike(numbersOf(request));
-    await visit.answer(await search(services, visit.person, like));
+    await visit.answer(await searchWithNotice(services, visit, like));
   };
 }

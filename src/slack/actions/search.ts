@@ -1,7 +1,7 @@
 import { parseSearch } from '../../numbers/parse-search.ts';
-import { search } from '../commands/search.ts';
 import { unclearSearchScreen } from '../messages/search-unclear.ts';
 import { searchFormModal } from '../modals/search-form.ts';
+import { searchWithNotice } from '../search.ts';
 import type { Services } from '../services.ts';
 import type { ClickHandler } from '../visits.ts';
 
@@ -22,7 +22,7 @@ export function searchTheseWords(services: Services): ClickHandler {
     await visit.redraw(
       reading.kind === 'unclear'
         ? unclearSearchScreen(reading)
-        : await search(services, visit.person, reading.search),
+        : await searchWithNotice(services, visit, reading.search),
     );
   };
 }

@@ -1,7 +1,7 @@
 import { parseSearch } from '../../numbers/parse-search.ts';
 import type { Desk } from '../desk.ts';
 import { helpScreen } from '../messages/help.ts';
-import { unknownWordScreen } from '../messages/unknown-word.ts';
+import { conversationScreen, unknownWordScreen } from '../messages/unknown-word.ts';
 import type { CommandHandler, CommandVisit } from '../visits.ts';
 import { auditCommand } from './audit.ts';
 import { requestCommand } from './request.ts';
@@ -14,17 +14,17 @@ type Subcommand = (desk: Desk, visit: CommandVisit, rest: string) => Promise<voi
 const help: Subcommand = (_desk, visit) => visit.answer(helpScreen());
 
 /** What can stand behind `/phone`. */
-const subcommands: Record<string, Subcommand> = {
-  search: searchCommand,
-  find: searchCommand,
-  request: requestCommand,
-  requests: requestsCommand,
-  settings: settingsCommand,
-  audit: auditCommand,
-  history: auditCommand,
-  help,
-  '?': help,
-};
+const subcommands = new Map<string, Subcommand>([
+  ['search', searchCommand],
+  ['find', searchCommand],
+  ['request', requestCommand],
+  ['requests', requestsCommand],
+  ['settings', settingsCommand],
+  ['audit', auditCommand],
+  ['history', auditCommand],
+  ['help', help],
+  ['?', help],
+]);
 
 /** `/phone …`, and the same words said in a direct message or after a mention. */
 export function phoneCommand(desk: Desk): CommandHandler {
@@ -32,9 +32,14 @@ export function phoneCommand(desk: Desk): CommandHandler {
     // In a direct message people may well write the slash command as it is known from channels.
     const words = visit.words.replace(/^[\s\u00a0]*(?:\/phone\b)?[\s\u00a0]*/i, '').trimEnd();
     const [, first = '', rest = ''] = /^(\S*)\s*(.*)$/s.exec(words) ?? [];
-    const subcommand = subcommands[first.toLowerCase()];
+    const subcommand = subcommands.get(first.toLowerCase());
     if (subcommand) return subcommand(desk, visit, rest);
     if (!first) return visit.answer(helpScreen());
-    await visit.answer(unknownWordScreen(first, parseSearch(words)));
+    const reading = parseSearch(words);
+    if (!visit.spoken) return visit.answer(unknownWordScreen(first, reading));
+    // In a conversation nobody needs a verb to be understood.
+    await (reading.kind === 'search'
+      ? searchCommand(desk, visit, words)
+      : visit.answer(conversationScreen()));
   };
 }

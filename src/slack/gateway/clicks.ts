@@ -14,50 +14,52 @@ import { fillModal, modalOpener, showModal } from './modals.ts';
  */
 export function connectClicks(app: App, gateway: Gateway, clicks: Record<string, ClickHandler>): void {
   const { client } = gateway;
-  app.action(/./, async ({ body, ack, respond }) => {
-    await ack();
-    const click = clickPayload.parse(body);
-    if (gateway.seenBefore(click.trigger_id)) return;
-    const [action] = click.actions;
-    const [name = ''] = action.action_id.split(':');
-    const handler = Object.hasOwn(clicks, name) ? clicks[name] : undefined;
-    const userId = click.user.id;
-    // The Home is a view too, but nothing can be stacked on it or said in it.
-    const modal = click.view?.type === 'modal' ? click.view : undefined;
-    const opening = { triggerId: click.trigger_id, onTopOf: modal?.id };
+  app.action(/./, ({ body, ack, respond }) =>
+    gateway.handle('click', async () => {
+      await ack();
+      const click = clickPayload.parse(body);
+      if (gateway.seenBefore(click.trigger_id)) return;
+      const [action] = click.actions;
+      const [name = ''] = action.action_id.split(':');
+      const handler = Object.hasOwn(clicks, name) ? clicks[name] : undefined;
+      const userId = click.user.id;
+      // The Home is a view too, but nothing can be stacked on it or said in it.
+      const modal = click.view?.type === 'modal' ? click.view : undefined;
+      const opening = { triggerId: click.trigger_id, onTopOf: modal?.id };
 
-    const tell = async (screen: Screen) => {
-      if (click.response_url) return answerPrivately({ ...gateway, respond }, userId, screen);
-      try {
-        await showModal(client, opening, modalOf(screen));
-      } catch (error) {
-        gateway.log.warn(
-          { err: error },
-          'Slack did not take the answer as a modal; sending it as a direct message',
-        );
-        await postDirectly(gateway, userId, screen);
-      }
-    };
-    const arrival = { kind: 'click', name: handler ? name : 'unknown', userId, tell } as const;
-    await gateway.receive(arrival, async (person) => {
-      if (!handler) return tell(outdatedScreen());
-      await handler({
-        person,
-        blockId: action.block_id,
-        value: action.value ?? action.selected_option?.value ?? '',
-        ticked: tickedValues(click.view?.state ?? click.state),
-        answer: tell,
-        redraw: (screen) =>
-          modal
-            ? fillModal(client, modal.id, modalOf(screen))
-            : answerPrivately({ ...gateway, respond }, userId, screen, true),
-        openModal: modalOpener(gateway, { name, ...opening }),
-        form: modal && {
-          carried: modal.private_metadata,
-          values: formValues(modal.state?.values ?? {}),
-          redraw: (view) => fillModal(client, modal.id, view),
-        },
+      const tell = async (screen: Screen) => {
+        if (click.response_url) return answerPrivately({ ...gateway, respond }, userId, screen);
+        try {
+          await showModal(client, opening, modalOf(screen));
+        } catch (error) {
+          gateway.log.warn(
+            { err: error },
+            'Slack did not take the answer as a modal; sending it as a direct message',
+          );
+          await postDirectly(gateway, userId, screen);
+        }
+      };
+      const arrival = { kind: 'click', name: handler ? name : 'unknown', userId, tell } as const;
+      await gateway.receive(arrival, async (person) => {
+        if (!handler) return tell(outdatedScreen());
+        await handler({
+          person,
+          blockId: action.block_id,
+          value: action.value ?? action.selected_option?.value ?? '',
+          ticked: tickedValues(click.view?.state ?? click.state),
+          answer: tell,
+          redraw: (screen) =>
+            modal
+              ? fillModal(gateway, modal.id, modalOf(screen))
+              : answerPrivately({ ...gateway, respond }, userId, screen, true),
+          openModal: modalOpener(gateway, { name, ...opening }),
+          form: modal && {
+            carried: modal.private_metadata,
+            values: formValues(modal.state?.values ?? {}),
+            redraw: (view) => fillModal(gateway, modal.id, view),
+          },
+        });
       });
-    });
-  });
+    }),
+  );
 }

@@ -22,28 +22,39 @@ export function connectConversations(app: App, gateway: Gateway, command: Comman
           : client.chat.postEphemeral({ channel, user, text, blocks, ...thread }),
       );
     };
-    const words = event.text.replace(/^\s*<@[UW][A-Z0-9]+(\|[^>]*)?>/, '');
+    const words = wordsFor(gateway.botUserId, event.text);
     await gateway.receive({ kind: 'message', name, userId: user, tell: answer }, (person) =>
-      command({ person, words, answer }),
+      command({ person, words, spoken: true, answer }),
     );
   }
 
-  app.event('message', async ({ body, event }) => {
-    if (event.channel_type === 'im') await hear(body, 'direct');
-  });
-  app.event('app_mention', async ({ body }) => hear(body, 'mention'));
+  app.event('message', ({ body, event }) =>
+    gateway.handle('message', async () => {
+      if (event.channel_type === 'im') await hear(body, 'direct');
+    }),
+  );
+  app.event('app_mention', ({ body }) => gateway.handle('message', () => hear(body, 'mention')));
+}
+
+/** What stands behind the mention of the bot, wherever in the message it is; without one, all of it. */
+function wordsFor(botUserId: string, text: string): string {
+  const mention = new RegExp(`<@${botUserId}(?:\\|[^>]*)?>[\\s,:]*`);
+  const [before = '', after] = text.split(mention, 2);
+  return after?.trim() ? after : before;
 }
 
 export function connectHome(app: App, gateway: Gateway, home: HomeHandler): void {
-  app.event('app_home_opened', async ({ body }) => {
-    const { event } = homeOpenedPayload.parse(body);
-    if (event.tab !== 'home') return;
-    const publish = async (blocks: Message['blocks']) => {
-      await gateway.client.views.publish({ user_id: event.user, view: { type: 'home', blocks } });
-    };
-    const tell = (screen: Message) => publish(screen.blocks);
-    await gateway.receive({ kind: 'home', name: 'opened', userId: event.user, tell }, async (person) =>
-      publish(await home(person)),
-    );
-  });
+  app.event('app_home_opened', ({ body }) =>
+    gateway.handle('home', async () => {
+      const { event } = homeOpenedPayload.parse(body);
+      if (event.tab !== 'home') return;
+      const publish = async (blocks: Message['blocks']) => {
+        await gateway.client.views.publish({ user_id: event.user, view: { type: 'home', blocks } });
+      };
+      const tell = (screen: Message) => publish(screen.blocks);
+      await gateway.receive({ kind: 'home', name: 'opened', userId: event.user, tell }, async (person) =>
+        publish(await home(person)),
+      );
+    }),
+  );
 }

@@ -11,6 +11,8 @@ import type { Screen } from '../screen.ts';
 
 export type GatewayParts = {
   client: WebClient;
+  /** As people mention it. */
+  botUserId: string;
   directory: Directory;
   clock: Clock;
   ids: Ids;
@@ -23,7 +25,7 @@ export type GatewayParts = {
 };
 
 export type Arrival = {
-  kind: 'command' | 'click' | 'submission' | 'shortcut' | 'message' | 'home';
+  kind: 'command' | 'click' | 'submission' | 'modal' | 'shortcut' | 'message' | 'home';
   /** Of the command, action, form …: known names only, for metrics are kept by it. */
   name: string;
   userId: string;
@@ -32,6 +34,11 @@ export type Arrival = {
 };
 
 export type Gateway = GatewayParts & {
+  /**
+   * Handles a delivery from its first line on: a stop waits for it, and what fails before anybody can be told (a payload
+   * that cannot be read, an acknowledgement that did not arrive) is logged. Never rejects.
+   */
+  handle(kind: Arrival['kind'], work: () => Promise<void>): Promise<void>;
   /**
    * Lets a person in and does the work; whoever may not is told why and who can help, and a failure is told with a
    * reference that is in the log. Never rejects. The acknowledgement to Slack comes before, not in here.
@@ -75,6 +82,14 @@ export function createGateway(parts: GatewayParts): Gateway {
 
   return {
     ...parts,
+    handle: (kind, work) =>
+      track(
+        work().catch((error: unknown) => {
+          metrics.slackVisits.inc({ kind, name: 'unread', outcome: 'failed' });
+          const reference = ids.newReference();
+          log.error({ err: error, ref: reference, kind }, `A delivery could not be handled (${reference})`);
+        }),
+      ),
     receive: (arrival, work) =>
       track(
         attempt(arrival, async () => {

@@ -1,6 +1,7 @@
 import type { ModalView } from '@slack/types';
 import { WebAPIPlatformError, type WebClient } from '@slack/web-api';
 import { loadingModal } from '../modals/loading.ts';
+import { post } from '../posting.ts';
 import { modalOf } from '../screen.ts';
 import type { Visit } from '../visits.ts';
 import type { Gateway } from './gateway.ts';
@@ -32,10 +33,14 @@ function isRefusal(error: unknown, code: string): boolean {
   return error instanceof WebAPIPlatformError && error.data.error === code;
 }
 
-/** Replaces what a modal shows. One that was closed meanwhile is left alone. */
-export async function fillModal(client: WebClient, viewId: string, view: ModalView): Promise<void> {
+/** Replaces what a modal shows, however busy Slack is. One that was closed meanwhile is left alone. */
+export async function fillModal(
+  { client, clock }: Pick<Gateway, 'client' | 'clock'>,
+  viewId: string,
+  view: ModalView,
+): Promise<void> {
   try {
-    await client.views.update({ view_id: viewId, view });
+    await post(clock, () => client.views.update({ view_id: viewId, view }));
   } catch (error) {
     if (!isRefusal(error, 'not_found')) throw error;
   }
@@ -47,9 +52,9 @@ export function fillOrExplain(
   { name, viewId }: { name: string; viewId: string },
   fill: () => Promise<ModalView>,
 ): Promise<void> {
-  const tell = (screen: Parameters<typeof modalOf>[0]) => fillModal(gateway.client, viewId, modalOf(screen));
-  return gateway.guard({ kind: 'submission', name, tell }, async () => {
-    await fillModal(gateway.client, viewId, await fill());
+  const tell = (screen: Parameters<typeof modalOf>[0]) => fillModal(gateway, viewId, modalOf(screen));
+  return gateway.guard({ kind: 'modal', name, tell }, async () => {
+    await fillModal(gateway, viewId, await fill());
   });
 }
 

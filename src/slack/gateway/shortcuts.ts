@@ -16,18 +16,20 @@ export function connectShortcuts(
   gateway: Gateway,
   shortcuts: Record<string, ShortcutHandler>,
 ): void {
-  app.shortcut(/./, async ({ body, ack }) => {
-    await ack();
-    const { callback_id, trigger_id: triggerId, user } = shortcutPayload.parse(body);
-    if (gateway.seenBefore(triggerId)) return;
-    const handler = Object.hasOwn(shortcuts, callback_id) ? shortcuts[callback_id] : undefined;
-    const name = handler ? callback_id : 'unknown';
-    const answer = (message: Message) => postDirectly(gateway, user.id, message);
-    await gateway.receive({ kind: 'shortcut', name, userId: user.id, tell: answer }, async (person) => {
-      if (handler) {
-        return handler({ person, answer, openModal: modalOpener(gateway, { name, triggerId }) });
-      }
-      await showModal(gateway.client, { triggerId }, modalOf(notYetScreen()));
-    });
-  });
+  app.shortcut(/./, ({ body, ack }) =>
+    gateway.handle('shortcut', async () => {
+      await ack();
+      const { callback_id, trigger_id: triggerId, user } = shortcutPayload.parse(body);
+      if (gateway.seenBefore(triggerId)) return;
+      const handler = Object.hasOwn(shortcuts, callback_id) ? shortcuts[callback_id] : undefined;
+      const name = handler ? callback_id : 'unknown';
+      const answer = (message: Message) => postDirectly(gateway, user.id, message);
+      await gateway.receive({ kind: 'shortcut', name, userId: user.id, tell: answer }, async (person) => {
+        if (handler) {
+          return handler({ person, answer, openModal: modalOpener(gateway, { name, triggerId }) });
+        }
+        await showModal(gateway.client, { triggerId }, modalOf(notYetScreen()));
+      });
+    }),
+  );
 }

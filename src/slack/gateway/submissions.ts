@@ -29,22 +29,24 @@ export function connectSubmissions(
   gateway: Gateway,
   submissions: Record<string, SubmissionHandler>,
 ): void {
-  app.view(/^/, async ({ body, ack }) => {
-    const { view, user } = submissionPayload.parse(body);
-    const colon = `${view.callback_id}:`.indexOf(':');
-    const name = view.callback_id.slice(0, colon);
-    const handler = Object.hasOwn(submissions, name) ? submissions[name] : undefined;
-    // A form from before an update.
-    if (!handler) return ack({ response_action: 'update', view: modalOf(outdatedScreen()) });
-    const answer = handler(formValues(view.state.values), {
-      viewId: view.id,
-      carried: view.private_metadata,
-      argument: view.callback_id.slice(colon + 1),
-    });
-    if ('errors' in answer) return ack({ response_action: 'errors', errors: answer.errors });
-    const submission: Submission = { name, userId: user.id, viewId: view.id, ack: (reply) => ack(reply) };
-    await ('fill' in answer ? fill(gateway, submission, answer) : attempt(gateway, submission, answer));
-  });
+  app.view(/^/, ({ body, ack }) =>
+    gateway.handle('submission', async () => {
+      const { view, user } = submissionPayload.parse(body);
+      const colon = `${view.callback_id}:`.indexOf(':');
+      const name = view.callback_id.slice(0, colon);
+      const handler = Object.hasOwn(submissions, name) ? submissions[name] : undefined;
+      // A form from before an update.
+      if (!handler) return ack({ response_action: 'update', view: modalOf(outdatedScreen()) });
+      const answer = handler(formValues(view.state.values), {
+        viewId: view.id,
+        carried: view.private_metadata,
+        argument: view.callback_id.slice(colon + 1),
+      });
+      if ('errors' in answer) return ack({ response_action: 'errors', errors: answer.errors });
+      const submission: Submission = { name, userId: user.id, viewId: view.id, ack: (reply) => ack(reply) };
+      await ('fill' in answer ? fill(gateway, submission, answer) : attempt(gateway, submission, answer));
+    }),
+  );
 }
 
 async function fill(
@@ -53,9 +55,9 @@ async function fill(
   { title, fill }: Extract<SubmissionAnswer, { fill: unknown }>,
 ): Promise<void> {
   await ack({ response_action: 'update', view: loadingModal(title) });
-  const tell = (screen: Screen) => fillModal(gateway.client, viewId, modalOf(screen));
+  const tell = (screen: Screen) => fillModal(gateway, viewId, modalOf(screen));
   await gateway.receive({ kind: 'submission', name, userId, tell }, async (person) => {
-    await fillModal(gateway.client, viewId, await fill(person));
+    await fillModal(gateway, viewId, await fill(person));
   });
 }
 
@@ -73,8 +75,7 @@ async function attempt(
     return isFirst;
   };
   const show = async (view: ModalView) => {
-    if (!(await acknowledge({ response_action: 'update', view })))
-      await fillModal(gateway.client, viewId, view);
+    if (!(await acknowledge({ response_action: 'update', view }))) await fillModal(gateway, viewId, view);
   };
 
   const cancel = gateway.clock.schedule(PATIENCE, () => {
@@ -87,7 +88,7 @@ async function attempt(
     const result = await attempt(person);
     if ('view' in result) return show(result.view);
     if (await acknowledge({ response_action: 'errors', errors: result.errors })) return;
-    await fillModal(gateway.client, viewId, errorsModal(title, result));
+    await fillModal(gateway, viewId, errorsModal(title, result));
   });
   cancel();
 }

@@ -6,13 +6,16 @@ const SEARCHES: readonly [words: string, means: string][] = [
   ['/phone search 415', 'numbers in an area code'],
   ['/phone search San Francisco, CA', 'in a city; `CA` or `California` alone for a state'],
   ['/phone search toll-free x25', 'toll-free, 25 of them; `888` for one prefix'],
-  ['/phone search 212 ends 00', 'by digits: `starts`, `contains` or `ends`, letters too: `contains TAXI`'],
+  [
+    '/phone search 415 ends 00',
+    'by digits: `starts`, `contains` or `ends`, letters too: `415 contains TAXI`',
+  ],
   [
     '/phone search texas sms under $2',
     'by what they can do (`voice sms mms fax`) and what they cost a month',
   ],
   ['/phone search country:GB mobile', 'in another country; `local`, `national` or `mobile`'],
-  ['/phone search 305 memorable', 'the easy ones to remember first and only'],
+  ['/phone search 305 memorable', 'only those that are easy to remember'],
 ];
 
 const REQUESTS: readonly [words: string, means: string][] = [

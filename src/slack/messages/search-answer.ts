@@ -1,34 +1,59 @@
-import { describeSearch } from '../../numbers/describe-search.ts';
 import { formatSearch } from '../../numbers/format-search.ts';
 import { neighbouringSearches } from '../../numbers/neighbours.ts';
-import type { NumberSearch } from '../../numbers/number-search.ts';
+import { MAX_QUANTITY, type NumberSearch } from '../../numbers/number-search.ts';
 import type { SearchOutcome } from '../../numbers/search-session.ts';
 import type { Screen } from '../screen.ts';
 import { formButton, wordsButtons } from './search-buttons.ts';
 import { searchResultsScreen } from './search-results.ts';
-import { counted, escapeText, paragraph } from './text.ts';
+import { inWords } from './search-words.ts';
+import { counted, escapeText, listed, paragraph, smallPrint } from './text.ts';
+
+type Nothing = Extract<SearchOutcome, { kind: 'nothing' }>;
+type Findings = Pick<Nothing, 'dropped' | 'unanswered'>;
 
 /** What a search that was understood is answered with. */
 export function searchAnswer(outcome: SearchOutcome): Screen {
-  return outcome.kind === 'found'
-    ? searchResultsScreen(outcome.shown, outcome.dropped)
-    : nothingFoundScreen(outcome.search, outcome.dropped);
+  switch (outcome.kind) {
+    case 'found':
+      return searchResultsScreen(outcome.shown, [...leftOut(outcome), ...unanswered(outcome)]);
+    case 'nothing':
+      return nothingFoundScreen(outcome);
+    case 'not_offered':
+      return notOfferedScreen();
+  }
 }
 
-function nothingFoundScreen(search: NumberSearch, dropped: number): Screen {
-  const what = escapeText(describeSearch(search));
+function leftOut({ dropped }: Findings): string[] {
+  if (dropped === 0) return [];
+  const are = dropped === 1 ? 'is' : 'are';
+  return [
+    `${counted(dropped, 'other number')} that Zoom offered did not fit your search and ${are} left out.`,
+  ];
+}
+
+function unanswered({ unanswered: codes }: Findings): string[] {
+  if (codes.length === 0) return [];
+  return [
+    `:warning: Zoom gave no answer for ${escapeText(listed(codes))}; search again to ask it once more.`,
+  ];
+}
+
+function notOfferedScreen(): Screen {
+  const text = 'This Zoom account cannot be searched for such numbers.';
+  return { title: 'Not available', text, blocks: [paragraph(text)] };
+}
+
+function nothingFoundScreen(nothing: Nothing): Screen {
+  const { search } = nothing;
+  const what = inWords(search);
   const neighbours = neighbouringSearches(search);
-  const offered =
-    dropped > 0
-      ? `Zoom offered ${counted(dropped, 'number')}, but none fits.`
-      : 'Zoom has none to offer there right now.';
-  const next =
-    neighbours.length > 0 ? 'Nearby area codes may have some:' : 'Ask for less, or for another place:';
+  const next = neighbours.length > 0 ? ' Nearby area codes may have some:' : '';
   return {
     title: 'Nothing found',
     text: `No numbers found for ${what}.`,
     blocks: [
-      paragraph(`*No numbers found* for ${what}.\n${offered} ${next}`),
+      paragraph(`*No numbers found* for ${what}.\n${offered(nothing)}${next}`),
+      ...unanswered(nothing).map(smallPrint),
       {
         type: 'actions',
         elements: [
@@ -43,4 +68,17 @@ function nothingFoundScreen(search: NumberSearch, dropped: number): Screen {
       },
     ],
   };
+}
+
+/** What Zoom had, and where to look further. */
+function offered({ search, dropped }: Nothing): string {
+  if (dropped === 0) return 'Zoom has none to offer there right now.';
+  if (dropped >= MAX_QUANTITY && isAnywhere(search)) {
+    return `None of the first ${counted(dropped, 'number')} that Zoom offers fits. Name an area code or a state to look further.`;
+  }
+  return `None of the ${counted(dropped, 'number')} that Zoom offers fits.`;
+}
+
+function isAnywhere({ areaCodes, city, state, tollFreePrefixes }: NumberSearch): boolean {
+  return !(areaCodes || city || state || tollFreePrefixes);
 }

@@ -1,11 +1,12 @@
-import { describeSearch } from '../../numbers/describe-search.ts';
 import type { NumberSearch } from '../../numbers/number-search.ts';
 import type { Screen } from '../screen.ts';
 import { formButton } from './search-buttons.ts';
-import { escapeText, paragraph } from './text.ts';
+import { inWords } from './search-words.ts';
+import { paragraph } from './text.ts';
 
 export function stillSearching(search: NumberSearch): Screen {
-  const text = `Zoom is slow just now. Still searching for ${escapeText(describeSearch(search))}…`;
+  // It stays above the answer, for nothing can take it away again: it has to be true then, too.
+  const text = `Searching for ${inWords(search)} takes longer than usual; the answer comes here.`;
   return { title: 'Searching', text, blocks: [paragraph(`:hourglass_flowing_sand: ${text}`)] };
 }
 

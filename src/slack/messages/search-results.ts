@@ -1,5 +1,4 @@
-import type { ActionsBlock, Button, Checkboxes, KnownBlock, PlainTextOption } from '@slack/types';
-import { describeSearch } from '../../numbers/describe-search.ts';
+import type { ActionsBlock, Button, Checkboxes, PlainTextOption } from '@slack/types';
 import type { FoundNumber } from '../../numbers/find-numbers.ts';
 import { formatMoney } from '../../numbers/format-money.ts';
 import { formatNumber } from '../../numbers/format-number.ts';
@@ -9,11 +8,12 @@ import { pointTo } from '../actions/search-key.ts';
 import type { Screen } from '../screen.ts';
 import { numberLine, placeLine } from './number-line.ts';
 import { formButton } from './search-buttons.ts';
-import { counted, escapeText, listed, paragraph, plain, smallPrint } from './text.ts';
+import { inWords } from './search-words.ts';
+import { counted, listed, paragraph, plain, smallPrint } from './text.ts';
 
 /** The answer to a search: numbers to tick, page by page. */
-export function searchResultsScreen(shown: ShownSearch, dropped = 0): Screen {
-  const what = escapeText(describeSearch(shown.search));
+export function searchResultsScreen(shown: ShownSearch, notes: readonly string[] = []): Screen {
+  const what = inWords(shown.search);
   return {
     title: 'Available numbers',
     text: `${counted(shown.numbers.length, 'number')} for ${what}: ${listed(shown.onPage.map((each) => formatNumber(each.phoneNumber)))}`,
@@ -22,7 +22,7 @@ export function searchResultsScreen(shown: ShownSearch, dropped = 0): Screen {
       smallPrint(standing(shown)),
       choices(shown),
       controls(shown),
-      ...notes(dropped),
+      ...notes.map(smallPrint),
     ],
   };
 }
@@ -54,7 +54,13 @@ function choices(shown: ShownSearch): ActionsBlock {
 }
 
 function numberOption(found: FoundNumber): PlainTextOption {
-  return { text: plain(numberLine(found)), description: plain(placeLine(found)), value: found.phoneNumber };
+  const place = placeLine(found);
+  return {
+    text: plain(numberLine(found)),
+    // Slack refuses a description that is there and empty.
+    ...(place ? { description: plain(place) } : {}),
+    value: found.phoneNumber,
+  };
 }
 
 function controls(shown: ShownSearch): ActionsBlock {
@@ -80,6 +86,7 @@ function controls(shown: ShownSearch): ActionsBlock {
       },
       ...(page > 0 ? [turn(page - 1, 'Previous page', 'back')] : []),
       ...(page < pages - 1 ? [turn(page + 1, 'Next page', 'on')] : []),
+      formButton('Search again', formatSearch(search)),
       {
         type: 'static_select',
         action_id: 'search_sort',
@@ -87,13 +94,6 @@ function controls(shown: ShownSearch): ActionsBlock {
         options: [memorable, price],
         initial_option: sort === 'price' ? price : memorable,
       },
-      formButton('Search again', formatSearch(search)),
     ],
   };
-}
-
-function notes(dropped: number): KnownBlock[] {
-  if (dropped === 0) return [];
-  const text = `${counted(dropped, 'other number')} that Zoom offered did not fit your search and ${dropped === 1 ? 'is' : 'are'} left out.`;
-  return [smallPrint(text)];
 }

@@ -1,11 +1,12 @@
 import type { KnownBlock } from '@slack/types';
+import { describeSearch } from '../../numbers/describe-search.ts';
 import { formatSearch } from '../../numbers/format-search.ts';
-import type { SearchReading } from '../../numbers/parse-search.ts';
+import { parseSearch, type SearchReading } from '../../numbers/parse-search.ts';
 import type { Screen } from '../screen.ts';
 import { formButton, wordsButtons } from './search-buttons.ts';
 import { counted, escapeText, listed, paragraph, smallPrint } from './text.ts';
 
-const EXAMPLES = ['415', 'San Francisco, CA sms', 'toll-free x25', '212 ends 00', 'texas under $2 memorable'];
+const EXAMPLES = ['415', 'San Francisco, CA sms', 'toll-free x25', '415 ends 00', 'texas under $2 memorable'];
 
 type UnclearSearch = Extract<SearchReading, { kind: 'unclear' }>;
 
@@ -29,7 +30,7 @@ export function unclearSearchScreen({ problems, understood, search }: UnclearSea
         type: 'actions',
         elements: [
           ...wordsButtons(
-            [...new Set(suggestions)].map((each) => ({ label: `Search ${each}`, words: each })),
+            [...new Set(suggestions)].map((words) => ({ label: `Search ${inWords(words)}`, words })),
           ),
           formButton('Open the search form', formatSearch(search)),
         ],
@@ -37,4 +38,10 @@ export function unclearSearchScreen({ problems, understood, search }: UnclearSea
       smallPrint(`For example: ${EXAMPLES.map((each) => `\`/phone search ${each}\``).join('  ')}`),
     ],
   };
+}
+
+/** A suggestion as people say it; on a button, the grammar's own spelling would look like code. */
+function inWords(words: string): string {
+  const reading = parseSearch(words);
+  return reading.kind === 'search' ? describeSearch(reading.search) : words;
 }

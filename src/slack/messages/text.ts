@@ -1,17 +1,22 @@
 import type { ContextBlock, MrkdwnElement, PlainTextElement, SectionBlock } from '@slack/types';
 
+/** Signs that format, and those that look the same and do not. */
+const LOOKALIKES: Record<string, string> = { '*': '∗', _: 'ˍ', '~': '∼', '`': 'ˋ' };
+
 /**
  * Makes a text from outside safe in mrkdwn: no mention, no link, no formatting.
  *
- * Slack asks for `&`, `<` and `>` to be escaped. Its formatting characters have no escape; a zero-width space behind
- * each keeps it from opening a run of bold, italics, strike, code or an emoji, and one before `>` from opening a quote.
+ * Slack asks for `&`, `<` and `>` to be escaped. Its formatting characters have no escape, and a pair of backticks is
+ * code whatever stands within, so they become their lookalikes; an underscore within a word means nothing and stays. A
+ * zero-width space keeps a colon from opening an emoji and `>` from opening a quote.
  */
 export function escapeText(text: string): string {
   return text
+    .replace(/[*~`]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, (sign) => LOOKALIKES[sign] ?? sign)
+    .replaceAll(':', ':\u200b')
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
-    .replaceAll('>', '\u200b&gt;')
-    .replace(/[*_~`:]/g, '$&\u200b');
+    .replaceAll('>', '\u200b&gt;');
 }
 
 /** Cuts to a number of characters as Slack counts them, with an ellipsis where something went. */

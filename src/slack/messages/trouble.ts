@@ -1,23 +1,43 @@
-import { WebAPIPlatformError } from '@slack/web-api';
+import type { KnownBlock } from '@slack/types';
+import { WebAPIPlatformError, WebAPIRateLimitedError } from '@slack/web-api';
 import { type AnyZoomError, isZoomError, zoomCode } from '../../zoom/errors.ts';
 import type { Screen } from '../screen.ts';
+import { SearchFailed } from '../search-failed.ts';
+import { formButton, wordsButtons } from './search-buttons.ts';
 import { counted, escapeText, paragraph, smallPrint } from './text.ts';
 
 /**
  * Says that something went wrong, what it means for the person, and what to do.
  * @param reference stands in the log beside the cause
  */
-export function troubleScreen(error: unknown, reference: string): Screen {
-  const { says, details } = explain(error);
-  const hint = `Reference ${reference}: an admin finds the cause in the log under it.`;
+export function troubleScreen(failure: unknown, reference: string): Screen {
+  const cause = failure instanceof SearchFailed ? failure.cause : failure;
+  const again = failure instanceof SearchFailed && passes(cause) ? failure.words : undefined;
+  const { says, details } = explain(cause);
+  const hint = `If it stays, give an admin this reference: ${reference}. The cause is in the log.`;
   return {
     title: 'That did not work',
     text: `${says} (${reference})`,
     blocks: [
       paragraph(`:warning: ${says}${details.map((detail) => `\n• ${detail}`).join('')}`),
+      ...tryAgain(again),
       smallPrint(hint),
     ],
   };
+}
+
+function tryAgain(words: string | undefined): KnownBlock[] {
+  if (words === undefined) return [];
+  // A search for anything has no words to bring back; its form does.
+  const button = words ? wordsButtons([{ label: 'Try again', words }]) : [formButton('Search again', '')];
+  return [{ type: 'actions', elements: button }];
+}
+
+/** Whether the same may well succeed in a while, without anybody mending anything. */
+function passes(error: unknown): boolean {
+  if (!isZoomError(error)) return true;
+  if (error.kind === 'unavailable') return error.passing;
+  return error.kind === 'refused' && error.rateLimited !== undefined && !error.rateLimited.daily;
 }
 
 type Explanation = { says: string; details: string[] };
@@ -30,8 +50,14 @@ function explain(error: unknown): Explanation {
       details: [],
     };
   }
+  if (error instanceof WebAPIRateLimitedError) {
+    return {
+      says: `Slack is taking no more calls from me just now. Please try again in ${duration(error.retryAfter)}.`,
+      details: [],
+    };
+  }
   return {
-    says: 'Something went wrong on my side. Please try again; if it stays, pass the reference on to an admin.',
+    says: 'Something went wrong on my side. Please try again.',
     details: [],
   };
 }
@@ -71,7 +97,7 @@ function explainRateLimit({
   if (daily) {
     return "This account has used up Zoom's calls for today, so I can't ask it any more. It opens again tomorrow.";
   }
-  const when = retryAfter ? `in ${counted(Math.ceil(retryAfter), 'second')}` : 'in a minute';
+  const when = retryAfter ? `in ${duration(retryAfter)}` : 'in a minute';
   return `Zoom is taking no more calls from this account just now. Please try again ${when}.`;
 }
 
@@ -89,4 +115,9 @@ function explainUnavailable(reason: Extract<AnyZoomError, { kind: 'unavailable' 
     case 'credentials':
       return "Zoom doesn't accept this app's credentials. An admin has to check the ZOOM_ settings.";
   }
+}
+
+/** "8 seconds", "10 minutes" */
+function duration(seconds: number): string {
+  return seconds < 90 ? counted(Math.ceil(seconds), 'second') : counted(Math.ceil(seconds / 60), 'minute');
 }

@@ -20,9 +20,19 @@ export function unknownWordScreen(word: string, reading: SearchReading): Screen 
       {
         type: 'actions',
         elements: search
-          ? wordsButtons([{ label: `Search ${formatSearch(search)}`, words: formatSearch(search) }])
+          ? wordsButtons([{ label: `Search ${describeSearch(search)}`, words: formatSearch(search) }])
           : [formButton('Search for numbers', '')],
       },
     ],
+  };
+}
+
+/** The same said in a direct message or a mention, where people greet and thank. */
+export function conversationScreen(): Screen {
+  const text = 'I find phone numbers. Write for example `search 415`, or `help` for all I understand.';
+  return {
+    title: 'Hello',
+    text,
+    blocks: [paragraph(text), { type: 'actions', elements: [formButton('Search for numbers', '')] }],
   };
 }

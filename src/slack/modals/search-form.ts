@@ -1,14 +1,14 @@
 import type { InputBlock, ModalView, PlainTextOption } from '@slack/types';
 import { formatSearch } from '../../numbers/format-search.ts';
+import { CAPABILITY_NAMES, TYPE_NAMES } from '../../numbers/kind-names.ts';
 import {
-  DEFAULT_QUANTITY,
   MAX_PATTERN,
   MAX_QUANTITY,
   type NumberSearch,
   SEARCH_CAPABILITIES,
   SEARCH_TYPES,
 } from '../../numbers/number-search.ts';
-import { CAPABILITY_NAMES, TYPE_NAMES } from '../messages/number-line.ts';
+import { named } from '../messages/number-line.ts';
 import { plain } from '../messages/text.ts';
 
 /** Where in a number its digits or letters stand; the search grammar's own words. */
@@ -33,13 +33,13 @@ export function searchFormModal(search: NumberSearch = {}): ModalView {
       choice(
         'type',
         'Type',
-        [option('any', 'Any'), ...SEARCH_TYPES.map((type) => option(type, TYPE_NAMES[type]))],
+        [option('any', 'Any'), ...SEARCH_TYPES.map((type) => option(type, named(TYPE_NAMES, type)))],
         search.type ?? 'any',
       ),
       ticks(
         'capabilities',
-        'Able to do',
-        SEARCH_CAPABILITIES.map((each) => option(each, CAPABILITY_NAMES[each])),
+        'Capabilities',
+        SEARCH_CAPABILITIES.map((each) => option(each, named(CAPABILITY_NAMES, each))),
         search.capabilities,
       ),
       text('pattern', 'Digits or letters', search[place] ?? '', '00 or COFFEE', MAX_PATTERN),
@@ -51,10 +51,15 @@ export function searchFormModal(search: NumberSearch = {}): ModalView {
       ),
       number('under', 'Costs less than, in dollars a month', search.under, { decimal: true, optional: true }),
       ticks('memorable', 'Only', [option('yes', 'Memorable numbers')], search.memorable ? ['yes'] : []),
-      number('quantity', `How many, ${MAX_QUANTITY} at most`, search.quantity ?? DEFAULT_QUANTITY, {
-        decimal: false,
-        optional: false,
-      }),
+      number(
+        'quantity',
+        `How many, ${MAX_QUANTITY} at most`,
+        search.quantity && Math.min(search.quantity, MAX_QUANTITY),
+        {
+          decimal: false,
+          optional: true,
+        },
+      ),
     ],
   };
 }

@@ -1,9 +1,9 @@
 import { formatSearch } from '../../numbers/format-search.ts';
-import { DEFAULT_QUANTITY } from '../../numbers/number-search.ts';
-import { parseSearch } from '../../numbers/parse-search.ts';
+import type { NumberSearch } from '../../numbers/number-search.ts';
+import { parseSearch, type UnclearSearch } from '../../numbers/parse-search.ts';
 import { patternValue } from '../../numbers/search-values.ts';
-import { search } from '../commands/search.ts';
 import { modalOf } from '../screen.ts';
+import { search } from '../search.ts';
 import type { Services } from '../services.ts';
 import type { FormValues, SubmissionHandler } from '../visits.ts';
 import { PATTERN_PLACES } from './search-form.ts';
@@ -11,27 +11,37 @@ import { PATTERN_PLACES } from './search-form.ts';
 /** The fields whose words the search grammar can misunderstand, in the order of the form. */
 const FIELDS = ['where', 'pattern', 'under', 'quantity'] as const;
 
-/** The submitted search form: read with the grammar that reads typed searches, so both mean the same. */
+/** The submitted search form. */
 export function submitSearchForm(services: Services): SubmissionHandler {
   return (values) => {
-    const words = fieldWords(values);
-    const errors = { ...errorsOf(words), ...patternError(values) };
-    if (Object.keys(errors).length > 0) return { errors };
-
-    // Written anew, so that an open quote or a last word in "Where" takes nothing of the other fields.
-    const place = parseSearch(words.where ?? '');
-    const where = place.kind === 'search' ? formatSearch(place.search) : '';
-    const reading = parseSearch(Object.values({ ...words, where }).join(' '));
-    if (reading.kind === 'unclear') {
-      // Each field is fine by itself: what they ask for together is not. `where` is what people change.
-      return { errors: { where: reading.problems.map(({ sentence }) => sentence).join(' ') } };
-    }
-    const wanted = reading.kind === 'search' ? reading.search : {};
+    const reading = readSearchForm(values);
+    if ('errors' in reading) return reading;
     return {
       title: 'Available numbers',
-      fill: async (person) => modalOf(await search(services, person, wanted)),
+      fill: async (person) => modalOf(await search(services, person, reading.search)),
     };
   };
+}
+
+/** Reads the form with the grammar that reads typed searches, so both mean the same. Errors are by block id. */
+export function readSearchForm(
+  values: FormValues,
+): { search: NumberSearch } | { errors: Record<string, string> } {
+  const words = fieldWords(values);
+  const errors = { ...errorsOf(words), ...patternError(values) };
+  if (Object.keys(errors).length > 0) return { errors };
+
+  // Written anew, so that an open quote or a last word in "Where" takes nothing of the other fields.
+  const place = parseSearch(words.where ?? '');
+  const where = place.kind === 'search' ? formatSearch(place.search) : '';
+  const reading = parseSearch(Object.values({ ...words, where }).join(' '));
+  // Each field is fine by itself: what they ask for together is not. `where` is what people change.
+  if (reading.kind === 'unclear') return { errors: { where: sentences(reading) } };
+  return { search: reading.kind === 'search' ? reading.search : {} };
+}
+
+function sentences({ problems }: UnclearSearch): string {
+  return problems.map(({ sentence }) => sentence).join(' ');
 }
 
 type Field = (typeof FIELDS)[number] | 'type' | 'capabilities' | 'memorable';
@@ -47,8 +57,7 @@ function fieldWords(values: FormValues): Partial<Record<Field, string>> {
     pattern: one('pattern') && `${one('pattern_place')}:${one('pattern').replace(/[-.()*\s]+/g, '')}`,
     under: one('under') && `under:${one('under')}`,
     memorable: many('memorable').length > 0 ? 'memorable' : '',
-    // As many as one gets without asking is not a wish worth repeating in the answer.
-    quantity: one('quantity') === String(DEFAULT_QUANTITY) ? '' : one('quantity') && `x${one('quantity')}`,
+    quantity: one('quantity') && `x${one('quantity')}`,
   };
   return Object.fromEntries(Object.entries(words).filter(([, said]) => said !== ''));
 }
@@ -57,9 +66,7 @@ function errorsOf(words: Partial<Record<Field, string>>): Record<string, string>
   return Object.fromEntries(
     FIELDS.flatMap((field) => {
       const reading = parseSearch(words[field] ?? '');
-      return reading.kind === 'unclear'
-        ? [[field, reading.problems.map(({ sentence }) => sentence).join(' ')] as const]
-        : [];
+      return reading.kind === 'unclear' ? [[field, sentences(reading)] as const] : [];
     }),
   );
 }

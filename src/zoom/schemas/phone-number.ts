@@ -50,6 +50,13 @@ export const phoneNumber = z
     }),
   );
 
+/** An answer about any other number says nothing about the one that was asked for. */
+export const thisNumber = (asked: string) =>
+  phoneNumber.refine((it) => it.phoneNumber === asked, {
+    path: ['phone_number'],
+    message: 'it is not the number that was asked for',
+  });
+
 export const numberQuery = z.object({
   type: numberType.optional(),
   status: z.enum(['active', 'pending', 'releasing']).optional(),

@@ -17,20 +17,25 @@ const failed = z
   );
 
 /**
- * Either list may be missing, but not both: an answer that names no number at all says nothing about what was bought,
- * and must not pass for "none".
+ * What became of the numbers that were asked for. One that is in neither list was not bought, so an empty
+ * `provisioned_numbers` is an answer: none was. It may be missing only where `failed_numbers` accounts for every
+ * number; else nobody said what was bought, and that must not pass for "none".
  */
-export const provisioning = z
-  .object({
-    provisioned_numbers: z.array(provisioned).optional(),
-    failed_numbers: z.array(failed).optional(),
-  })
-  .refine((it) => it.provisioned_numbers ?? it.failed_numbers, {
-    path: ['provisioned_numbers'],
-    message: 'neither provisioned_numbers nor failed_numbers',
-  })
-  .transform(
-    (it): Provisioning => ({ provisioned: it.provisioned_numbers ?? [], failed: it.failed_numbers ?? [] }),
-  );
+export const provisioningOf = (asked: readonly string[]) =>
+  z
+    .object({
+      provisioned_numbers: z.array(provisioned).nullish(),
+      failed_numbers: z.array(failed).nullish(),
+    })
+    .transform(({ provisioned_numbers: bought, failed_numbers: refused }, context): Provisioning => {
+      const named = [...(bought ?? []), ...(refused ?? [])].map(({ phoneNumber }) => phoneNumber);
+      const objections = [
+        named.some((number) => !asked.includes(number)) && 'it names a number that was not asked for',
+        new Set(named).size < named.length && 'it names a number twice',
+        !bought && named.length < asked.length && 'provisioned_numbers is missing',
+      ].filter((objection) => objection !== false);
+      for (const objection of objections) context.addIssue(objection);
+      return objections.length > 0 ? z.NEVER : { provisioned: bought ?? [], failed: refused ?? [] };
+    });
 
 export const purchaseBody = z.object({ phone_numbers: e164List, site_id: requiredText.optional() });

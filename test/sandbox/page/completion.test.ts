@@ -1,17 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { complete } from '../../../src/sandbox/page/composer/completion.ts';
-
-const person = (id: string, name: string, realName: string) => ({
-  id,
-  name,
-  realName,
-  title: 'Finance',
-  role: '',
-  isGuest: false,
-  isAdmin: false,
-  isBot: false,
-  isDeactivated: false,
-});
+import { person } from './support.ts';
 
 const known = {
   commands: [
@@ -22,6 +11,7 @@ const known = {
     person('U1', 'ana', 'Ana Torres'),
     person('U2', 'ben', 'Ben Okafor'),
     { ...person('U3', 'anatole', 'Anatole Gone'), isDeactivated: true },
+    { ...person('B1', 'zoom_phone', 'Zoom Phone'), isBot: true },
   ],
   userGroups: [{ id: 'S1', handle: 'phone-approvers', name: 'Phone approvers' }],
   conversations: [
@@ -51,7 +41,13 @@ describe('completion', () => {
     expect(inserted('ask @an')).toEqual(['@ana ']);
     expect(inserted('ask @torr')).toEqual(['@ana ']);
     expect(inserted('ask @ana t')).toEqual(['@ana ']);
-    expect(inserted('(@phone')).toEqual(['@phone-approvers ']);
+    expect(inserted('(@phone-a')).toEqual(['@phone-approvers ']);
+  });
+
+  test('an app is mentioned by its name, and a completed word is not offered again', () => {
+    expect(inserted('hi @zoom p')).toEqual(['@Zoom Phone ']);
+    expect(inserted('hi @Zoom Phone ')).toBeUndefined();
+    expect(inserted('ask @ana ')).toBeUndefined();
   });
 
   test('the word at the cursor counts, not the end of the line', () => {

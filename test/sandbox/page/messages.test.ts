@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { continues, threadOf, topLevel } from '../../../src/sandbox/page/messages/message-order.ts';
+import { continues, inOrder, threadOf, topLevel } from '../../../src/sandbox/page/messages/message-order.ts';
+import { firstSight } from '../../../src/sandbox/page/state/notice-times.ts';
 import { readAddress, writeAddress } from '../../../src/sandbox/page/state/place.ts';
 import type { PageMessage } from '../../../src/sandbox/slack/page-protocol.ts';
 
@@ -41,6 +42,31 @@ describe('messages in their places', () => {
   test('an ephemeral message and one after a thread keep their own head', () => {
     expect(continues(message('103.0', { ephemeral: true }), other)).toBe(false);
     expect(continues(message('103.0'), root)).toBe(false);
+  });
+});
+
+describe("Slack's notices among the messages", () => {
+  const before = message('100.000001');
+  const after = message('200.000001');
+
+  test('a notice stands after what was there when it came, and stays there', () => {
+    const notice = { id: 'N1', text: 'dispatch_failed' };
+    firstSight(notice, { messages: { C1: [before], C2: [message('99.000001')] } });
+    const seen = firstSight(notice, { messages: { C1: [before, after] } });
+    expect(inOrder([before, after], [{ seen }])).toEqual([
+      { message: before },
+      { notice: { seen } },
+      { message: after },
+    ]);
+  });
+
+  test('two that came together keep their order, in a conversation without messages too', () => {
+    const [one, two] = ['N2', 'N3'].map((id) => ({
+      id,
+      seen: firstSight({ id, text: '' }, { messages: {} }),
+    }));
+    if (!one || !two) throw new Error('two notices');
+    expect(inOrder([], [one, two])).toEqual([{ notice: one }, { notice: two }]);
   });
 });
 

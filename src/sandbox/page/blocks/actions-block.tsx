@@ -8,7 +8,11 @@ export function ActionsBlockView({ block }: { block: ActionsBlock }) {
   return (
     <div className="block-actions">
       {block.elements.map((element, index) => (
-        <div key={element.action_id ?? index} className={`action action-${element.type}`}>
+        <div
+          key={element.action_id ?? index}
+          className={`action action-${element.type}`}
+          data-action={element.action_id}
+        >
           <ElementView
             element={element}
             place={{ blockId: block.block_id ?? '', actionId: element.action_id ?? '' }}

@@ -14,7 +14,7 @@ export function InputBlockView({ block }: { block: InputBlock }) {
     .filter(Boolean)
     .join(' ');
   return (
-    <div className={error === undefined ? 'field' : 'field has-error'}>
+    <div className={error === undefined ? 'field' : 'field has-error'} data-action={block.element.action_id}>
       <label className="field-label" id={`${id}-label`} htmlFor={`${id}-input`}>
         <PlainText text={block.label.text} />
         {block.optional && <span className="field-optional"> (optional)</span>}

@@ -31,7 +31,7 @@ export function SectionBlockView({ block }: { block: SectionBlock }) {
       </div>
       {accessory?.type === 'image' && <Picture image={accessory} className="section-image" />}
       {accessory && accessory.type !== 'image' && (
-        <div className={`section-accessory accessory-${accessory.type}`}>
+        <div className={`section-accessory accessory-${accessory.type}`} data-action={accessory.action_id}>
           <ElementView
             element={accessory}
             place={{ blockId: block.block_id ?? '', actionId: accessory.action_id ?? '' }}

@@ -28,7 +28,13 @@ export function complete(text: string, cursor: number, known: Known): Completion
   if (!word) return undefined;
   const [, sign = '', query = ''] = word;
   const from = cursor - query.length - 1;
-  return found('mention', from, sign === '@' ? peopleFor(query, known) : channelsFor(query, known));
+  const all = sign === '@' ? peopleFor(query, known) : channelsFor(query, known);
+  // What stands there whole, with its space, is complete: Enter sends it.
+  return found(
+    'mention',
+    from,
+    all.filter(({ insert }) => insert !== sign + query),
+  );
 }
 
 function found(kind: Completion['kind'], from: number, suggestions: Suggestion[]): Completion | undefined {
@@ -52,8 +58,9 @@ function peopleFor(query: string, { people, userGroups }: Known): Suggestion[] {
     .map((person) => ({
       key: person.id,
       label: person.realName,
-      detail: person.isBot ? `@${person.name} · app` : `@${person.name} · ${person.title}`,
-      insert: `@${person.name} `,
+      detail: person.isBot ? 'App' : `@${person.name} · ${person.title}`,
+      // An app goes by its name, as in Slack; `withHandles` makes the handle of it.
+      insert: `@${person.isBot ? person.realName : person.name} `,
       words: [person.name, person.realName],
     }));
   const groups = userGroups.map((group) => ({

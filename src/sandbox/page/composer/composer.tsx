@@ -8,9 +8,9 @@ import { sentBefore } from './drafts.ts';
 import { ShortcutMenu } from './shortcut-menu.tsx';
 import { useComposer } from './use-composer.ts';
 
-type Props = { channel: string; threadTs?: string; label: string };
+type Props = { channel: string; threadTs?: string; label: string; onSend(): void };
 
-export function Composer({ channel, threadTs, label }: Props) {
+export function Composer({ channel, threadTs, label, onSend }: Props) {
   const { screen } = useWorkspace();
   const { key, text, write, submit } = useComposer({ channel, threadTs });
   const box = useRef<HTMLFormElement>(null);
@@ -57,6 +57,7 @@ export function Composer({ channel, threadTs, label }: Props) {
   const send = () => {
     setBack(0);
     setCursor(0);
+    if (text.trim() !== '') onSend();
     void submit();
   };
 
@@ -86,6 +87,7 @@ export function Composer({ channel, threadTs, label }: Props) {
     <form
       ref={box}
       className="composer"
+      data-region
       onSubmit={(event) => {
         event.preventDefault();
         send();
@@ -100,6 +102,7 @@ export function Composer({ channel, threadTs, label }: Props) {
       <textarea
         ref={area}
         rows={1}
+        data-region-start
         aria-label={label}
         placeholder={label}
         aria-autocomplete="list"
@@ -122,7 +125,8 @@ export function Composer({ channel, threadTs, label }: Props) {
       <div className="composer-bar">
         <ShortcutMenu channel={channel} />
         <span className="composer-keys">
-          <kbd>Enter</kbd> sends · <kbd>Shift</kbd>+<kbd>Enter</kbd> new line · <kbd>/</kbd> commands
+          <kbd>Enter</kbd> sends · <kbd>Shift</kbd>+<kbd>Enter</kbd> new line · <kbd>/</kbd> commands ·{' '}
+          <kbd>F6</kbd> other areas
         </span>
         <IconButton
           type="submit"

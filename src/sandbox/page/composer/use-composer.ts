@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useWorkspace } from '../state/workspace-context.ts';
 import { draftOf, keepDraft, keepSent } from './drafts.ts';
+import { withHandles } from './mentions.ts';
 
 export type ComposerPlace = { channel: string; threadTs?: string | undefined };
 
@@ -22,9 +23,10 @@ export function useComposer({ channel, threadTs }: ComposerPlace) {
       tell(channel, `\`${line.split(' ')[0]}\` is not supported in threads. Sorry!`);
       return;
     }
+    const sent = withHandles(line, screen.people);
     const outcome = await (line.startsWith('/')
-      ? send('command', { channel, text: line })
-      : send('say', { channel, text: line, ...(threadTs === undefined ? {} : { threadTs }) }));
+      ? send('command', { channel, text: sent })
+      : send('say', { channel, text: sent, ...(threadTs === undefined ? {} : { threadTs }) }));
     if (!outcome.ok) tell(channel, outcome.notice);
   };
   return { key, text, write, submit };

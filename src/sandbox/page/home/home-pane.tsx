@@ -1,6 +1,7 @@
-import { useMemo } from 'react';
+import { useMemo, useRef } from 'react';
 import { BlockList } from '../blocks/block-list.tsx';
 import { SurfaceContext } from '../state/surface-context.ts';
+import { useKeptFocus } from '../state/use-kept-focus.ts';
 import { useWorkspace } from '../state/workspace-context.ts';
 
 /** The bot's Home tab. */
@@ -13,6 +14,8 @@ export function HomePane() {
     () => ({ surface: { kind: 'home' as const, viewId }, blocks: blocks ?? [], errors: {} }),
     [viewId, blocks],
   );
+  const body = useRef<HTMLDivElement>(null);
+  const keepFocus = useKeptFocus(body);
   if (!home) {
     return (
       <div className="home-scroll">
@@ -28,8 +31,8 @@ export function HomePane() {
     );
   }
   return (
-    <section className="home-scroll" aria-label={`Home of ${app.name}`}>
-      <div className="home-body">
+    <section className="home-scroll" data-region aria-label={`Home of ${app.name}`}>
+      <div ref={body} className="home-body" {...keepFocus}>
         <SurfaceContext value={scope}>
           <BlockList key={home.id} blocks={scope.blocks} />
         </SurfaceContext>

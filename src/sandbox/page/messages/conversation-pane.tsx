@@ -1,12 +1,17 @@
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import type { PageConversation } from '../../slack/page-protocol.ts';
 import { Composer } from '../composer/composer.tsx';
 import { nameOf } from '../state/conversation-name.ts';
+import type { ShownNotice } from '../state/use-notices.ts';
 import { useWorkspace } from '../state/workspace-context.ts';
 import { ConversationBeginning } from './conversation-beginning.tsx';
-import { MessageList, type Notice } from './message-list.tsx';
+import { MessageList } from './message-list.tsx';
 
-type Props = { conversation: PageConversation; notices: readonly Notice[]; highlightTs: string | undefined };
+type Props = {
+  conversation: PageConversation;
+  notices: readonly ShownNotice[];
+  highlightTs: string | undefined;
+};
 
 /** A conversation from its first message to the composer. Looking at it marks it as read. */
 export function ConversationPane({ conversation, notices, highlightTs }: Props) {
@@ -21,6 +26,7 @@ export function ConversationPane({ conversation, notices, highlightTs }: Props) 
     document.addEventListener('visibilitychange', look);
     return () => document.removeEventListener('visibilitychange', look);
   }, [id, unread, send]);
+  const [sent, setSent] = useState(0);
   const name = nameOf(screen, id);
   return (
     <>
@@ -31,8 +37,14 @@ export function ConversationPane({ conversation, notices, highlightTs }: Props) 
         notices={notices}
         beginning={<ConversationBeginning conversation={conversation} />}
         highlightTs={highlightTs}
+        sent={sent}
       />
-      <Composer key={`composer ${id}`} channel={id} label={`Message ${name}`} />
+      <Composer
+        key={`composer ${id}`}
+        channel={id}
+        label={`Message ${name}`}
+        onSend={() => setSent((count) => count + 1)}
+      />
     </>
   );
 }

@@ -35,3 +35,18 @@ export function continues(message: PageMessage, before: PageMessage | undefined)
     Number(message.ts) - Number(before.ts) < togetherSeconds
   );
 }
+
+type Placed = { seen: { afterTs: number } };
+
+/** Messages and Slack's notices as they came: a notice stands after the messages that were there before it. */
+export function inOrder<Notice extends Placed>(
+  messages: readonly PageMessage[],
+  notices: readonly Notice[],
+): ({ message: PageMessage } | { notice: Notice })[] {
+  const placed = [
+    ...messages.map((message) => ({ at: Number(message.ts), line: { message } })),
+    ...notices.map((notice) => ({ at: notice.seen.afterTs, line: { notice } })),
+  ];
+  // Stable: where the times are the same, the message stays before the notice.
+  return placed.sort((a, b) => a.at - b.at).map(({ line }) => line);
+}

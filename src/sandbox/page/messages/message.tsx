@@ -2,9 +2,11 @@ import { useEffect, useId, useMemo, useRef } from 'react';
 import type { PageMessage } from '../../slack/page-protocol.ts';
 import { BlockList } from '../blocks/block-list.tsx';
 import { SurfaceContext } from '../state/surface-context.ts';
+import { useKeptFocus } from '../state/use-kept-focus.ts';
 import { useWorkspace } from '../state/workspace-context.ts';
 import { Mrkdwn } from '../text/mrkdwn-view.tsx';
 import { Icon } from '../ui/icon.tsx';
+import { touch, useMedia } from '../ui/use-media.ts';
 import { Avatar } from './avatar.tsx';
 import { MessageFiles } from './message-files.tsx';
 import { MessageTime } from './message-time.tsx';
@@ -29,19 +31,23 @@ export function Message({
 }: Props) {
   const { screen } = useWorkspace();
   const { channel, ts, author, ephemeral, blocks } = message;
+  // Without a pointer that hovers, the tools stand in the head: every message has one.
+  const isTouch = useMedia(touch);
+  const headless = compact && !isTouch;
   const id = useId();
   const article = useRef<HTMLElement>(null);
   const scope = useMemo(
     () => ({ surface: { kind: 'message' as const, channel, ts }, blocks, errors: {} }),
     [channel, ts, blocks],
   );
+  const keepFocus = useKeptFocus(article, () => article.current);
   useEffect(() => {
     if (highlighted) article.current?.scrollIntoView({ block: 'center' });
   }, [highlighted]);
   const name = screen.people.find((person) => person.id === author.userId)?.realName ?? author.name;
   const look = [
     'message',
-    compact && 'is-compact',
+    headless && 'is-compact',
     ephemeral && 'is-ephemeral',
     highlighted && 'is-highlighted',
   ];
@@ -50,9 +56,12 @@ export function Message({
       ref={article}
       className={look.filter(Boolean).join(' ')}
       aria-labelledby={`${id}-author ${id}-time`}
+      tabIndex={-1}
+      data-region-start
+      {...keepFocus}
     >
       <div className="message-gutter">
-        {compact ? (
+        {headless ? (
           <MessageTime ts={ts} className="gutter-time" />
         ) : (
           <Avatar id={author.userId} name={name} isBot={author.isBot} />
@@ -64,7 +73,7 @@ export function Message({
             <Icon name="eye" size={14} /> Only visible to you
           </p>
         )}
-        <header className={compact ? 'message-head visually-hidden' : 'message-head'}>
+        <header className={headless ? 'message-head visually-hidden' : 'message-head'}>
           <span id={`${id}-author`} className="message-author">
             {name}
           </span>

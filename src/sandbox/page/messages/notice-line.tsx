@@ -1,11 +1,17 @@
 import { Mrkdwn } from '../text/mrkdwn-view.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
+import { Time } from './message-time.tsx';
 
 /** A sentence from Slack itself, in the look of Slackbot. */
-export function NoticeLine({ text, onDismiss }: { text: string; onDismiss(): void }) {
+export function NoticeLine({ text, at, onDismiss }: { text: string; at: Date; onDismiss(): void }) {
   return (
-    <article className="message is-ephemeral" aria-label="Slackbot, only visible to you">
+    <article
+      className="message is-ephemeral"
+      aria-label="Slackbot, only visible to you"
+      tabIndex={-1}
+      data-region-start
+    >
       <div className="message-gutter">
         <span className="avatar slackbot-avatar" aria-hidden="true">
           <Icon name="info" size={20} />
@@ -17,6 +23,7 @@ export function NoticeLine({ text, onDismiss }: { text: string; onDismiss(): voi
         </p>
         <header className="message-head">
           <span className="message-author">Slackbot</span>
+          <Time at={at} />
         </header>
         <Mrkdwn text={text} />
       </div>

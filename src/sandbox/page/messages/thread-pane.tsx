@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 import { Composer } from '../composer/composer.tsx';
 import { nameOf } from '../state/conversation-name.ts';
 import { useWorkspace } from '../state/workspace-context.ts';
@@ -15,7 +15,13 @@ export function ThreadPane({ thread, onClose }: { thread: ThreadRoot; onClose():
   const area = useRef<HTMLDivElement>(null);
   const { root, replies } = threadOf(screen.messages[thread.channel] ?? [], thread.ts);
   const last = replies.at(-1);
-  useStickyScroll(area, last?.ts, last?.author.userId === screen.me.id, true);
+  const [sent, setSent] = useState(0);
+  useStickyScroll(area, {
+    newest: last?.ts,
+    newestIsMine: last?.author.userId === screen.me.id,
+    startAtEnd: true,
+    sent,
+  });
   const where = nameOf(screen, thread.channel);
   return (
     <section className="thread-pane" aria-label={`Thread in ${where}`}>
@@ -40,6 +46,7 @@ export function ThreadPane({ thread, onClose }: { thread: ThreadRoot; onClose():
         channel={thread.channel}
         threadTs={thread.ts}
         label={`Reply to thread in ${where}`}
+        onSend={() => setSent((count) => count + 1)}
       />
     </section>
   );

@@ -2,6 +2,7 @@ import { useId, useMemo, useRef } from 'react';
 import type { PageBlock, PageView } from '../../slack/page-protocol.ts';
 import { BlockList } from '../blocks/block-list.tsx';
 import { SurfaceContext } from '../state/surface-context.ts';
+import { useKeptFocus } from '../state/use-kept-focus.ts';
 import { useWorkspace } from '../state/workspace-context.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { Icon } from '../ui/icon.tsx';
@@ -22,6 +23,8 @@ export function Modal({ top, depth }: { top: PageView; depth: number }) {
   const body = useRef<HTMLDivElement>(null);
   const { blocks } = view;
   const { errors, banner, pending, submit } = useSubmit(viewId, blocks, body);
+  // First of the two: a modal's own rule is for when nothing of the kind is left.
+  const keepFocus = useKeptFocus(body);
   useModalFocus(body);
   const scope = useMemo(
     () => ({ surface: { kind: 'modal' as const, viewId }, blocks, errors }),
@@ -54,7 +57,7 @@ export function Modal({ top, depth }: { top: PageView; depth: number }) {
             <Icon name="warning" /> {banner}
           </p>
         )}
-        <div ref={body} className="modal-body">
+        <div ref={body} className="modal-body" {...keepFocus}>
           <SurfaceContext value={scope}>
             <BlockList key={viewId} blocks={blocks} />
           </SurfaceContext>

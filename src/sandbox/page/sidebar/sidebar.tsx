@@ -20,7 +20,7 @@ export function Sidebar({ people, link, onSwitch, hidden }: Props) {
     (one) => one.kind === 'im' && one.withUserId !== screen.app.botUserId,
   );
   return (
-    <div className="sidebar" inert={hidden}>
+    <div className="sidebar" inert={hidden} data-region>
       <header className="sidebar-head">
         <h1 className="team-name" title={screen.team.name}>
           {screen.team.name}

@@ -115,6 +115,28 @@ const drawings: Record<string, Drawing> = {
   phone: [['#41525c', handset]],
   telephone: [['#41525c', handset]],
   telephone_receiver: [['#41525c', handset]],
+  point_up: [
+    [
+      '#e0a020',
+      'M8.500 1.500h3V9H15.500a1.500 1.500 0 0 1 1.500 1.500V14c0 2.500-2 4.500-4.500 4.500h-3C6.500 18.500 4 15.500 4 12.500l2-1.500 2.500 2z',
+    ],
+  ],
+  raising_hand: [
+    ['#e0a020', 'M8 7a3 3 0 1 0 0 6 3 3 0 1 0 0-6zM15 2h2.500v8L13 15l-1.500-2L15 9z'],
+    ['#2f6fb0', 'M3 19c0-3 2-5 5-5s5 2 5 5z'],
+  ],
+  arrow_up: [
+    ['#2f6fb0', square],
+    ['#ffffff', 'M10 4l5 5.500h-3.500V16h-3V9.500H5z'],
+  ],
+  leftwards_arrow_with_hook: [
+    ['#2f6fb0', square],
+    ['#ffffff', 'M9 4v2.500h3a4 4 0 0 1 0 8H6v-2h6a2 2 0 0 0 0-4H9V11L4.500 7.500z'],
+  ],
+  pencil2: [
+    ['#e0a020', 'M3 14 13.500 3.500l3 3L6 17z'],
+    ['#4c5862', 'M3 14l3 3-4.500 1.500zM13.500 3.500 15 2l3 3-1.500 1.500z'],
+  ],
 };
 
 export function hasDrawing(name: string): boolean {

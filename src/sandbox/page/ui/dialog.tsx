@@ -18,7 +18,10 @@ export function Dialog({ labelledBy, describedBy, className = '', children, onCa
     dialog?.showModal();
     return () => {
       dialog?.close();
-      if (before instanceof HTMLElement && before.isConnected) before.focus();
+      if (!(before instanceof HTMLElement && before.isConnected)) return;
+      // Chromium has focused it already, but without a caret: what is typed then is lost.
+      before.blur();
+      before.focus();
     };
   }, []);
   const onKeyDown = (event: KeyboardEvent<HTMLDialogElement>) => {

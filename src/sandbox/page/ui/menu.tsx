@@ -82,10 +82,11 @@ export function Menu({
         aria-controls={open ? id : undefined}
         aria-describedby={describedBy}
         className={className}
-        disabled={disabled}
-        onClick={() => setOpen(!open)}
+        // A button that is truly disabled would lose the focus.
+        aria-disabled={disabled || undefined}
+        onClick={() => setOpen(!open && !disabled)}
         onKeyDown={(event) => {
-          if (event.key === 'ArrowDown' && !open) {
+          if (event.key === 'ArrowDown' && !open && !disabled) {
             event.preventDefault();
             setOpen(true);
           }

@@ -12,5 +12,6 @@ export function useMedia(query: string): boolean {
 }
 
 export const narrow = '(max-width: 767px)';
+export const touch = '(hover: none)';
 /** Room for a thread and the Zoom panel side by side. */
 export const veryWide = '(min-width: 1600px)';

@@ -14,7 +14,7 @@ type TabKey = 'orders' | 'faults' | 'calls';
 export function ZoomPanel({ onClose }: { onClose: (() => void) | undefined }) {
   const sight = useZoomState();
   return (
-    <section className="zoom-panel" aria-label="Zoom">
+    <section className="zoom-panel" aria-label="Zoom" data-region>
       <header className="pane-head">
         <div className="pane-title">
           <h2>Zoom</h2>

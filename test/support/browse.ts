@@ -1,0 +1,74 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, Locator, Page } from 'playwright-core';
+import { systemClock } from '../../src/clock.ts';
+import { randomIds } from '../../src/ids.ts';
+import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox.ts';
+import { launchChromium } from './chromium.ts';
+
+export type Browsing = {
+  sandbox: Sandbox;
+  /** Opens the page as somebody, in a tab of its own. The one before is closed. */
+  openAs(person: string, size?: { width: number; height: number }): Promise<Page>;
+  /** Whatever the browser's console called an error. */
+  broken: string[];
+  close(): Promise<void>;
+};
+
+export const PHONE = { width: 390, height: 844 };
+
+/** The sandbox as a new user starts it, and a browser to look at it with. */
+export async function startBrowsing(): Promise<Browsing> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'phone-sandbox-'));
+  const [sandbox, browser] = await Promise.all([
+    startSandbox({
+      port: 0,
+      dataDir,
+      environment: { LOG_LEVEL: 'silent' },
+      clock: systemClock,
+      ids: randomIds,
+      random: Math.random,
+    }),
+    launchChromium(),
+  ]);
+  const broken: string[] = [];
+  let page: Page | undefined;
+  return {
+    sandbox,
+    broken,
+    async openAs(person, size = { width: 1280, height: 800 }) {
+      await page?.close();
+      page = await openPage(browser, size, broken);
+      await page.goto(`${sandbox.url}/?as=${person}`);
+      return page;
+    },
+    async close() {
+      await browser.close();
+      await sandbox.close();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+async function openPage(
+  browser: Browser,
+  viewport: { width: number; height: number },
+  broken: string[],
+): Promise<Page> {
+  const page = await browser.newPage({ viewport });
+  page.setDefaultTimeout(10_000);
+  page.on('pageerror', (error) => broken.push(error.message));
+  page.on('console', (message) => message.type() === 'error' && broken.push(message.text()));
+  return page;
+}
+
+/** Writes a line where the page is, and sends it. */
+export async function type(page: Page, line: string): Promise<void> {
+  const composer = page.getByRole('textbox', { name: /^Message / });
+  await composer.fill(line);
+  await composer.press('Enter');
+}
+
+/** The newest message of the conversation that is open. */
+export const newest = (page: Page): Locator => page.getByRole('log').getByRole('article').last();
