@@ -127,10 +127,11 @@ describe('Whatever comes from outside, Slack takes the screen, and no foreign wo
           phoneNumber,
           requestId: id,
           requestNumber: index + 1,
+          // Of another person they would name the person: a mention of the bot's own.
           requesterId: 'U01RINAPATL',
         }));
         const source = { from: 'search', id, phoneNumbers } as const;
-        const form = { source, offered, filled: {}, held, userId: 'U01OTHERONE', sites };
+        const form = { source, offered, filled: {}, held, userId: 'U01RINAPATL', sites };
         expectGoodModal(requestFormModal(form));
       },
       60,
