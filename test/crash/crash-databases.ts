@@ -20,7 +20,8 @@ export function crashDatabases(): Promise<CrashDatabases> {
 }
 
 async function embedded(): Promise<CrashDatabases> {
-  const template = join(await freshDataDir(), 'database');
+  const made = await freshDataDir();
+  const template = join(made, 'database');
   await migrate({ kind: 'pglite', folder: template });
   return {
     async fresh() {
@@ -28,7 +29,7 @@ async function embedded(): Promise<CrashDatabases> {
       await cp(join(template, 'pgdata'), join(folder, 'pgdata'), { recursive: true });
       return { database: { kind: 'pglite', folder }, drop: () => rm(folder, { recursive: true }) };
     },
-    close: () => rm(template, { recursive: true }),
+    close: () => rm(made, { recursive: true }),
   };
 }
 
