@@ -46,7 +46,7 @@ export function createLog(
 
 /**
  * An error as the log has it, without the values of a failed query: drizzle writes them all into its message, and a
- * query can hold what people typed. The statement itself and the driver's reason stay.
+ * query can hold what people typed; Postgres names some in its `detail`. The statement and the driver's reason stay.
  */
 function errorWithoutValues(error: unknown): SerializedError | unknown {
   if (!(error instanceof Error)) return error;
@@ -54,7 +54,7 @@ function errorWithoutValues(error: unknown): SerializedError | unknown {
   const cut = (text: string) =>
     text.replace(/\nparams:[\s\S]*?(?=\n {4}at [^\n]+:\d+:\d+\)?(?:\n|$)|$)/g, '');
   return JSON.parse(JSON.stringify(kept), (key, value: unknown) =>
-    key === 'params' ? undefined : typeof value === 'string' ? cut(value) : value,
+    key === 'params' || key === 'detail' ? undefined : typeof value === 'string' ? cut(value) : value,
   );
 }
 

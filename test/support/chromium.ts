@@ -28,5 +28,6 @@ export async function launchChromium(): Promise<Browser> {
   process.env['AWS_LAMBDA_JS_RUNTIME'] ??= 'nodejs22.x';
   const { default: packaged } = await import('@sparticuz/chromium');
   packaged.setGraphicsMode = false;
-  return chromium.launch({ executablePath: await packaged.executablePath(), args: packaged.args });
+  // Not with the package's own flags: one of them keeps everything in one process, which ends with the first page closed.
+  return chromium.launch({ executablePath: await packaged.executablePath(), args: QUIET });
 }

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useWorkspace } from '../state/workspace-context.ts';
 import { IconButton } from '../ui/icon-button.tsx';
 import { narrow } from '../ui/use-media.ts';
@@ -38,10 +39,13 @@ export function Composer({ channel, threadTs, label, onSend }: Props) {
   });
 
   const edit = (next: string, at = next.length) => {
-    write(next);
-    setCursor(at);
-    setActive(0);
-    requestAnimationFrame(() => area.current?.setSelectionRange(at, at));
+    // At once, and not with the next frame: who types fast would find the caret moved back under their fingers.
+    flushSync(() => {
+      write(next);
+      setCursor(at);
+      setActive(0);
+    });
+    area.current?.setSelectionRange(at, at);
   };
   const pick = ({ insert }: Suggestion) => {
     if (!completion) return;

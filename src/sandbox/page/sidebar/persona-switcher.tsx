@@ -17,7 +17,7 @@ export function PersonaSwitcher({
   const { me } = screen;
   return (
     <Menu
-      label={`You are ${me.realName}. Switch person`}
+      label={`${me.realName}, ${me.role}. Switch person`}
       className="persona"
       side="above"
       items={playable(people).map((person, index) => ({
