@@ -143,7 +143,8 @@ describe('In the browser', () => {
     await results.getByText(/Page 2 of 10 · 1 chosen/).waitFor();
     await tabTo(page, /^Request selected/);
     await page.keyboard.press('Enter');
-    await page.getByRole('dialog', { name: 'Request numbers' }).getByText('You chose 1 number').waitFor();
+    const request = page.getByRole('dialog', { name: 'Request numbers' });
+    await request.getByText('a month for 1 number.').waitFor();
     await page.keyboard.press('Escape');
     await results.getByText(/Page 2 of 10/).waitFor();
     await page.keyboard.press('Escape');

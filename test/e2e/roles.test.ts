@@ -31,7 +31,7 @@ describe.skipIf(!postgres)('Split into web and worker on one Postgres', () => {
     await run(`drop database ${database} with (force)`);
   });
 
-  it('the web waits for the release step to migrate, then answers; the worker has nothing to do with Slack', async () => {
+  it('the web waits for the release step to migrate, then answers; the worker hears nothing from Slack', async () => {
     const web = startProcess(environment, 'web');
     await web.says(/Waiting for the database and its migrations/);
     const address = `http://127.0.0.1:${await portOf(web)}/readyz`;
