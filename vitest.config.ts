@@ -10,10 +10,11 @@ export default defineConfig({
           ...everywhere,
           name: 'unit',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/store/**', 'test/e2e/**'],
+          exclude: ['test/store/**', 'test/e2e/**', 'test/crash/**'],
         },
       },
       { test: { ...everywhere, name: 'store', include: ['test/store/**/*.test.ts'] } },
+      { test: { ...everywhere, name: 'crash', include: ['test/crash/**/*.test.ts'] } },
       {
         test: {
           ...everywhere,
