@@ -1,65 +1,27 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { systemClock } from '../../src/clock.ts';
-import { randomIds } from '../../src/ids.ts';
-import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox.ts';
-import { ADA, GUS, RINA } from '../../src/sandbox/slack/seed.ts';
-import { launchChromium } from '../support/chromium.ts';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ADA, ANA, GUS, RINA } from '../../src/sandbox/slack/seed.ts';
+import { type Browsing, newest, PHONE, startBrowsing, type } from '../support/browse.ts';
 
 /** What a new user does on the sandbox page, in a real browser. */
 describe('In the browser', () => {
-  let dataDir: string;
-  let sandbox: Sandbox;
-  let browser: Browser;
+  let browsing: Browsing;
   let page: Page;
-  const broken: string[] = [];
 
   beforeAll(async () => {
-    dataDir = await mkdtemp(join(tmpdir(), 'phone-sandbox-'));
-    [sandbox, browser] = await Promise.all([
-      startSandbox({
-        port: 0,
-        dataDir,
-        environment: { LOG_LEVEL: 'silent' },
-        clock: systemClock,
-        ids: randomIds,
-        random: Math.random,
-      }),
-      launchChromium(),
-    ]);
+    browsing = await startBrowsing();
   });
-  afterEach(() => page?.close());
   afterAll(async () => {
-    await browser?.close();
-    await sandbox?.close();
-    await rm(dataDir, { recursive: true, force: true });
-    expect(broken, 'errors in the browser console').toEqual([]);
-    expect(sandbox.slack?.complaints(), 'what the bot got wrong with Slack').toEqual([]);
+    await browsing?.close();
+    expect(browsing.broken, 'errors in the browser console').toEqual([]);
+    expect(browsing.sandbox.slack?.complaints(), 'what the bot got wrong with Slack').toEqual([]);
   });
 
-  async function openAs(person: string, size = { width: 1280, height: 800 }): Promise<Page> {
-    page = await browser.newPage({ viewport: size });
-    page.setDefaultTimeout(10_000);
-    page.on('pageerror', (error) => broken.push(error.message));
-    page.on('console', (message) => message.type() === 'error' && broken.push(message.text()));
-    await page.goto(`${sandbox.url}/?as=${person}`);
-    return page;
-  }
-
-  async function type(line: string): Promise<void> {
-    const composer = page.getByRole('textbox', { name: 'Message #general' });
-    await composer.fill(line);
-    await composer.press('Enter');
-  }
-
-  const answer = () => page.getByRole('log').getByRole('article').last();
+  const answer = () => newest(page);
 
   it('searches 415, ticks numbers over two pages, and asks for them', async () => {
-    await openAs(RINA);
-    await type('/phone search 415');
+    page = await browsing.openAs(RINA);
+    await type(page, '/phone search 415');
     await answer().getByText('100 numbers').waitFor();
     await answer().getByText('Only visible to you').waitFor();
     expect(await answer().getByRole('checkbox').count()).toBe(10);
@@ -82,9 +44,46 @@ describe('In the browser', () => {
     await dialog.waitFor({ state: 'detached' });
   });
 
+  it('requests two numbers, cannot approve them, and has them once an approver has', async () => {
+    page = await browsing.openAs(RINA);
+    await type(page, '/phone search 628');
+    await answer().getByText('area code 628').waitFor();
+    for (const which of [0, 1]) await answer().getByRole('checkbox').nth(which).check();
+    await answer().getByRole('button', { name: 'Request selected' }).click();
+    const form = page.getByRole('dialog', { name: 'Request numbers' });
+    await form.getByRole('textbox', { name: /What is it for/ }).fill('New front desk');
+    await form.getByRole('button', { name: 'Request', exact: true }).click();
+    const [, number] =
+      /Request (\d+)/.exec((await page.getByText(/Request \d+ is in/).textContent()) ?? '') ?? [];
+    expect(number).toBeDefined();
+    await page.getByRole('dialog').getByRole('button', { name: 'Close' }).first().click();
+
+    const card = () =>
+      page
+        .getByRole('log')
+        .getByRole('article')
+        .filter({ hasText: `Request ${number}: 2 numbers` });
+    await page.getByRole('navigation').getByText('phone-approvals').click();
+    await card().getByRole('button', { name: 'Approve' }).click();
+    await answer()
+      .getByText(/You are not among those who decide/)
+      .waitFor();
+
+    page = await browsing.openAs(ANA);
+    await page.getByRole('navigation').getByText('phone-approvals').click();
+    await card().getByRole('button', { name: 'Approve' }).click();
+    await card().getByText('Bought').waitFor();
+    expect(await card().getByRole('button', { name: 'Approve' }).count()).toBe(0);
+    const posts = browsing.sandbox.zoom
+      ?.calls()
+      .filter(({ method, path }) => method === 'POST' && path.startsWith('/v2/'));
+    expect(posts?.map(({ path }) => path)).toEqual(['/v2/phone/numbers/provision']);
+    expect(browsing.sandbox.zoom?.state().inventory.total).toBe(322);
+  });
+
   it('is told of a mistake in the words, and searches with the button beside it', async () => {
-    await openAs(RINA);
-    await type('/phone search Califronia x3');
+    page = await browsing.openAs(RINA);
+    await type(page, '/phone search Califronia x3');
     await answer()
       .getByText(/Califronia.*Did you mean California/)
       .waitFor();
@@ -97,8 +96,8 @@ describe('In the browser', () => {
   });
 
   it('fills in the form when a search has no words, and corrects what the form does not take', async () => {
-    await openAs(ADA);
-    await type('/phone search');
+    page = await browsing.openAs(ADA);
+    await type(page, '/phone search');
     const form = page.getByRole('dialog', { name: 'Search for numbers' });
     await form.getByRole('textbox', { name: /Where/ }).fill('Atlantis');
     await form.getByRole('button', { name: 'Search', exact: true }).click();
@@ -109,8 +108,8 @@ describe('In the browser', () => {
   });
 
   it('shows a guest nothing, and says whom to ask', async () => {
-    await openAs(GUS);
-    await type('/phone search 415');
+    page = await browsing.openAs(GUS);
+    await type(page, '/phone search 415');
     await answer()
       .getByText(/you are here as a guest/)
       .waitFor();
@@ -121,8 +120,8 @@ describe('In the browser', () => {
   });
 
   it('works on the width of a phone, without scrolling sideways', async () => {
-    await openAs(RINA, { width: 390, height: 844 });
-    await type('/phone search 628 x3');
+    page = await browsing.openAs(RINA, PHONE);
+    await type(page, '/phone search 628 x3');
     await answer().getByText('3 numbers').waitFor();
     const sideways = await page.evaluate('document.documentElement.scrollWidth > window.innerWidth');
     expect(sideways).toBe(false);
