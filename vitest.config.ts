@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-const everywhere = { testTimeout: 20_000, hookTimeout: 60_000 };
+const everywhere = { testTimeout: 30_000, hookTimeout: 60_000 };
 
 export default defineConfig({
   test: {

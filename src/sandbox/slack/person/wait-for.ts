@@ -4,7 +4,7 @@ import type { Workspace } from '../workspace/workspace.ts';
 type Nothing = false | null | undefined;
 
 export type WaitOptions = {
-  /** Real milliseconds; 5,000 unless told. */
+  /** Real milliseconds; 20,000 unless told: Slack takes one message a second, and a story can hold several. */
   within?: number;
   /** What is waited for, for the failure. */
   what?: string;
@@ -19,7 +19,7 @@ export function waitFor<Seen>(
   workspace: Pick<Workspace, 'onChange'>,
   probe: () => Seen | Nothing,
   describe: () => string,
-  { within = 5_000, what = 'what was expected' }: WaitOptions = {},
+  { within = 20_000, what = 'what was expected' }: WaitOptions = {},
 ): Promise<Seen> {
   return new Promise((resolve, reject) => {
     let lastError: unknown;
