@@ -16,6 +16,7 @@ import { formatSearch } from './format-search.ts';
 import type { NumberSearch } from './number-search.ts';
 import { parseSearch } from './parse-search.ts';
 import { type SortOrder, sortNumbers } from './sort-numbers.ts';
+import { storedNumber } from './stored-number.ts';
 
 /** Numbers on one page: as many as Slack takes in one group of checkboxes. */
 export const PAGE_SIZE = 10;
@@ -148,17 +149,7 @@ function availableNumber({ memorable: _, ...number }: FoundNumber): AvailableNum
   return number;
 }
 
-const storedNumbers = z.array(
-  z.object({
-    phoneNumber: z.string(),
-    country: z.string(),
-    state: z.string().optional(),
-    city: z.string().optional(),
-    type: z.string(),
-    capabilities: z.array(z.string()),
-    monthlyCost: z.number(),
-  }),
-);
+const storedNumbers = z.array(storedNumber);
 
 function shownSearch(row: SearchRow): ShownSearch {
   const sort: SortOrder = row.sort === 'price' ? 'price' : 'memorable';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { storedNumber } from '../numbers/stored-number.ts';
 import type { RequestRow } from '../store/requests.ts';
 import {
   type Decision,
@@ -20,19 +21,9 @@ export type StoredRequest = PurchaseRequest & {
   approvedAt?: Date | undefined;
 };
 
-const availableNumber = z.object({
-  phoneNumber: z.string(),
-  country: z.string(),
-  state: z.string().optional(),
-  city: z.string().optional(),
-  type: z.string(),
-  capabilities: z.array(z.string()),
-  monthlyCost: z.number(),
-});
-
 const wanted: z.ZodType<Wanted> = z.object({
   kind: z.enum(PURCHASE_KINDS),
-  numbers: z.array(availableNumber),
+  numbers: z.array(storedNumber),
   block: z.object({ country: z.string(), areaCode: z.string(), size: z.number() }).optional(),
   monthlyCost: z.number(),
   siteId: z.string().optional(),
