@@ -1,5 +1,6 @@
 import type { Clock } from './clock.ts';
 import { type Config, ConfigError } from './config.ts';
+import type { Context } from './context.ts';
 import { createDuties } from './duties.ts';
 import type { Ids } from './ids.ts';
 import { migrateAll } from './jobs/migrate.ts';
@@ -7,9 +8,8 @@ import { type JobQueue, openQueue } from './jobs/queue.ts';
 import type { Log } from './log.ts';
 import { createMetrics } from './metrics.ts';
 import { persist } from './persist.ts';
-import type { Purchases } from './purchases/context.ts';
-import { defaultSettings, type Settings } from './purchases/settings.ts';
 import { startServer } from './server.ts';
+import { defaultSettings, type Settings } from './settings/settings.ts';
 import { connectToSlack } from './slack/connection.ts';
 import { createDirectory } from './slack/directory.ts';
 import { createMessenger } from './slack/messenger.ts';
@@ -93,7 +93,7 @@ export async function startBot(config: Config, { clock, ids, random, log }: BotP
       failed: (error) => log.warn({ err: error }, 'Waiting for the job queue'),
     });
     queue = opened;
-    const purchases: Purchases = {
+    const context: Context = {
       ...services,
       people: createPeople(connection.reader(), team),
       outbox: opened.outbox,
@@ -102,12 +102,12 @@ export async function startBot(config: Config, { clock, ids, random, log }: BotP
     if (config.role !== 'web') {
       const messenger = createMessenger({ client: connection.writer(), store, clock });
       const nameOf = async (userId: string) => (await directory.person(userId)).realName;
-      const { handlers, routine } = createDuties({ purchases, messenger, nameOf, log });
+      const { handlers, routine } = createDuties({ context, messenger, nameOf, log });
       await opened.work(handlers, routine);
     }
     if (transport) {
       slack = await persist(
-        () => startSlack(config, transport, { services, purchases, connection, directory, log, metrics }),
+        () => startSlack(config, transport, { services, context, connection, directory, log, metrics }),
         { ...until, failed: (error) => log.warn({ err: error }, 'Waiting for Slack') },
       );
     }

@@ -1,6 +1,6 @@
+import type { Context } from './context.ts';
 import type { JobHandlers, Routine } from './jobs/handlers.ts';
 import type { Log } from './log.ts';
-import type { Purchases } from './purchases/context.ts';
 import { executePurchase } from './purchases/execute-purchase.ts';
 import { expireRequests } from './purchases/expire-requests.ts';
 import { followUp } from './purchases/follow-up.ts';
@@ -18,42 +18,42 @@ export type Duties = { handlers: JobHandlers; routine: Routine };
 
 /** Which use case does which job, and what is done without one. */
 export function createDuties({
-  purchases,
+  context,
   messenger,
   nameOf,
   log,
 }: {
-  purchases: Purchases;
+  context: Context;
   messenger: Messenger;
   nameOf: Rendering['nameOf'];
   log: Log;
 }): Duties {
-  const { store, clock } = purchases;
+  const { store, clock } = context;
   const rendering: Rendering = {
-    purchases,
+    context,
     messenger,
     nameOf,
-    people: rememberingPeople(purchases.people, clock),
+    people: rememberingPeople(context.people, clock),
   };
   return {
     handlers: {
-      'execute-purchase': ({ requestId }) => executePurchase(purchases, requestId),
-      'reconcile-purchase': ({ requestId }) => reconcilePurchase(purchases, requestId),
-      'follow-up': ({ requestId }) => followUp(purchases, requestId),
+      'execute-purchase': ({ requestId }) => executePurchase(context, requestId),
+      'reconcile-purchase': ({ requestId }) => reconcilePurchase(context, requestId),
+      'follow-up': ({ requestId }) => followUp(context, requestId),
       'show-request': ({ requestId }) => showRequest(rendering, requestId),
       'tell-change': ({ auditId }, { mayBeDone }) => tellChange(rendering, auditId, { mayBeTold: mayBeDone }),
       'tell-admins': ({ text }, { key, mayBeDone, sentAt }) =>
-        tellAdmins({ purchases, messenger, log }, text, { key, maybeSince: mayBeDone ? sentAt : undefined }),
+        tellAdmins({ context, messenger, log }, text, { key, maybeSince: mayBeDone ? sentAt : undefined }),
     },
     routine: {
       async resume() {
-        const underWay = await resumeWork(purchases);
+        const underWay = await resumeWork(context);
         if (underWay > 0) log.info({ requests: underWay }, 'Picked up what was under way');
       },
       async everyMinute() {
-        await expireRequests(purchases);
-        await remindOfWaiting(purchases);
-        await resumeAbandoned(purchases);
+        await expireRequests(context);
+        await remindOfWaiting(context);
+        await resumeAbandoned(context);
       },
       async everyNight() {
         const forgotten = await forgetSearches(store.db, clock.now());

@@ -1,4 +1,4 @@
-import type { Job } from '../purchases/context.ts';
+import type { Job } from '../context.ts';
 import type { JobName } from './queues.ts';
 
 export type Attempt = {

@@ -3,7 +3,7 @@ import { SQL, sql } from 'drizzle-orm';
 import { fromDrizzle, type PgBoss, type SendOptions } from 'pg-boss';
 import { z } from 'zod';
 import type { Clock } from '../clock.ts';
-import type { Job, Outbox } from '../purchases/context.ts';
+import type { Job, Outbox } from '../context.ts';
 import type { Transaction } from '../store/store.ts';
 
 /** Seconds in which the admins are told the same thing once. */

@@ -1,8 +1,8 @@
 import { PgBoss } from 'pg-boss';
 import { z } from 'zod';
 import type { Clock } from '../clock.ts';
+import type { Outbox } from '../context.ts';
 import type { Log } from '../log.ts';
-import type { Outbox } from '../purchases/context.ts';
 import type { Store } from '../store/store.ts';
 import { TryLater } from '../try-later.ts';
 import type { Attempt, JobHandlers, Routine } from './handlers.ts';

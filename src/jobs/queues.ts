@@ -1,5 +1,5 @@
 import type { PgBoss, Queue } from 'pg-boss';
-import type { Job } from '../purchases/context.ts';
+import type { Job } from '../context.ts';
 
 export type JobName = Job['name'];
 

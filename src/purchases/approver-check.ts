@@ -1,6 +1,6 @@
-import type { Purchases } from './context.ts';
-import { mayApprove, type Resolved, resolveApprovers } from './rights.ts';
-import { readSettings } from './stored-settings.ts';
+import type { Context } from '../context.ts';
+import { mayApprove, type Resolved, resolveApprovers } from '../settings/rights.ts';
+import { readSettings } from '../settings/stored-settings.ts';
 import { type Turn, takeTurn } from './turn.ts';
 
 /** Who may approve at the moment of a click, and whether this person may. */
@@ -21,18 +21,18 @@ const TRIES = 5;
  * @throws when Slack cannot be asked
  */
 export async function takeApproversTurn<Result>(
-  purchases: Purchases,
+  context: Context,
   userId: string,
   work: (turn: Turn, check: ApproverCheck) => Promise<Result>,
 ): Promise<Result> {
-  const { store, people, firstSettings } = purchases;
+  const { store, people, firstSettings } = context;
   for (let tries = 1; tries <= TRIES; tries += 1) {
     const { settings, revision } = await readSettings(store.db, firstSettings);
     const [allowed, approvers] = await Promise.all([
       mayApprove(people, settings, userId),
       resolveApprovers(people, settings),
     ]);
-    const answer = await takeTurn(purchases, async (turn) => {
+    const answer = await takeTurn(context, async (turn) => {
       if (turn.settingsRevision !== revision) return undefined;
       return { result: await work(turn, { allowed, approvers, named: settings.approvers }) };
     });

@@ -1,6 +1,6 @@
+import type { Context } from '../context.ts';
 import { readRequestRow } from '../store/requests.ts';
 import { withCost } from './check-wanted.ts';
-import type { Purchases } from './context.ts';
 import { isFinal, type Wanted } from './request.ts';
 import { fromRow, type StoredRequest } from './stored-request.ts';
 
@@ -15,7 +15,7 @@ export type AskAgain =
 
 /** What somebody asked for before, to ask for it anew. */
 export async function askAgain(
-  { store }: Purchases,
+  { store }: Context,
   { requestId, userId }: { requestId: string; userId: string },
 ): Promise<AskAgain> {
   const row = await readRequestRow(store.db, requestId);

@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { toCents } from '../settings/quorum-bands.ts';
 import { countApprovals, readOutcomes, sumMonthlyCost } from '../store/spending.ts';
 import type { Database } from '../store/store.ts';
 import type { Budget } from './policy.ts';
-import { toCents } from './quorum-bands.ts';
 import type { Outcome, RequestStatus, Wanted } from './request.ts';
 
 /** Approved, and neither bought nor known not to be. */

@@ -1,4 +1,4 @@
-import { toCents } from './quorum-bands.ts';
+import { toCents } from '../settings/quorum-bands.ts';
 import type { Wanted } from './request.ts';
 
 /** Zoom takes no more in one purchase. */

@@ -1,5 +1,5 @@
+import type { Context } from '../context.ts';
 import { readAuditRows } from '../store/audit.ts';
-import type { Purchases } from './context.ts';
 import { moveRequest } from './move-request.ts';
 import type { StoredRequest } from './stored-request.ts';
 import { lockRequest, takeTurn } from './turn.ts';
@@ -19,13 +19,13 @@ const RECENT = 50;
  * @param text from the person, never trusted as markup
  */
 export async function commentRequest(
-  purchases: Purchases,
+  context: Context,
   comment: { requestId: string; userId: string; viewId: string; text: string },
 ): Promise<Commented> {
   const { requestId, userId, viewId, text } = comment;
-  const { isMember } = await purchases.people.standing(userId);
+  const { isMember } = await context.people.standing(userId);
   if (!isMember) return { kind: 'not_allowed' };
-  return takeTurn(purchases, async (turn): Promise<Commented> => {
+  return takeTurn(context, async (turn): Promise<Commented> => {
     const request = await lockRequest(turn, requestId);
     if (!request) return { kind: 'unknown' };
     const recent = await readAuditRows(turn.tx, { subject: requestId, actor: userId }, { limit: RECENT });

@@ -1,8 +1,8 @@
+import type { Context } from '../context.ts';
 import { insertVote, readVotes } from '../store/votes.ts';
 import { approve, judgeNow } from './approve.ts';
 import { type ApproverCheck, takeApproversTurn } from './approver-check.ts';
 import { awaitingRequest, type NotAwaiting } from './awaiting-request.ts';
-import type { Purchases } from './context.ts';
 import { endRequest } from './end-request.ts';
 import { moveRequest } from './move-request.ts';
 import type { Judgement } from './policy.ts';
@@ -40,15 +40,15 @@ export type Approved =
 export type Denied = { kind: 'denied'; request: StoredRequest } | NotDecided;
 
 /** @throws when Slack cannot be asked for the person's rights: nothing is decided then */
-export function approveRequest(purchases: Purchases, click: Click): Promise<Approved> {
-  return takeApproversTurn(purchases, click.userId, async (turn, check): Promise<Approved> => {
+export function approveRequest(context: Context, click: Click): Promise<Approved> {
+  return takeApproversTurn(context, click.userId, async (turn, check): Promise<Approved> => {
     const found = await inTheirHands(turn, click, check);
     if (found.kind !== 'awaiting') return found;
     const { request } = found;
     if (request.behind !== undefined) return { kind: 'queued', request, behind: request.behind };
 
-    const { tx, now, purchases } = turn;
-    await tellOfApprovers(tx, purchases.outbox, check.approvers);
+    const { tx, now, context } = turn;
+    await tellOfApprovers(tx, context.outbox, check.approvers);
     const given = (await readVotes(tx, request.id, request.revision)).map(({ userId }) => userId);
     const isNew = !given.includes(click.userId);
     const judgement = await judgeNow(turn, request, {
@@ -83,8 +83,8 @@ export function approveRequest(purchases: Purchases, click: Click): Promise<Appr
  * @param reason from the person, never trusted as markup
  * @throws when Slack cannot be asked for the person's rights: nothing is decided then
  */
-export function denyRequest(purchases: Purchases, click: Click & { reason: string }): Promise<Denied> {
-  return takeApproversTurn(purchases, click.userId, async (turn, check): Promise<Denied> => {
+export function denyRequest(context: Context, click: Click & { reason: string }): Promise<Denied> {
+  return takeApproversTurn(context, click.userId, async (turn, check): Promise<Denied> => {
     const found = await inTheirHands(turn, click, check);
     if (found.kind !== 'awaiting') return found;
     const { userId, reason } = click;

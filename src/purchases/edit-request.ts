@@ -1,10 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import { addHours } from 'date-fns';
+import type { Context } from '../context.ts';
 import { deleteHolds, insertHolds } from '../store/number-holds.ts';
 import { approveByPolicy } from './approve.ts';
 import { awaitingRequest, type NotAwaiting } from './awaiting-request.ts';
 import { problemsOf, withCost } from './check-wanted.ts';
-import type { Purchases } from './context.ts';
 import { type Held, heldByOthers } from './holds.ts';
 import { moveRequest } from './move-request.ts';
 import type { Wanted } from './request.ts';
@@ -29,10 +29,10 @@ export type Edited =
   | NotAwaiting;
 
 /** Replaces what is asked for. Who approved the request approved something else: their votes are void. */
-export async function editRequest(purchases: Purchases, edit: Edit): Promise<Edited> {
+export async function editRequest(context: Context, edit: Edit): Promise<Edited> {
   const problems = problemsOf(edit.wanted);
   if (problems.length > 0) return { kind: 'impossible', problems };
-  return takeTurn(purchases, (turn) => change(turn, { ...edit, wanted: withCost(edit.wanted) }));
+  return takeTurn(context, (turn) => change(turn, { ...edit, wanted: withCost(edit.wanted) }));
 }
 
 async function change(

@@ -1,6 +1,6 @@
 import { addMilliseconds } from 'date-fns';
+import type { Context } from '../context.ts';
 import { readRequestRow, readRequestRows } from '../store/requests.ts';
-import type { Purchases } from './context.ts';
 import { endRequest } from './end-request.ts';
 import { isLapsed, lapseRequest } from './expire-request.ts';
 import { finishPurchase } from './finish-purchase.ts';
@@ -17,19 +17,19 @@ import { becomeUncertain } from './uncertain-purchase.ts';
  * Buys what was approved: looks whether it is still to be had, commits to the purchase, sends one call, and commits
  * what became of it. Called again, at whatever moment before stopped, it never sends a second one.
  */
-export async function executePurchase(purchases: Purchases, requestId: string): Promise<void> {
-  const row = await readRequestRow(purchases.store.db, requestId);
+export async function executePurchase(context: Context, requestId: string): Promise<void> {
+  const row = await readRequestRow(context.store.db, requestId);
   if (!row) return;
   const request = fromRow(row);
-  if (request.status === 'purchasing') return lookAfterOther(purchases, request);
+  if (request.status === 'purchasing') return lookAfterOther(context, request);
   if (request.status !== 'approved') return;
 
-  const prepared = await preparePurchase(purchases.zoom, request.wanted);
-  const started = await takeTurn(purchases, async (turn) => {
+  const prepared = await preparePurchase(context.zoom, request.wanted);
+  const started = await takeTurn(context, async (turn) => {
     const now = await lockRequest(turn, requestId);
     return now?.status === 'approved' ? start(turn, now, prepared) : undefined;
   });
-  if (started) await send(purchases, started);
+  if (started) await send(context, started);
 }
 
 type Started = { request: StoredRequest; phoneNumbers: string[] };
@@ -73,22 +73,22 @@ async function start(turn: Turn, request: StoredRequest, prepared: Prepared): Pr
   return { request: moved, phoneNumbers };
 }
 
-async function send(purchases: Purchases, { request, phoneNumbers }: Started): Promise<void> {
-  const { zoom, clock } = purchases;
+async function send(context: Context, { request, phoneNumbers }: Started): Promise<void> {
+  const { zoom, clock } = context;
   const tooLate = new AbortController();
   const elapsed = clock.now().getTime() - (request.purchaseStartedAt?.getTime() ?? 0);
   const cancel = clock.schedule(Math.max(0, SEND_WITHIN_MS - elapsed), () => tooLate.abort());
   if (elapsed >= SEND_WITHIN_MS) tooLate.abort();
   const sent = await sendPurchase(zoom, request.wanted, phoneNumbers, tooLate.signal).finally(cancel);
-  await takeTurn(purchases, async (turn) => {
+  await takeTurn(context, async (turn) => {
     const now = await lockRequest(turn, request.id);
     if (now) await finishPurchase(turn, now, sent);
   });
 }
 
 /** Another worker is in the middle of this purchase, or was when it ended: by then it has done it or never will. */
-async function lookAfterOther(purchases: Purchases, { id }: StoredRequest): Promise<void> {
-  await takeTurn(purchases, async (turn) => {
+async function lookAfterOther(context: Context, { id }: StoredRequest): Promise<void> {
+  await takeTurn(context, async (turn) => {
     const request = await lockRequest(turn, id);
     if (request?.status !== 'purchasing' || !request.purchaseStartedAt) return;
     const over = addMilliseconds(request.purchaseStartedAt, ABANDONED_AFTER_MS);
@@ -97,7 +97,7 @@ async function lookAfterOther(purchases: Purchases, { id }: StoredRequest): Prom
       return;
     }
     const job = { name: 'execute-purchase', requestId: id } as const;
-    await purchases.outbox.send(turn.tx, job, { startAfter: over });
+    await context.outbox.send(turn.tx, job, { startAfter: over });
   });
 }
 
@@ -127,7 +127,7 @@ async function postpone(turn: Turn, request: StoredRequest, why: string): Promis
   });
 }
 
-async function tryLater({ tx, purchases, now }: Turn, { id, approvedAt }: StoredRequest): Promise<void> {
+async function tryLater({ tx, context, now }: Turn, { id, approvedAt }: StoredRequest): Promise<void> {
   const startAfter = addMilliseconds(now, pauseAfter(now.getTime() - (approvedAt ?? now).getTime()));
-  await purchases.outbox.send(tx, { name: 'execute-purchase', requestId: id }, { startAfter });
+  await context.outbox.send(tx, { name: 'execute-purchase', requestId: id }, { startAfter });
 }

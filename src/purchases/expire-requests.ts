@@ -1,5 +1,5 @@
+import type { Context } from '../context.ts';
 import { readRequestRows } from '../store/requests.ts';
-import type { Purchases } from './context.ts';
 import { expireRequest, isExpired, isLapsed, lapseRequest } from './expire-request.ts';
 import { lockRequest, takeTurn } from './turn.ts';
 
@@ -8,8 +8,8 @@ import { lockRequest, takeTurn } from './turn.ts';
  * minute; whoever comes to such a request earlier ends it then.
  * @returns how many ended
  */
-export async function expireRequests(purchases: Purchases): Promise<number> {
-  const { store, clock } = purchases;
+export async function expireRequests(context: Context): Promise<number> {
+  const { store, clock } = context;
   const now = clock.now();
   const due = [
     ...(await readRequestRows(store.db, { statuses: ['awaiting_approval'], expiresBy: now })),
@@ -17,7 +17,7 @@ export async function expireRequests(purchases: Purchases): Promise<number> {
   ];
   let ended = 0;
   for (const { id } of due) {
-    await takeTurn(purchases, async (turn) => {
+    await takeTurn(context, async (turn) => {
       const request = await lockRequest(turn, id);
       if (!request) return;
       if (isExpired(turn, request)) await expireRequest(turn, request);

@@ -52,7 +52,7 @@ async function postpone(turn: Turn, request: StoredRequest): Promise<void> {
 
 /** What is final stays as it is; but nobody may think that nothing was bought. */
 async function tellOfLateAnswer(
-  { tx, purchases }: Turn,
+  { tx, context }: Turn,
   { number, status, outcome }: StoredRequest,
   { bought, blockId }: Extract<Sent, { kind: 'answered' }>,
 ): Promise<void> {
@@ -61,5 +61,5 @@ async function tellOfLateAnswer(
   const news = [...more, ...(blockId !== undefined && status === 'failed' ? [`block ${blockId}`] : [])];
   if (news.length === 0) return;
   const text = `Request ${number} is closed as ${status}, but Zoom answered later that it did buy ${news.join(', ')}.`;
-  await purchases.outbox.send(tx, { name: 'tell-admins', text });
+  await context.outbox.send(tx, { name: 'tell-admins', text });
 }

@@ -1,8 +1,8 @@
+import type { Context } from '../context.ts';
 import { readRequestRow, updateRequestRow } from '../store/requests.ts';
 import { isZoomError, ZoomRefused } from '../zoom/errors.ts';
 import type { Zoom } from '../zoom/zoom.ts';
 import { takeApproversTurn } from './approver-check.ts';
-import type { Purchases } from './context.ts';
 import { moveRequest } from './move-request.ts';
 import type { FollowUp, Wanted } from './request.ts';
 import { fromRow, numbersOf, type StoredRequest } from './stored-request.ts';
@@ -12,14 +12,14 @@ import { lockRequest, takeTurn } from './turn.ts';
  * Assigns and names what was bought, number by number, and writes each step down as it goes: started again it does
  * what is left. A step that fails hides nothing and stops no other.
  */
-export async function followUp(purchases: Purchases, requestId: string): Promise<void> {
-  const row = await readRequestRow(purchases.store.db, requestId);
+export async function followUp(context: Context, requestId: string): Promise<void> {
+  const row = await readRequestRow(context.store.db, requestId);
   const request = row && fromRow(row);
   const pending = request?.followUps.filter(({ state }) => state === 'pending') ?? [];
   if (!request || pending.length === 0) return;
   for (const step of pending) {
-    const message = await carryOut(purchases.zoom, request.wanted, step);
-    await note(purchases, requestId, step, message);
+    const message = await carryOut(context.zoom, request.wanted, step);
+    await note(context, requestId, step, message);
   }
 }
 
@@ -53,12 +53,12 @@ async function assign(zoom: Zoom, { assignTo }: Wanted, { numberId }: FollowUp):
 
 /** The last step to be noted tells how it went, once. */
 function note(
-  purchases: Purchases,
+  context: Context,
   requestId: string,
   { phoneNumber, step }: FollowUp,
   message: string | undefined,
 ): Promise<void> {
-  return takeTurn(purchases, async (turn) => {
+  return takeTurn(context, async (turn) => {
     const request = await lockRequest(turn, requestId);
     const isIt = (other: FollowUp) =>
       other.phoneNumber === phoneNumber && other.step === step && other.state === 'pending';
@@ -93,10 +93,10 @@ export type Retried =
  * @throws when Slack cannot be asked for the person's rights
  */
 export function retryFollowUps(
-  purchases: Purchases,
+  context: Context,
   { requestId, userId }: { requestId: string; userId: string },
 ): Promise<Retried> {
-  return takeApproversTurn(purchases, userId, async (turn, { allowed }): Promise<Retried> => {
+  return takeApproversTurn(context, userId, async (turn, { allowed }): Promise<Retried> => {
     const request = await lockRequest(turn, requestId);
     if (!request) return { kind: 'unknown' };
     if (!allowed && request.requesterId !== userId) return { kind: 'not_allowed', request };

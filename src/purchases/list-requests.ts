@@ -1,11 +1,11 @@
+import type { Context } from '../context.ts';
+import { isAdmin, mayApprove } from '../settings/rights.ts';
+import { readSettings, type StoredSettings } from '../settings/stored-settings.ts';
 import { type RequestFilter, readRequestPage, readRequestRow } from '../store/requests.ts';
 import type { Database } from '../store/store.ts';
 import { readVotes } from '../store/votes.ts';
-import type { Purchases } from './context.ts';
 import type { Vote } from './request.ts';
-import { isAdmin, mayApprove } from './rights.ts';
 import { fromRow, type StoredRequest } from './stored-request.ts';
-import { readSettings, type StoredSettings } from './stored-settings.ts';
 
 /** `awaiting_me`: those this person can approve and has not. `all`: for admins. */
 export type RequestsView = 'mine' | 'awaiting_me' | 'all';
@@ -28,10 +28,10 @@ export const REQUESTS_A_PAGE = 5;
 
 /** @throws when Slack cannot be asked for the person's rights */
 export async function listRequests(
-  purchases: Purchases,
+  context: Context,
   { view, userId, page }: { view: RequestsView; userId: string; page: number },
 ): Promise<RequestsPage> {
-  const { store, people, firstSettings } = purchases;
+  const { store, people, firstSettings } = context;
   const stored = await readSettings(store.db, firstSettings);
   if (view === 'all' && !(await isAdmin(people, stored, userId))) {
     return { kind: 'not_allowed', admins: stored.settings.admins };

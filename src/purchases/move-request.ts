@@ -1,6 +1,6 @@
+import { type RequestEvent, record } from '../audit/record.ts';
+import type { Job } from '../context.ts';
 import { type RequestChange, updateRequestRow } from '../store/requests.ts';
-import type { Job } from './context.ts';
-import { type RequestEvent, record } from './record.ts';
 import { isFinal, mayBecome, type RequestStatus } from './request.ts';
 import { fromRow, numbersOf, type StoredRequest } from './stored-request.ts';
 import type { Turn } from './turn.ts';
@@ -29,8 +29,8 @@ export async function moveRequest<To extends RequestStatus = 'approved' | 'purch
   request: StoredRequest,
   { event, actor, to, why, details, change, jobs = [] }: Move<To>,
 ): Promise<StoredRequest> {
-  const { tx, now, purchases } = turn;
-  const { outbox, clock } = purchases;
+  const { tx, now, context } = turn;
+  const { outbox, clock } = context;
   const status: RequestStatus = to ?? request.status;
   const changes = status !== request.status;
   if (changes && !mayBecome(request.status, status)) {

@@ -1,8 +1,8 @@
 import { formatMoney } from '../numbers/format-money.ts';
+import { bandFor, countApprovals, describeBand, toCents } from '../settings/quorum-bands.ts';
+import type { Settings } from '../settings/settings.ts';
 import { KIND_WORDS } from './kind-words.ts';
 import type { PolicyQuestion } from './policy.ts';
-import { bandFor, countApprovals, describeBand, toCents } from './quorum-bands.ts';
-import type { Settings } from './settings.ts';
 
 /** The rules of the policy as sentences, each said where it applied. */
 

@@ -1,4 +1,6 @@
 import { formatMoney } from '../numbers/format-money.ts';
+import { bandFor, countApprovals, toCents } from '../settings/quorum-bands.ts';
+import type { Settings } from '../settings/settings.ts';
 import {
   automaticRule,
   bandRule,
@@ -7,9 +9,7 @@ import {
   noAutomaticRule,
   ownVoteRule,
 } from './policy-rules.ts';
-import { bandFor, countApprovals, toCents } from './quorum-bands.ts';
 import type { PurchaseKind } from './request.ts';
-import type { Settings } from './settings.ts';
 
 /** Everything a decision depends on, read in one transaction that holds the lock of the settings. */
 export type PolicyQuestion = {

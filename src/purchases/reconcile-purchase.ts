@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import { addMilliseconds } from 'date-fns';
+import type { Context } from '../context.ts';
 import { readRequestRow, readRequestRows, updateRequestRow } from '../store/requests.ts';
 import { isZoomError } from '../zoom/errors.ts';
 import type { ProvisionedNumber } from '../zoom/types.ts';
-import type { Purchases } from './context.ts';
 import { pauseAfter, READINGS_APART_MS } from './purchase-times.ts';
 import { readBlocksLike, readOwned } from './read-inventory.ts';
 import { settlePurchase } from './settle-purchase.ts';
@@ -15,13 +15,13 @@ import { lockRequest, type Turn, takeTurn } from './turn.ts';
  * bought, at once. What is not there was not bought only when two readings some time apart agree on it, since a
  * purchase may still be on its way; and while Zoom does not answer, nothing is concluded and it is asked again later.
  */
-export async function reconcilePurchase(purchases: Purchases, requestId: string): Promise<void> {
-  const row = await readRequestRow(purchases.store.db, requestId);
+export async function reconcilePurchase(context: Context, requestId: string): Promise<void> {
+  const row = await readRequestRow(context.store.db, requestId);
   if (row?.status !== 'uncertain') return;
   const request = fromRow(row);
-  const at = purchases.clock.now();
-  const reading = await read(purchases, request);
-  await takeTurn(purchases, async (turn) => {
+  const at = context.clock.now();
+  const reading = await read(context, request);
+  await takeTurn(context, async (turn) => {
     const now = await lockRequest(turn, requestId);
     if (now?.status !== 'uncertain') return;
     if (reading === undefined) await lookAgain(turn, now, retryAt(turn, now));
@@ -37,7 +37,7 @@ type Reading = {
 };
 
 /** @returns undefined when Zoom does not say */
-async function read({ zoom, store }: Purchases, request: StoredRequest): Promise<Reading | undefined> {
+async function read({ zoom, store }: Context, request: StoredRequest): Promise<Reading | undefined> {
   const { wanted, outcome } = request;
   try {
     if (wanted.block) {
@@ -120,8 +120,8 @@ async function agreesWithTheLast(turn: Turn, request: StoredRequest, { at, bough
   return false;
 }
 
-async function lookAgain({ tx, purchases }: Turn, { id }: StoredRequest, startAfter: Date): Promise<void> {
-  await purchases.outbox.send(tx, { name: 'reconcile-purchase', requestId: id }, { startAfter });
+async function lookAgain({ tx, context }: Turn, { id }: StoredRequest, startAfter: Date): Promise<void> {
+  await context.outbox.send(tx, { name: 'reconcile-purchase', requestId: id }, { startAfter });
 }
 
 function retryAt({ now }: Turn, { purchaseStartedAt }: StoredRequest): Date {

@@ -1,9 +1,9 @@
 import { addHours, max, subHours } from 'date-fns';
+import type { Context } from '../context.ts';
+import type { Settings } from '../settings/settings.ts';
 import { readRequestRows } from '../store/requests.ts';
 import { awaitingRequest, type NotAwaiting } from './awaiting-request.ts';
-import type { Purchases } from './context.ts';
 import { moveRequest } from './move-request.ts';
-import type { Settings } from './settings.ts';
 import type { StoredRequest } from './stored-request.ts';
 import { type Turn, takeTurn } from './turn.ts';
 
@@ -17,10 +17,10 @@ export type Reminded =
 
 /** The requester asks for a decision. */
 export function remindApprovers(
-  purchases: Purchases,
+  context: Context,
   { requestId, userId }: { requestId: string; userId: string },
 ): Promise<Reminded> {
-  return takeTurn(purchases, async (turn): Promise<Reminded> => {
+  return takeTurn(context, async (turn): Promise<Reminded> => {
     const found = await awaitingRequest(turn, requestId);
     if (found.kind !== 'awaiting') return found;
     const { request } = found;
@@ -36,13 +36,13 @@ export function remindApprovers(
  * Reminds of every request that has waited long enough, and escalates those that have waited longer still. To be
  * called every few minutes.
  */
-export async function remindOfWaiting(purchases: Purchases): Promise<void> {
-  const waiting = await readRequestRows(purchases.store.db, {
+export async function remindOfWaiting(context: Context): Promise<void> {
+  const waiting = await readRequestRows(context.store.db, {
     statuses: ['awaiting_approval'],
     inFront: true,
   });
   for (const { id } of waiting) {
-    await takeTurn(purchases, async (turn) => {
+    await takeTurn(context, async (turn) => {
       const found = await awaitingRequest(turn, id);
       if (found.kind !== 'awaiting' || found.request.behind !== undefined) return;
       const { request } = found;

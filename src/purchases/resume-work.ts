@@ -1,6 +1,6 @@
 import { subMilliseconds } from 'date-fns';
+import type { Context, Job } from '../context.ts';
 import { readRequestRows } from '../store/requests.ts';
-import type { Job, Purchases } from './context.ts';
 import { ABANDONED_AFTER_MS } from './purchase-times.ts';
 import type { PurchaseRequest } from './request.ts';
 import { fromRow } from './stored-request.ts';
@@ -13,9 +13,9 @@ import { becomeUncertain } from './uncertain-purchase.ts';
  * purchase that another process is in the middle of at this moment survives that: see `finishPurchase`.
  * @returns how many requests had something under way
  */
-export async function resumeWork(purchases: Purchases): Promise<number> {
-  const { store, outbox } = purchases;
-  await abandonPurchases(purchases, purchases.clock.now());
+export async function resumeWork(context: Context): Promise<number> {
+  const { store, outbox } = context;
+  await abandonPurchases(context, context.clock.now());
   const underWay = await readRequestRows(store.db, { statuses: ['approved', 'uncertain'] });
   const toFollow = await readRequestRows(store.db, {
     statuses: ['purchased', 'partly_purchased'],
@@ -30,15 +30,15 @@ export async function resumeWork(purchases: Purchases): Promise<number> {
  * The same for processes that ended without another being started: to be called every minute.
  * @returns how many purchases had been abandoned
  */
-export function resumeAbandoned(purchases: Purchases): Promise<number> {
-  return abandonPurchases(purchases, subMilliseconds(purchases.clock.now(), ABANDONED_AFTER_MS));
+export function resumeAbandoned(context: Context): Promise<number> {
+  return abandonPurchases(context, subMilliseconds(context.clock.now(), ABANDONED_AFTER_MS));
 }
 
-async function abandonPurchases(purchases: Purchases, startedBy: Date): Promise<number> {
+async function abandonPurchases(context: Context, startedBy: Date): Promise<number> {
   const filter = { statuses: ['purchasing'], startedBy };
-  const rows = await readRequestRows(purchases.store.db, filter);
+  const rows = await readRequestRows(context.store.db, filter);
   for (const { id } of rows) {
-    await takeTurn(purchases, async (turn) => {
+    await takeTurn(context, async (turn) => {
       const request = await lockRequest(turn, id);
       if (request?.status !== 'purchasing') return;
       await becomeUncertain(turn, request, 'abandoned', 'The purchase was interrupted.');

@@ -1,8 +1,8 @@
-import type { Purchases } from './context.ts';
-import { isAdmin } from './rights.ts';
+import type { Context } from '../context.ts';
+import { isAdmin } from '../settings/rights.ts';
+import { readSettings } from '../settings/stored-settings.ts';
 import { settlePurchase } from './settle-purchase.ts';
 import { numbersOf, type StoredRequest } from './stored-request.ts';
-import { readSettings } from './stored-settings.ts';
 import { lockRequest, takeTurn } from './turn.ts';
 
 export type SettledByHand =
@@ -18,7 +18,7 @@ export type SettledByHand =
  * @throws when Slack cannot be asked for the person's rights
  */
 export async function settleByHand(
-  purchases: Purchases,
+  context: Context,
   {
     requestId,
     userId,
@@ -26,11 +26,11 @@ export async function settleByHand(
     why,
   }: { requestId: string; userId: string; happened: boolean; why?: string },
 ): Promise<SettledByHand> {
-  const stored = await readSettings(purchases.store.db, purchases.firstSettings);
-  if (!(await isAdmin(purchases.people, stored, userId))) {
+  const stored = await readSettings(context.store.db, context.firstSettings);
+  if (!(await isAdmin(context.people, stored, userId))) {
     return { kind: 'not_allowed', admins: stored.settings.admins };
   }
-  return takeTurn(purchases, async (turn): Promise<SettledByHand> => {
+  return takeTurn(context, async (turn): Promise<SettledByHand> => {
     const request = await lockRequest(turn, requestId);
     if (!request) return { kind: 'unknown' };
     if (request.status !== 'uncertain') return { kind: 'not_uncertain', request };

@@ -1,15 +1,15 @@
 import { addHours } from 'date-fns';
+import { record } from '../audit/record.ts';
+import type { Context } from '../context.ts';
+import { mayRequest } from '../settings/rights.ts';
+import { readSettings } from '../settings/stored-settings.ts';
 import { insertHolds } from '../store/number-holds.ts';
 import { insertRequestRow, readRequestRowOfView } from '../store/requests.ts';
 import { approveByPolicy } from './approve.ts';
 import { problemsOf, withCost } from './check-wanted.ts';
-import type { Purchases } from './context.ts';
 import { type Held, heldByOthers } from './holds.ts';
-import { record } from './record.ts';
 import type { Wanted } from './request.ts';
-import { mayRequest } from './rights.ts';
 import { fromRow, numbersOf, type StoredRequest } from './stored-request.ts';
-import { readSettings } from './stored-settings.ts';
 import { type Turn, takeTurn } from './turn.ts';
 
 export type NewRequest = {
@@ -31,20 +31,20 @@ export type Submitted =
   | { kind: 'not_allowed'; requesters: string[] };
 
 /** Asks for numbers. Whether they are still to be had is looked at anew before they are bought. */
-export async function submitRequest(purchases: Purchases, asked: NewRequest): Promise<Submitted> {
-  const { store, people, firstSettings } = purchases;
+export async function submitRequest(context: Context, asked: NewRequest): Promise<Submitted> {
+  const { store, people, firstSettings } = context;
   const problems = problemsOf(asked.wanted);
   if (problems.length > 0) return { kind: 'impossible', problems };
   const { settings } = await readSettings(store.db, firstSettings);
   if (!(await mayRequest(people, settings, asked.requesterId))) {
     return { kind: 'not_allowed', requesters: settings.requesters };
   }
-  return takeTurn(purchases, (turn) => submit(turn, { ...asked, wanted: withCost(asked.wanted) }));
+  return takeTurn(context, (turn) => submit(turn, { ...asked, wanted: withCost(asked.wanted) }));
 }
 
 async function submit(turn: Turn, asked: NewRequest): Promise<Submitted> {
-  const { tx, purchases } = turn;
-  const { outbox, clock } = purchases;
+  const { tx, context } = turn;
+  const { outbox, clock } = context;
   const before = await readRequestRowOfView(tx, asked.viewId);
   if (before) return { kind: 'submitted', request: fromRow(before), again: true };
 
@@ -67,12 +67,12 @@ async function submit(turn: Turn, asked: NewRequest): Promise<Submitted> {
 }
 
 async function insert(
-  { tx, purchases, settings, now }: Turn,
+  { tx, context, settings, now }: Turn,
   { teamId, requesterId, viewId, wanted }: NewRequest,
   behind: string | undefined,
 ): Promise<StoredRequest> {
   const row = await insertRequestRow(tx, {
-    id: purchases.ids.newId(),
+    id: context.ids.newId(),
     teamId,
     requesterId,
     viewId,

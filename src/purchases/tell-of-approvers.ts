@@ -1,6 +1,6 @@
+import type { Outbox } from '../context.ts';
+import type { Resolved } from '../settings/rights.ts';
 import type { Transaction } from '../store/store.ts';
-import type { Outbox } from './context.ts';
-import type { Resolved } from './rights.ts';
 
 /**
  * Tells the admins of approvers that do not count now: a group that cannot be read, a person who has left. The text is

@@ -1,13 +1,13 @@
+import type { Context } from '../context.ts';
+import type { Settings } from '../settings/settings.ts';
+import { lockSettings } from '../settings/stored-settings.ts';
 import { lockRequestRow } from '../store/requests.ts';
 import type { Transaction } from '../store/store.ts';
-import type { Purchases } from './context.ts';
-import type { Settings } from './settings.ts';
 import { fromRow, type StoredRequest } from './stored-request.ts';
-import { lockSettings } from './stored-settings.ts';
 
 /** A transaction in which requests change: nobody else changes any until it ends. */
 export type Turn = {
-  purchases: Purchases;
+  context: Context;
   tx: Transaction;
   settings: Settings;
   settingsRevision: number;
@@ -19,13 +19,10 @@ export type Turn = {
  * the next touch several requests at once, and one lock in front of them all leaves nothing to interleave. A turn is a
  * few statements; nothing outside the database is ever waited for in it.
  */
-export function takeTurn<Result>(
-  purchases: Purchases,
-  work: (turn: Turn) => Promise<Result>,
-): Promise<Result> {
-  return purchases.store.db.transaction(async (tx) => {
-    const { settings, revision } = await lockSettings(tx, purchases.firstSettings);
-    return work({ purchases, tx, settings, settingsRevision: revision, now: purchases.clock.now() });
+export function takeTurn<Result>(context: Context, work: (turn: Turn) => Promise<Result>): Promise<Result> {
+  return context.store.db.transaction(async (tx) => {
+    const { settings, revision } = await lockSettings(tx, context.firstSettings);
+    return work({ context, tx, settings, settingsRevision: revision, now: context.clock.now() });
   });
 }
 

@@ -1,5 +1,5 @@
+import type { Context } from '../context.ts';
 import { awaitingRequest, type NotAwaiting } from './awaiting-request.ts';
-import type { Purchases } from './context.ts';
 import { endRequest } from './end-request.ts';
 import type { StoredRequest } from './stored-request.ts';
 import { takeTurn } from './turn.ts';
@@ -11,10 +11,10 @@ export type Withdrawn =
 
 /** Takes a request back, as only its requester can, and only before it is approved. */
 export function withdrawRequest(
-  purchases: Purchases,
+  context: Context,
   { requestId, userId }: { requestId: string; userId: string },
 ): Promise<Withdrawn> {
-  return takeTurn(purchases, async (turn) => {
+  return takeTurn(context, async (turn) => {
     const found = await awaitingRequest(turn, requestId);
     if (found.kind !== 'awaiting') return found;
     const { request } = found;

@@ -1,7 +1,7 @@
 import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
 import type { Clock } from '../clock.ts';
-import type { People } from '../purchases/context.ts';
+import type { People } from '../context.ts';
 import { refusalOf } from './access.ts';
 import { readPerson } from './directory.ts';
 import { slackCode } from './undeliverable.ts';

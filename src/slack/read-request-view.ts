@@ -1,11 +1,11 @@
+import type { Context, People } from '../context.ts';
 import { countAutoApprovedToday, readBudget } from '../purchases/budget.ts';
-import type { People, Purchases } from '../purchases/context.ts';
 import { judge } from '../purchases/policy.ts';
-import { resolveApprovers } from '../purchases/rights.ts';
-import type { Settings } from '../purchases/settings.ts';
 import { findSpareNumbers } from '../purchases/spare-numbers.ts';
 import { fromRow, type StoredRequest } from '../purchases/stored-request.ts';
-import { readSettings } from '../purchases/stored-settings.ts';
+import { resolveApprovers } from '../settings/rights.ts';
+import type { Settings } from '../settings/settings.ts';
+import { readSettings } from '../settings/stored-settings.ts';
 import { readRequestRow } from '../store/requests.ts';
 import { readVotes } from '../store/votes.ts';
 import type { RequestView } from './messages/request-view.ts';
@@ -14,22 +14,22 @@ export type ReadView = { view: RequestView; request: StoredRequest; settings: Se
 
 /** What the cards of a request show now; undefined when there is none. Its version is read before everything else. */
 export async function readRequestView(
-  purchases: Purchases,
+  context: Context,
   people: People,
   requestId: string,
 ): Promise<ReadView | undefined> {
-  const { db } = purchases.store;
+  const { db } = context.store;
   const row = await readRequestRow(db, requestId);
   if (!row) return undefined;
   const request = fromRow(row);
-  const { settings } = await readSettings(db, purchases.firstSettings);
+  const { settings } = await readSettings(db, context.firstSettings);
   const votes = await readVotes(db, request.id, request.revision);
   const front = request.behind === undefined ? undefined : await readRequestRow(db, request.behind);
   const view: RequestView = { request, votes, frontNumber: front?.number };
   if (request.status !== 'awaiting_approval') return { view, request, settings };
   const voters = votes.map(({ userId }) => userId);
   return {
-    view: { ...view, ...(await whatMatters(purchases, people, { request, settings, voters })) },
+    view: { ...view, ...(await whatMatters(context, people, { request, settings, voters })) },
     request,
     settings,
   };
@@ -37,16 +37,16 @@ export async function readRequestView(
 
 /** What approvers decide by, while they can. */
 async function whatMatters(
-  purchases: Purchases,
+  context: Context,
   people: People,
   { request, settings, voters }: { request: StoredRequest; settings: Settings; voters: string[] },
 ): Promise<Pick<RequestView, 'judgement' | 'budget' | 'spare'>> {
-  const { store, clock } = purchases;
+  const { store, clock } = context;
   const { wanted, requesterId } = request;
   const now = clock.now();
   const [approvers, spare] = await Promise.all([
     resolveApprovers(people, settings),
-    findSpareNumbers(purchases, wanted),
+    findSpareNumbers(context, wanted),
   ]);
   const budget = await readBudget(store.db, now);
   const question = {

@@ -1,6 +1,6 @@
-import type { People, Purchases } from '../purchases/context.ts';
+import type { Context, People } from '../context.ts';
 import type { PurchaseRequest } from '../purchases/request.ts';
-import type { Settings } from '../purchases/settings.ts';
+import type { Settings } from '../settings/settings.ts';
 import { readCards } from '../store/cards.ts';
 import { approvalCard } from './messages/approval-card.ts';
 import { requesterCard } from './messages/requester-card.ts';
@@ -11,7 +11,7 @@ import { Undeliverable } from './undeliverable.ts';
 
 /** What the jobs that write to Slack work with. */
 export type Rendering = {
-  purchases: Purchases;
+  context: Context;
   messenger: Messenger;
   /** Remembered for a moment: to draw by, never to decide by. */
   people: People;
@@ -26,7 +26,7 @@ const requesterSubject = (requestId: string) => `requester:${requestId}`;
 
 /** The job `show-request`: draws every card of a request as the request is now. */
 export async function showRequest(rendering: Rendering, requestId: string): Promise<void> {
-  const read = await readRequestView(rendering.purchases, rendering.people, requestId);
+  const read = await readRequestView(rendering.context, rendering.people, requestId);
   if (!read) return;
   const channels = await channelsFor(rendering, read);
   const shown = await Promise.allSettled([
@@ -39,10 +39,10 @@ export async function showRequest(rendering: Rendering, requestId: string): Prom
 
 /** Where approvers see it: wherever there is a card of it already, and where one belongs now. */
 async function channelsFor(
-  { purchases }: Rendering,
+  { context }: Rendering,
   { request, settings: { approvalsChannel, fallbackChannel } }: ReadView,
 ): Promise<string[]> {
-  const existing = await readCards(purchases.store.db, approvalSubject(request.id));
+  const existing = await readCards(context.store.db, approvalSubject(request.id));
   const channels = new Set(existing.map(({ channel }) => channel));
   const isOpen = request.status === 'awaiting_approval';
   if (approvalsChannel !== null && (isOpen || channels.size === 0)) channels.add(approvalsChannel);
@@ -83,13 +83,13 @@ export function callFor({ approvers }: Settings, request: PurchaseRequest): stri
 
 /** What Slack will never take is for the admins to cure; trying again would not help. */
 export async function reporting(
-  { purchases }: Pick<Rendering, 'purchases'>,
+  { context }: Pick<Rendering, 'context'>,
   work: () => Promise<unknown>,
 ): Promise<void> {
   try {
     await work();
   } catch (error) {
     if (!(error instanceof Undeliverable)) throw error;
-    await tellOfUndeliverable(purchases, error);
+    await tellOfUndeliverable(context, error);
   }
 }

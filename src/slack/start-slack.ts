@@ -1,8 +1,8 @@
 import { App } from '@slack/bolt';
 import type { Config } from '../config.ts';
+import type { Context } from '../context.ts';
 import type { Log } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
-import type { Purchases } from '../purchases/context.ts';
 import { refusedToken, type SlackConnection } from './connection.ts';
 import type { Directory } from './directory.ts';
 import { createGateway, type Gateway } from './gateway/gateway.ts';
@@ -21,7 +21,7 @@ export type SlackSide = {
 
 export type SlackParts = {
   services: Services;
-  purchases: Purchases;
+  context: Context;
   connection: SlackConnection;
   directory: Directory;
   log: Log;
@@ -35,7 +35,7 @@ export type SlackParts = {
 export async function startSlack(
   config: Config,
   transport: Transport,
-  { services, purchases, connection, directory, log, metrics }: SlackParts,
+  { services, context, connection, directory, log, metrics }: SlackParts,
 ): Promise<SlackSide> {
   const client = connection.writer();
   const gateway = createGateway({
@@ -59,7 +59,7 @@ export async function startSlack(
   app.error(async (error) => log.error({ err: error }, 'A delivery from Slack could not be handled'));
   connectListeners(app, gateway, {
     ...services,
-    purchases,
+    context,
     directory,
     workspace: createWorkspace(client),
     sites: createSites(services),

@@ -1,7 +1,7 @@
+import type { Context } from '../context.ts';
 import type { Log } from '../log.ts';
-import type { Purchases } from '../purchases/context.ts';
-import { resolve } from '../purchases/rights.ts';
-import { readSettings } from '../purchases/stored-settings.ts';
+import { resolve } from '../settings/rights.ts';
+import { readSettings } from '../settings/stored-settings.ts';
 import { cut, paragraph } from './messages/text.ts';
 import type { Messenger } from './messenger.ts';
 import { Undeliverable } from './undeliverable.ts';
@@ -16,12 +16,12 @@ const TOLD = 20;
  * @param maybeSince when it may have been said to some of them before
  */
 export async function tellAdmins(
-  { purchases, messenger, log }: { purchases: Purchases; messenger: Messenger; log: Log },
+  { context, messenger, log }: { context: Context; messenger: Messenger; log: Log },
   text: string,
   { key, maybeSince }: { key: string; maybeSince?: Date | undefined },
 ): Promise<void> {
-  const { settings } = await readSettings(purchases.store.db, purchases.firstSettings);
-  const { ids } = await resolve(purchases.people, settings.admins);
+  const { settings } = await readSettings(context.store.db, context.firstSettings);
+  const { ids } = await resolve(context.people, settings.admins);
   if (ids.size === 0) log.warn({ text }, 'There is no admin to be told');
   const message = adminMessage(text);
   for (const userId of [...ids].slice(0, TOLD)) {
@@ -36,7 +36,7 @@ export async function tellAdmins(
 
 /** Has the admins told of what Slack does not take, once a day for each cause. */
 export async function tellOfUndeliverable(
-  { store, outbox }: Purchases,
+  { store, outbox }: Context,
   { to, code, cure }: Undeliverable,
 ): Promise<void> {
   const text = `I cannot write to ${to}, and Slack says why: ${code}. ${cure} Everything about requests is in \`/phone requests\` meanwhile.`;

@@ -1,5 +1,5 @@
 import { fromRow, type StoredRequest } from '../purchases/stored-request.ts';
-import { readSettings } from '../purchases/stored-settings.ts';
+import { readSettings } from '../settings/stored-settings.ts';
 import { type AuditRow, readAuditRow, streamAuditRows } from '../store/audit.ts';
 import { readCards, workOnCard } from '../store/cards.ts';
 import { readRequestRow } from '../store/requests.ts';
@@ -23,7 +23,7 @@ export async function tellChange(
   auditId: number,
   { mayBeTold }: { mayBeTold: boolean },
 ): Promise<void> {
-  const { store, clock } = rendering.purchases;
+  const { store, clock } = rendering.context;
   const entry = await readAuditRow(store.db, auditId);
   if (!entry) return;
   const told = { subject: `told:${entry.subject}`, channel: 'thread' };
@@ -43,10 +43,10 @@ export async function tellChange(
 }
 
 /** The entries of the same request after the last that was told, up to this one, the oldest first. */
-async function untold({ purchases }: Rendering, upTo: AuditRow, last: number): Promise<AuditRow[]> {
+async function untold({ context }: Rendering, upTo: AuditRow, last: number): Promise<AuditRow[]> {
   if (upTo.id <= last) return [];
   const entries: AuditRow[] = [];
-  for await (const row of streamAuditRows(purchases.store.db, { subject: upTo.subject })) {
+  for await (const row of streamAuditRows(context.store.db, { subject: upTo.subject })) {
     if (row.id > last && row.id <= upTo.id) entries.push(row);
   }
   return entries;
@@ -57,7 +57,7 @@ async function tell(
   entry: AuditRow,
   { mayBeTold }: { mayBeTold: boolean },
 ): Promise<void> {
-  const row = await readRequestRow(rendering.purchases.store.db, entry.subject);
+  const row = await readRequestRow(rendering.context.store.db, entry.subject);
   if (!row) return;
   const request = fromRow(row);
   const said = { key: `audit:${entry.id}`, maybeSince: mayBeTold ? entry.at : undefined };
@@ -75,10 +75,10 @@ async function tellThread(
 ): Promise<void> {
   const line = changeLine(request, entry, await namer(rendering, entry.actor));
   if (line === undefined) return;
-  const { purchases, messenger } = rendering;
+  const { context, messenger } = rendering;
   // A reminder, and a request whose turn has come, are what the group is called for.
   const calls = entry.what === 'request.reminded' || entry.what === 'request.moved_up';
-  const { settings } = await readSettings(purchases.store.db, purchases.firstSettings);
+  const { settings } = await readSettings(context.store.db, context.firstSettings);
   const called = calls ? callFor(settings, request) : [];
   const message = plainMessage(called.length > 0 ? `${line} ${mentions(called)}` : line, line);
   const options = { isForAll: called.length > 0 };
@@ -108,8 +108,8 @@ async function tellRequester(
 }
 
 /** The first card that approvers were shown. */
-async function threadOf({ purchases }: Rendering, requestId: string): Promise<Place | undefined> {
-  const [first] = await readCards(purchases.store.db, approvalSubject(requestId));
+async function threadOf({ context }: Rendering, requestId: string): Promise<Place | undefined> {
+  const [first] = await readCards(context.store.db, approvalSubject(requestId));
   return first && { channel: first.channel, ts: first.ts };
 }
 

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import {
   bigint,
   check,
+  date,
   index,
   integer,
   jsonb,
@@ -39,7 +40,7 @@ export const searches = pgTable(
   (table) => [index('searches_created_at').on(table.createdAt)],
 );
 
-/** What admins set, as one row of JSON (`purchases/settings.ts`). Locking it serialises what is decided by it. */
+/** What admins set, as one row of JSON (`settings/settings.ts`). Locking it serialises what is decided by it. */
 export const settings = pgTable(
   'settings',
   {
@@ -151,3 +152,130 @@ export const cards = pgTable(
   },
   (table) => [primaryKey({ columns: [table.subject, table.channel] })],
 );
+
+/**
+ * The inventory as it was last read, number by number (`inventory/read-inventory.ts`): to find numbers by any of their
+ * digits, to offer assignees that were seen, and to know since when a number has lain idle. Zoom has the last word.
+ */
+export const knownNumbers = pgTable(
+  'known_numbers',
+  {
+    /** Zoom's. */
+    id: text().primaryKey(),
+    /** E.164. */
+    phoneNumber: text().notNull(),
+    type: text().notNull(),
+    status: text().notNull(),
+    state: text(),
+    city: text(),
+    siteId: text(),
+    displayName: text(),
+    capabilities: text().array().notNull(),
+    /** US dollars a month; null where Zoom does not say. */
+    monthlyCost: numeric({ precision: 12, scale: 2, mode: 'number' }),
+    assigneeType: text(),
+    assigneeId: text(),
+    assigneeName: text(),
+    /** Since when it is known to be unassigned; null while somebody has it. */
+    idleSince: timestamp({ withTimezone: true }),
+    /** Of the reading that saw it last: one that the newest whole reading did not see is gone. */
+    seenAt: timestamp({ withTimezone: true }).notNull(),
+  },
+  (table) => [
+    index('known_numbers_phone_number').on(table.phoneNumber),
+    index('known_numbers_idle').on(table.idleSince),
+    index('known_numbers_assignee').on(table.assigneeType, table.assigneeId),
+  ],
+);
+
+/** What the inventory came to on each day (UTC): a row is the day's last reading. */
+export const inventoryDays = pgTable('inventory_days', {
+  /** `YYYY-MM-DD` */
+  day: date().primaryKey(),
+  /** `Inventory` of `zoom/types.ts`. */
+  inventory: jsonb().$type<unknown>().notNull(),
+  readAt: timestamp({ withTimezone: true }).notNull(),
+});
+
+/** The last of something that is read again and again, by its name: what the Home shows before Zoom has answered. */
+export const readings = pgTable('readings', {
+  /** e.g. `open-orders`, `zoom`. */
+  name: text().primaryKey(),
+  value: jsonb().$type<unknown>().notNull(),
+  at: timestamp({ withTimezone: true }).notNull(),
+});
+
+/**
+ * A list of numbers that one person pages through: its filter, the page of Zoom's that is held, and the way back.
+ * Buttons carry only its id and revision. Rows are forgotten after a day.
+ */
+export const numberLists = pgTable(
+  'number_lists',
+  {
+    id: text().primaryKey(),
+    teamId: text().notNull(),
+    userId: text().notNull(),
+    /** What is listed (`inventory/number-list.ts`). */
+    filter: jsonb().$type<unknown>().notNull(),
+    /** Where it stands in Zoom's pages, and what is held of them. */
+    held: jsonb().$type<unknown>().notNull(),
+    revision: integer().notNull(),
+    createdAt: timestamp({ withTimezone: true }).notNull(),
+  },
+  (table) => [index('number_lists_created_at').on(table.createdAt)],
+);
+
+/** Many changes that are made one after the other, such as a release of a hundred numbers or an import. */
+export const runs = pgTable(
+  'runs',
+  {
+    id: text().primaryKey(),
+    /** `release` or `import`. */
+    kind: text().notNull(),
+    /** Slack user id of who started it. */
+    userId: text().notNull(),
+    /** `planned`, `running`, `done` or `cancelled`. */
+    status: text().notNull(),
+    /** The modal or file it came from: whatever is delivered twice makes one run. */
+    origin: text().notNull().unique(),
+    /** What is the run's and no item's, as JSON. */
+    details: jsonb().$type<unknown>(),
+    /** Counts every change: what its card was rendered from. */
+    version: integer().notNull(),
+    createdAt: timestamp({ withTimezone: true }).notNull(),
+    endedAt: timestamp({ withTimezone: true }),
+  },
+  (table) => [index('runs_status').on(table.status)],
+);
+
+/** One change of a run. */
+export const runItems = pgTable(
+  'run_items',
+  {
+    runId: text()
+      .notNull()
+      .references(() => runs.id),
+    /** From 0, in the order they were asked for. */
+    position: integer().notNull(),
+    /** E.164, or what stood in its place. */
+    phoneNumber: text().notNull(),
+    /** Zoom's, once it is known. */
+    numberId: text(),
+    /** What is to be done, as JSON. */
+    wanted: jsonb().$type<unknown>(),
+    /** `pending`, `started`, `done`, `unchanged` or `failed`. */
+    state: text().notNull(),
+    /** Why it failed, or what was done; for people. */
+    message: text(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.runId, table.position] }),
+    index('run_items_state').on(table.runId, table.state),
+  ],
+);
+
+/** Who has opened the bot's Home, and when last: theirs are drawn anew when something changes. */
+export const homes = pgTable('homes', {
+  userId: text().primaryKey(),
+  openedAt: timestamp({ withTimezone: true }).notNull(),
+});

@@ -1,4 +1,4 @@
-import type { Purchases } from '../../src/purchases/context.ts';
+import type { Context } from '../../src/context.ts';
 
 /**
  * Told of every call that leaves the use cases: before it is made, and when it is over. It ends the process; or it
@@ -16,8 +16,8 @@ const INSIDE: ReadonlySet<string> = new Set(['clock', 'ids', 'firstSettings', 's
  * In a transaction the statements are not hooked one by one, for nobody sees any of them before all: what is hooked is
  * its beginning, every job that is sent in it, the moment before its commit, and the one after.
  */
-export function portsThatCrash(purchases: Purchases, hook: Hook): Purchases {
-  return hooked(purchases, '', hook);
+export function portsThatCrash(context: Context, hook: Hook): Context {
+  return hooked(context, '', hook);
 }
 
 function hooked<Port extends object>(port: Port, path: string, hook: Hook): Port {

@@ -7,8 +7,8 @@ import { writeSync } from 'node:fs';
 import { z } from 'zod';
 import { approveRequest } from '../../src/purchases/decide-request.ts';
 import { resumeWork } from '../../src/purchases/resume-work.ts';
-import { defaultSettings } from '../../src/purchases/settings.ts';
 import { submitRequest } from '../../src/purchases/submit-request.ts';
+import { defaultSettings } from '../../src/settings/settings.ts';
 import { readAuditRows } from '../../src/store/audit.ts';
 import { readRequestRow } from '../../src/store/requests.ts';
 import { openStore } from '../../src/store/store.ts';
@@ -47,7 +47,7 @@ let calls = 0;
 const store = await openStore(orders.database);
 const queue = createWorkQueue(store);
 const clock = createTestClock(orders.startsAt);
-const purchases = portsThatCrash(
+const context = portsThatCrash(
   {
     zoom: clientOf(orders),
     store: queue.store,
@@ -68,8 +68,8 @@ const purchases = portsThatCrash(
   },
 );
 
-await resumeWork(purchases);
-const asked = await submitRequest(purchases, {
+await resumeWork(context);
+const asked = await submitRequest(context, {
   viewId: 'V1',
   teamId: 'T1',
   requesterId: REQUESTER,
@@ -77,13 +77,12 @@ const asked = await submitRequest(purchases, {
 });
 if (asked.kind !== 'submitted') throw new Error(`The request was ${asked.kind}`);
 const { id: requestId, revision, status } = asked.request;
-if (status === 'awaiting_approval')
-  await approveRequest(purchases, { requestId, revision, userId: APPROVER });
+if (status === 'awaiting_approval') await approveRequest(context, { requestId, revision, userId: APPROVER });
 
 const end = clock.now().getTime() + FIVE_MINUTES;
 for (let due = queue.nextDue(); due && due.getTime() <= end; due = queue.nextDue()) {
   await clock.advance(Math.max(0, due.getTime() - clock.now().getTime()));
-  for (let job = queue.take(clock.now()); job; job = queue.take(clock.now())) await runJob(purchases, job);
+  for (let job = queue.take(clock.now()); job; job = queue.take(clock.now())) await runJob(context, job);
 }
 
 const request = await readRequestRow(store.db, requestId);

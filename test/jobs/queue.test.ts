@@ -1,8 +1,8 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Job } from '../../src/context.ts';
 import type { Attempt, JobHandlers, Routine } from '../../src/jobs/handlers.ts';
 import { migrateAll } from '../../src/jobs/migrate.ts';
 import { type JobQueue, openQueue } from '../../src/jobs/queue.ts';
-import type { Job } from '../../src/purchases/context.ts';
 import { openPgliteInMemory } from '../../src/store/pglite.ts';
 import type { Store } from '../../src/store/store.ts';
 import { TryLater } from '../../src/try-later.ts';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { judge, type PolicyQuestion } from '../../src/purchases/policy.ts';
 import { PURCHASE_KINDS } from '../../src/purchases/request.ts';
-import { defaultSettings, type Settings } from '../../src/purchases/settings.ts';
+import { defaultSettings, type Settings } from '../../src/settings/settings.ts';
 
 const PEOPLE = ['U1', 'U2', 'U3', 'U4', 'U5', 'U6'];
 const person = fc.constantFrom(...PEOPLE);

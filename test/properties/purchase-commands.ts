@@ -54,7 +54,7 @@ function step(text: string, act: (run: Run) => Promise<void>): Step {
 
 /** One of the requests there are, if any. */
 async function pick({ world }: Run, index: number): Promise<StoredRequest | undefined> {
-  const rows = await readRequestRows(world.purchases.store.db, {});
+  const rows = await readRequestRows(world.context.store.db, {});
   const row = rows.at(-1 - (index % Math.max(1, rows.length)));
   return row && fromRow(row);
 }
@@ -95,10 +95,10 @@ const asking = fc
   .tuple(fc.constantFrom(REQUESTER, OTHER, APPROVER, STRANGER), wish, fc.boolean(), fc.boolean())
   .map(([requesterId, asked, queueBehind, twice]) =>
     step(`${requesterId} asks for ${JSON.stringify(asked)}${queueBehind ? ', queued' : ''}`, async (run) => {
-      const { purchases } = run.world;
-      const viewId = purchases.ids.newId();
+      const { context } = run.world;
+      const viewId = context.ids.newId();
       const wanted = wantedOf(run, asked);
-      const ask = () => submitRequest(purchases, { viewId, teamId: 'T1', requesterId, wanted, queueBehind });
+      const ask = () => submitRequest(context, { viewId, teamId: 'T1', requesterId, wanted, queueBehind });
       const first = await ask();
       const answers = ['submitted', 'held', 'not_allowed'];
       expect(answers).toContain(first.kind);
@@ -117,7 +117,7 @@ const approving = fc.tuple(approver, request, fc.nat(5)).map(([userId, index, st
     if (!found) return;
     const revision = stale === 0 ? found.revision - 1 : found.revision;
     if (run.memory.eligible().has(userId)) run.memory.rightful.add(`${found.id} ${revision} ${userId}`);
-    const answer = await approveRequest(run.world.purchases, { requestId: found.id, revision, userId });
+    const answer = await approveRequest(run.world.context, { requestId: found.id, revision, userId });
     if (!run.memory.eligible().has(userId)) {
       expect(['not_allowed', 'decided', 'expired', 'outdated']).toContain(answer.kind);
     }
@@ -135,7 +135,7 @@ export const purchaseCommands: fc.Arbitrary<Step>[] = [
       const found = await pick(run, index);
       if (!found) return;
       const { id: requestId, revision } = found;
-      const answer = await denyRequest(run.world.purchases, { requestId, revision, userId, reason: 'No' });
+      const answer = await denyRequest(run.world.context, { requestId, revision, userId, reason: 'No' });
       if (answer.kind === 'denied') expect(run.memory.eligible().has(userId)).toBe(true);
     }),
   ),
@@ -143,7 +143,7 @@ export const purchaseCommands: fc.Arbitrary<Step>[] = [
     step(`${userId} withdraws ${index}`, async (run) => {
       const found = await pick(run, index);
       if (!found) return;
-      const answer = await withdrawRequest(run.world.purchases, { requestId: found.id, userId });
+      const answer = await withdrawRequest(run.world.context, { requestId: found.id, userId });
       if (answer.kind === 'withdrawn') expect(found.requesterId).toBe(userId);
     }),
   ),
@@ -153,7 +153,7 @@ export const purchaseCommands: fc.Arbitrary<Step>[] = [
       if (!found) return;
       const { id: requestId, revision, requesterId: userId } = found;
       const wanted = wantedOf(run, asked);
-      const answer = await editRequest(run.world.purchases, {
+      const answer = await editRequest(run.world.context, {
         requestId,
         revision,
         userId,
@@ -167,18 +167,18 @@ export const purchaseCommands: fc.Arbitrary<Step>[] = [
     step(`${userId} comments on and reminds of ${index}`, async (run) => {
       const found = await pick(run, index);
       if (!found) return;
-      const { purchases } = run.world;
-      const viewId = purchases.ids.newId();
-      await commentRequest(purchases, { requestId: found.id, userId, viewId, text: 'Why?' });
-      await remindApprovers(purchases, { requestId: found.id, userId });
+      const { context } = run.world;
+      const viewId = context.ids.newId();
+      await commentRequest(context, { requestId: found.id, userId, viewId, text: 'Why?' });
+      await remindApprovers(context, { requestId: found.id, userId });
     }),
   ),
   fc.constantFrom(0.003, 0.01, 0.1, 1, 5, 30).map((hours) =>
     step(`${hours} hours pass`, async ({ world }) => {
       await world.pass(hours * HOUR);
-      await expireRequests(world.purchases);
-      await remindOfWaiting(world.purchases);
-      await resumeAbandoned(world.purchases);
+      await expireRequests(world.context);
+      await remindOfWaiting(world.context);
+      await resumeAbandoned(world.context);
       await world.work();
     }),
   ),
@@ -211,14 +211,14 @@ export const purchaseCommands: fc.Arbitrary<Step>[] = [
       const gone = found.outcome?.failed.length ?? 0;
       if (owned.length > 0 && owned.length !== asked.length - gone) return;
       const happened = owned.length > 0;
-      await settleByHand(run.world.purchases, { requestId: found.id, userId: ADMIN, happened });
+      await settleByHand(run.world.context, { requestId: found.id, userId: ADMIN, happened });
     }),
   ),
   fc.integer({ min: 1, max: 14 }).map((point) =>
     step(`the worker ends at step ${point}, and another starts`, async ({ world }) => {
       await workUntil(world, point);
       world.queue.forget();
-      await resumeWork(world.purchases);
+      await resumeWork(world.context);
     }),
   ),
 ];
@@ -227,7 +227,7 @@ export const purchaseCommands: fc.Arbitrary<Step>[] = [
 async function workUntil(world: PurchaseWorld, point: number): Promise<void> {
   const ended = new Error('The process has ended');
   let passed = 0;
-  const failing = portsThatCrash(world.purchases, () => {
+  const failing = portsThatCrash(world.context, () => {
     passed += 1;
     if (passed >= point) throw ended;
   });

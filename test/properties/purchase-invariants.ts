@@ -24,7 +24,7 @@ type AuditRow = typeof audit.$inferSelect;
 
 /** The invariants of the workflow, each checked against the database, Zoom's inventory and what Zoom was sent. */
 export async function checkInvariants(world: PurchaseWorld, memory: Memory): Promise<void> {
-  const { db } = world.purchases.store;
+  const { db } = world.context.store;
   const requests = (await readRequestRows(db, {})).map(fromRow);
   const ids = requests.map(({ id }) => id);
   const written = ids.length > 0 ? await db.select().from(audit).where(inArray(audit.subject, ids)) : [];
@@ -105,7 +105,7 @@ async function checkApproval(
   { rightful }: Memory,
 ): Promise<void> {
   const { settings } = world;
-  const given = await readVotes(world.purchases.store.db, request.id, request.revision);
+  const given = await readVotes(world.context.store.db, request.id, request.revision);
   if (request.decision?.by === 'policy') {
     expect(request.wanted.monthlyCost).toBeLessThanOrEqual(settings.autoApproveUpTo ?? -1);
     expect(rows.filter(({ what }) => what === 'request.approved')).toHaveLength(1);
@@ -135,8 +135,8 @@ function checkBudget({ settings }: PurchaseWorld, requests: StoredRequest[]): vo
 }
 
 /** Whoever is in front holds all their numbers, nobody else any; and who is queued waits for somebody. */
-async function checkHolds({ purchases }: PurchaseWorld, requests: StoredRequest[]): Promise<void> {
-  const rows = await purchases.store.db.select().from(numberHolds);
+async function checkHolds({ context }: PurchaseWorld, requests: StoredRequest[]): Promise<void> {
+  const rows = await context.store.db.select().from(numberHolds);
   const open = requests.filter(({ status }) => !isFinal(status));
   for (const request of requests) {
     const held = rows

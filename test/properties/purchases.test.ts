@@ -3,8 +3,8 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { expireRequests } from '../../src/purchases/expire-requests.ts';
 import { isFinal } from '../../src/purchases/request.ts';
 import { resumeAbandoned } from '../../src/purchases/resume-work.ts';
-import type { Settings } from '../../src/purchases/settings.ts';
 import { fromRow } from '../../src/purchases/stored-request.ts';
+import type { Settings } from '../../src/settings/settings.ts';
 import { readRequestRows } from '../../src/store/requests.ts';
 import { audit } from '../../src/store/schema.ts';
 import type { Store } from '../../src/store/store.ts';
@@ -38,7 +38,7 @@ describeOnBothDatabases('The purchase workflow', (backend) => {
   async function begin(settings: Parameters<typeof createPurchaseWorld>[1]): Promise<Run> {
     await forgetRequests(store);
     const world = await createPurchaseWorld(store, settings);
-    const { tollFree } = world.purchases.zoom;
+    const { tollFree } = world.context.zoom;
     return {
       world,
       numbers: await world.offered('212', 6),
@@ -60,8 +60,8 @@ describeOnBothDatabases('The purchase workflow', (backend) => {
     world.zoom.zoom.clearFaults();
     for (let round = 0; round < 3; round += 1) {
       await world.pass(73 * HOUR);
-      await resumeAbandoned(world.purchases);
-      await expireRequests(world.purchases);
+      await resumeAbandoned(world.context);
+      await expireRequests(world.context);
       await world.work();
     }
     await checkInvariants(world, memory);

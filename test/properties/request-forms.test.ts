@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { AuditAbout } from '../../src/purchases/read-audit.ts';
-import { defaultSettings, type Settings } from '../../src/purchases/settings.ts';
-import { changesBetween } from '../../src/purchases/settings-words.ts';
+import type { AuditAbout } from '../../src/audit/read-audit.ts';
 import { checkHouseStyle, checkMessage, checkView } from '../../src/sandbox/slack/validation/index.ts';
+import { defaultSettings, type Settings } from '../../src/settings/settings.ts';
+import { changesBetween } from '../../src/settings/settings-words.ts';
 import { readAbout, readAuditWords } from '../../src/slack/commands/audit.ts';
 import { AUDIT_PAGE, auditListScreen, writeAbout } from '../../src/slack/messages/audit-list.ts';
 import { requestSubmitted } from '../../src/slack/messages/request-submitted.ts';
@@ -84,6 +84,11 @@ const settings: fc.Arbitrary<Settings> = fc.record({
   admins: people,
   approvers: people,
   requesters: people,
+  lookers: people,
+  assigners: people,
+  releasers: people,
+  porters: people,
+  releaseNeedsApproval: fc.boolean(),
   approvalsChannel: channel,
   fallbackChannel: channel,
   portingChannel: channel,

@@ -2,10 +2,10 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { approveRequest } from '../../src/purchases/decide-request.ts';
 import { expireRequests } from '../../src/purchases/expire-requests.ts';
 import { findRequest } from '../../src/purchases/list-requests.ts';
-import type { Settings } from '../../src/purchases/settings.ts';
 import type { StoredRequest } from '../../src/purchases/stored-request.ts';
 import { submitRequest } from '../../src/purchases/submit-request.ts';
 import { withdrawRequest } from '../../src/purchases/withdraw-request.ts';
+import type { Settings } from '../../src/settings/settings.ts';
 import { readAuditRows } from '../../src/store/audit.ts';
 import type { Store } from '../../src/store/store.ts';
 import { describeOnBothDatabases, openMigrated } from '../store/backends.ts';
@@ -40,16 +40,16 @@ describeOnBothDatabases('Two people at once', (backend) => {
 
   async function ask(areaCode: string, requesterId = REQUESTER): Promise<StoredRequest> {
     const wanted = wantedNumbers(await world.offered(areaCode, 1));
-    const viewId = world.purchases.ids.newId();
-    const asked = await submitRequest(world.purchases, { viewId, teamId: 'T1', requesterId, wanted });
+    const viewId = world.context.ids.newId();
+    const asked = await submitRequest(world.context, { viewId, teamId: 'T1', requesterId, wanted });
     if (asked.kind !== 'submitted') throw new Error(`It was ${asked.kind}`);
     return asked.request;
   }
 
   const approve = ({ id: requestId, revision }: StoredRequest, userId: string) =>
-    approveRequest(world.purchases, { requestId, revision, userId });
+    approveRequest(world.context, { requestId, revision, userId });
   const withdraw = ({ id: requestId, requesterId: userId }: StoredRequest) =>
-    withdrawRequest(world.purchases, { requestId, userId });
+    withdrawRequest(world.context, { requestId, userId });
 
   async function statusOf({ id }: StoredRequest) {
     return (await findRequest(store.db, id))?.request.status;
@@ -116,7 +116,7 @@ describeOnBothDatabases('Two people at once', (backend) => {
     for (let round = 0; round < ROUNDS; round += 1) {
       const request = await ask('415');
       await world.clock.advance(HOUR);
-      const [answer] = await Promise.all([approve(request, APPROVER), expireRequests(world.purchases)]);
+      const [answer] = await Promise.all([approve(request, APPROVER), expireRequests(world.context)]);
       expect(['expired', 'decided']).toContain(answer.kind);
       expect(await statusOf(request)).toBe('expired');
       await expectOneEnd(request, 'request.approved', 'request.expired');
@@ -140,7 +140,7 @@ describeOnBothDatabases('Two people at once', (backend) => {
     await begin({});
     const wanted = wantedNumbers(await world.offered('212', 1));
     const submit = (requesterId: string) =>
-      submitRequest(world.purchases, { viewId: `V${requesterId}`, teamId: 'T1', requesterId, wanted });
+      submitRequest(world.context, { viewId: `V${requesterId}`, teamId: 'T1', requesterId, wanted });
     const answers = await Promise.all([submit(REQUESTER), submit(OTHER)]);
     expect(answers.map(({ kind }) => kind).toSorted()).toEqual(['held', 'submitted']);
   });
@@ -150,8 +150,8 @@ describeOnBothDatabases('Two people at once', (backend) => {
     const wanted = wantedNumbers(await world.offered('212', 1));
     const asked = { viewId: 'V1', teamId: 'T1', requesterId: REQUESTER, wanted };
     const answers = await Promise.all([
-      submitRequest(world.purchases, asked),
-      submitRequest(world.purchases, asked),
+      submitRequest(world.context, asked),
+      submitRequest(world.context, asked),
     ]);
     expect(answers.map((answer) => answer.kind === 'submitted' && answer.again).toSorted()).toEqual([
       false,

@@ -36,8 +36,8 @@ beforeEach(async () => {
 afterEach(() => world.close());
 
 async function approved(wanted: Wanted): Promise<string> {
-  const viewId = world.purchases.ids.newId();
-  const asked = await submitRequest(world.purchases, {
+  const viewId = world.context.ids.newId();
+  const asked = await submitRequest(world.context, {
     viewId,
     teamId: 'T1',
     requesterId: REQUESTER,
@@ -45,7 +45,7 @@ async function approved(wanted: Wanted): Promise<string> {
   });
   if (asked.kind !== 'submitted') throw new Error(`It was ${asked.kind}`);
   const { id: requestId, revision } = asked.request;
-  const answer = await approveRequest(world.purchases, { requestId, revision, userId: APPROVER });
+  const answer = await approveRequest(world.context, { requestId, revision, userId: APPROVER });
   expect(answer.kind).toBe('approved');
   return requestId;
 }
@@ -77,7 +77,7 @@ describe('An approved request', () => {
     ]);
     expect(world.zoom.purchases).toHaveLength(1);
     for (const phoneNumber of asked()) {
-      expect(await world.purchases.zoom.numbers.get(phoneNumber)).toMatchObject({
+      expect(await world.context.zoom.numbers.get(phoneNumber)).toMatchObject({
         assignee: { type, id },
         displayName: 'Sales',
       });
@@ -89,7 +89,7 @@ describe('An approved request', () => {
     ['toll-free numbers', 'toll_free', '/v2/phone/numbers/toll_free'],
     ['a block', 'block', '/v2/phone/number_blocks'],
   ] as const)('buys %s', async (_, kind, path) => {
-    const tollFree = await world.purchases.zoom.tollFree.searchAvailable({ prefix: '833', quantity: 2 });
+    const tollFree = await world.context.zoom.tollFree.searchAvailable({ prefix: '833', quantity: 2 });
     const wanted: Wanted = {
       kind,
       numbers: kind === 'number' ? numbers.slice(0, 1) : kind === 'toll_free' ? tollFree : [],
@@ -215,7 +215,7 @@ describe('A purchase whose answer is lost', () => {
     await world.pass(24 * 3_600_000);
     expect((await now(request)).status).toBe('uncertain');
     const settle = (userId: string) =>
-      settleByHand(world.purchases, { requestId: request, userId, happened: true });
+      settleByHand(world.context, { requestId: request, userId, happened: true });
     expect(await settle(APPROVER)).toEqual({ kind: 'not_allowed', admins: [ADMIN] });
     expect(await settle(ADMIN)).toMatchObject({
       kind: 'settled',
@@ -227,7 +227,7 @@ describe('A purchase whose answer is lost', () => {
 
   it('finds the block that came to be', async () => {
     const block = { country: 'US', areaCode: '415', size: 10 };
-    await world.purchases.zoom.blocks.create(block);
+    await world.context.zoom.blocks.create(block);
     const request = await approved({ kind: 'block', numbers: [], block, monthlyCost: 7.5, purpose: 'Desks' });
     world.zoom.zoom.addFault({ kind: 'cut_after', method: 'POST', times: 1 });
     await world.work();

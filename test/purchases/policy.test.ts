@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { judge, type PolicyQuestion } from '../../src/purchases/policy.ts';
-import { defaultSettings, type Settings } from '../../src/purchases/settings.ts';
+import { defaultSettings, type Settings } from '../../src/settings/settings.ts';
 
 type Changes = Partial<Omit<PolicyQuestion, 'settings' | 'request'>> & {
   settings?: Partial<Settings>;

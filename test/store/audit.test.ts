@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Job, Outbox } from '../../src/purchases/context.ts';
-import { type AuditAbout, exportAudit, readAudit } from '../../src/purchases/read-audit.ts';
-import { type AuditEntry, record } from '../../src/purchases/record.ts';
-import { defaultSettings } from '../../src/purchases/settings.ts';
+import { type AuditAbout, exportAudit, readAudit } from '../../src/audit/read-audit.ts';
+import { type AuditEntry, record } from '../../src/audit/record.ts';
+import type { Job, Outbox } from '../../src/context.ts';
+import { defaultSettings } from '../../src/settings/settings.ts';
 import { insertAuditRow, readAuditRow } from '../../src/store/audit.ts';
 import { audit } from '../../src/store/schema.ts';
 import type { Store } from '../../src/store/store.ts';

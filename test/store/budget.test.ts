@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { costOfBought, countAutoApprovedToday, readBudget } from '../../src/purchases/budget.ts';
-import { defaultSettings } from '../../src/purchases/settings.ts';
-import { lockSettings } from '../../src/purchases/stored-settings.ts';
+import { defaultSettings } from '../../src/settings/settings.ts';
+import { lockSettings } from '../../src/settings/stored-settings.ts';
 import { insertRequestRow } from '../../src/store/requests.ts';
 import { requests } from '../../src/store/schema.ts';
 import type { Store } from '../../src/store/store.ts';

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import { changeSettings, type SettingsProposal } from '../../src/purchases/change-settings.ts';
-import { readAudit } from '../../src/purchases/read-audit.ts';
-import { defaultSettings, type Settings } from '../../src/purchases/settings.ts';
-import { lockSettings, readSettings } from '../../src/purchases/stored-settings.ts';
+import { readAudit } from '../../src/audit/read-audit.ts';
+import { changeSettings, type SettingsProposal } from '../../src/settings/change-settings.ts';
+import { defaultSettings, type Settings } from '../../src/settings/settings.ts';
+import { lockSettings, readSettings } from '../../src/settings/stored-settings.ts';
 import * as schema from '../../src/store/schema.ts';
 import type { Store } from '../../src/store/store.ts';
 import { knownPeople } from '../support/known-people.ts';

@@ -1,4 +1,4 @@
-import type { People } from '../../src/purchases/context.ts';
+import type { People } from '../../src/context.ts';
 
 /** Who is who in a test. A person who is in no list has left. */
 export type KnownPeople = {

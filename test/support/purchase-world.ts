@@ -1,11 +1,11 @@
 import { type Clock, systemClock } from '../../src/clock.ts';
-import type { Job, Purchases } from '../../src/purchases/context.ts';
+import type { Context, Job } from '../../src/context.ts';
 import { executePurchase } from '../../src/purchases/execute-purchase.ts';
 import { followUp } from '../../src/purchases/follow-up.ts';
 import { reconcilePurchase } from '../../src/purchases/reconcile-purchase.ts';
 import type { Wanted } from '../../src/purchases/request.ts';
-import { defaultSettings, type Settings } from '../../src/purchases/settings.ts';
 import { LOCAL_CREDENTIALS } from '../../src/sandbox/zoom/local-zoom.ts';
+import { defaultSettings, type Settings } from '../../src/settings/settings.ts';
 import * as schema from '../../src/store/schema.ts';
 import type { Store } from '../../src/store/store.ts';
 import { createZoomClient, type ZoomClient } from '../../src/zoom/client.ts';
@@ -24,7 +24,7 @@ export const STRANGER = 'U0SAM';
 
 /** Everything the purchase use cases work with: a database, the local Zoom over HTTP, a clock that is moved by hand. */
 export type PurchaseWorld = {
-  purchases: Purchases;
+  context: Context;
   clock: TestClock;
   queue: WorkQueue;
   zoom: WatchedZoom;
@@ -63,7 +63,7 @@ export async function createPurchaseWorld(
     approvalsChannel: 'C0APPROVALS',
     ...settings,
   };
-  const purchases: Purchases = {
+  const context: Context = {
     zoom: client,
     store: queue.store,
     outbox: queue.outbox,
@@ -78,7 +78,7 @@ export async function createPurchaseWorld(
   };
 
   const world: PurchaseWorld = {
-    purchases,
+    context,
     clock,
     queue,
     zoom,
@@ -86,7 +86,7 @@ export async function createPurchaseWorld(
     settings: firstSettings,
     async work() {
       for (let job = queue.take(clock.now()); job; job = queue.take(clock.now())) {
-        await runJob(world.purchases, job);
+        await runJob(world.context, job);
       }
     },
     async pass(milliseconds) {
@@ -127,10 +127,10 @@ export function clientOf({ apiUrl, oauthUrl }: Pick<WatchedZoom, 'apiUrl' | 'oau
 }
 
 /** What the queue's workers do with a job. Cards and messages are nothing to the workflow. */
-export async function runJob(purchases: Purchases, job: Job): Promise<void> {
-  if (job.name === 'execute-purchase') await executePurchase(purchases, job.requestId);
-  if (job.name === 'reconcile-purchase') await reconcilePurchase(purchases, job.requestId);
-  if (job.name === 'follow-up') await followUp(purchases, job.requestId);
+export async function runJob(context: Context, job: Job): Promise<void> {
+  if (job.name === 'execute-purchase') await executePurchase(context, job.requestId);
+  if (job.name === 'reconcile-purchase') await reconcilePurchase(context, job.requestId);
+  if (job.name === 'follow-up') await followUp(context, job.requestId);
 }
 
 /** Requests of before are gone; the audit stays, as it must. */

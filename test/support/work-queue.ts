@@ -1,4 +1,4 @@
-import type { Job, Outbox } from '../../src/purchases/context.ts';
+import type { Job, Outbox } from '../../src/context.ts';
 import type { Store, Transaction } from '../../src/store/store.ts';
 
 export type WorkQueue = {

@@ -1,4 +1,4 @@
-import type { Purchases } from '../../purchases/context.ts';
+import type { Context } from '../../context.ts';
 import { approveRequest } from '../../purchases/decide-request.ts';
 import { approvedAnswer } from '../messages/request-answers.ts';
 import { requestUnknown } from '../messages/request-notices.ts';
@@ -7,12 +7,12 @@ import type { ClickHandler } from '../visits.ts';
 import { readRequestKey } from './request-key.ts';
 
 /** Approve: one vote, by whoever may at this moment. */
-export function approveClick(purchases: Purchases): ClickHandler {
+export function approveClick(context: Context): ClickHandler {
   return async (visit) => {
     const key = readRequestKey(visit.value);
     if (!key) return visit.answer(requestUnknown());
     const { id: requestId, revision } = key;
-    const result = await approveRequest(purchases, { requestId, revision, userId: visit.person.id });
+    const result = await approveRequest(context, { requestId, revision, userId: visit.person.id });
     await visit.answer(approvedAnswer(result));
   };
 }

@@ -14,26 +14,26 @@ import { withdrawClick } from './withdraw.ts';
 
 /** What answers every button that a request can have. */
 export function requestClicks(desk: Desk): Record<`request_${RequestButton}`, ClickHandler> {
-  const { purchases } = desk;
+  const { context } = desk;
   return {
-    request_approve: approveClick(purchases),
+    request_approve: approveClick(context),
     request_deny: denyClick(),
     request_comment: commentClick(),
-    request_remind: remindClick(purchases),
+    request_remind: remindClick(context),
     request_edit: editRequestForm(desk),
-    request_withdraw: withdrawClick(purchases),
+    request_withdraw: withdrawClick(context),
     request_again: askAgain(desk),
     request_search: searchLikeClick(desk),
-    request_follow_up: followUpClick(purchases),
-    request_happened: settleClick(purchases, true),
-    request_not_happened: settleClick(purchases, false),
+    request_follow_up: followUpClick(context),
+    request_happened: settleClick(context, true),
+    request_not_happened: settleClick(context, false),
   };
 }
 
 /** The forms that some of them open. */
-export function requestForms({ purchases }: Desk): Record<string, SubmissionHandler> {
+export function requestForms({ context }: Desk): Record<string, SubmissionHandler> {
   return {
-    [DENY_FORM]: submitDenyForm(purchases),
-    [COMMENT_FORM]: submitCommentForm(purchases),
+    [DENY_FORM]: submitDenyForm(context),
+    [COMMENT_FORM]: submitCommentForm(context),
   };
 }

@@ -1,4 +1,4 @@
-import type { Purchases } from '../../purchases/context.ts';
+import type { Context } from '../../context.ts';
 import { settleByHand } from '../../purchases/settle-by-hand.ts';
 import { settledAnswer } from '../messages/request-answers.ts';
 import { requestUnknown } from '../messages/request-notices.ts';
@@ -6,11 +6,11 @@ import type { ClickHandler } from '../visits.ts';
 import { readRequestKey } from './request-key.ts';
 
 /** "It happened", "It did not": a person says what became of a purchase, where reading cannot. */
-export function settleClick(purchases: Purchases, happened: boolean): ClickHandler {
+export function settleClick(context: Context, happened: boolean): ClickHandler {
   return async (visit) => {
     const key = readRequestKey(visit.value);
     if (!key) return visit.answer(requestUnknown());
     const claim = { requestId: key.id, userId: visit.person.id, happened };
-    await visit.answer(settledAnswer(await settleByHand(purchases, claim)));
+    await visit.answer(settledAnswer(await settleByHand(context, claim)));
   };
 }

@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import { type AuditAbout, exportAudit, readAudit } from '../../audit/read-audit.ts';
 import { parseNumber } from '../../numbers/format-number.ts';
 import { plainText } from '../../numbers/plain-text.ts';
-import { type AuditAbout, exportAudit, readAudit } from '../../purchases/read-audit.ts';
-import { isAdmin } from '../../purchases/rights.ts';
-import { readSettings } from '../../purchases/stored-settings.ts';
+import { isAdmin } from '../../settings/rights.ts';
+import { readSettings } from '../../settings/stored-settings.ts';
 import type { Desk } from '../desk.ts';
 import type { Person } from '../directory.ts';
 import {
@@ -67,10 +67,10 @@ export function turnAuditPage(desk: Desk): ClickHandler {
 }
 
 /** "Export as CSV": a file in the admin's direct message. */
-export function exportAuditFile({ purchases, workspace, clock }: Desk): ClickHandler {
+export function exportAuditFile({ context, workspace, clock }: Desk): ClickHandler {
   return async (visit) => {
     const { about } = readAbout(visit.value);
-    const exported = await exportAudit(purchases, { by: visit.person.id, about });
+    const exported = await exportAudit(context, { by: visit.person.id, about });
     if (exported.kind === 'not_admin') return visit.answer(exportIsForAdmins(exported.admins));
     let content = '';
     for await (const line of exported.lines) content += line;
@@ -86,16 +86,16 @@ export function exportAuditFile({ purchases, workspace, clock }: Desk): ClickHan
 }
 
 async function auditScreen(
-  { purchases }: Desk,
+  { context }: Desk,
   { id: userId }: Person,
   about: AuditAbout,
   before?: number,
 ): Promise<Screen> {
-  const page = await readAudit(purchases, about, { size: AUDIT_PAGE, before });
-  const stored = await readSettings(purchases.store.db, purchases.firstSettings);
+  const page = await readAudit(context, about, { size: AUDIT_PAGE, before });
+  const stored = await readSettings(context.store.db, context.firstSettings);
   return auditListScreen(page, {
     about,
     isNewest: before === undefined,
-    isAdmin: await isAdmin(purchases.people, stored, userId),
+    isAdmin: await isAdmin(context.people, stored, userId),
   });
 }

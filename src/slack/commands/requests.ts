@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { listRequests, type RequestsView } from '../../purchases/list-requests.ts';
-import { isAdmin } from '../../purchases/rights.ts';
-import { readSettings } from '../../purchases/stored-settings.ts';
+import { isAdmin } from '../../settings/rights.ts';
+import { readSettings } from '../../settings/stored-settings.ts';
 import type { Desk } from '../desk.ts';
 import type { Person } from '../directory.ts';
 import { allIsForAdmins, requestsListScreen } from '../messages/requests-list.ts';
@@ -36,12 +36,12 @@ export function turnRequestsPage(desk: Desk): ClickHandler {
 }
 
 async function requestsScreen(
-  { purchases }: Desk,
+  { context }: Desk,
   { id: userId }: Person,
   wanted: { view: RequestsView; page: number },
 ): Promise<Screen> {
-  const list = await listRequests(purchases, { ...wanted, userId });
+  const list = await listRequests(context, { ...wanted, userId });
   if (list.kind === 'not_allowed') return allIsForAdmins(list.admins);
-  const stored = await readSettings(purchases.store.db, purchases.firstSettings);
-  return requestsListScreen(list, { userId, isAdmin: await isAdmin(purchases.people, stored, userId) });
+  const stored = await readSettings(context.store.db, context.firstSettings);
+  return requestsListScreen(list, { userId, isAdmin: await isAdmin(context.people, stored, userId) });
 }

@@ -1,6 +1,6 @@
 import type { Button } from '@slack/types';
-import { isAdmin } from '../../purchases/rights.ts';
-import { readSettings } from '../../purchases/stored-settings.ts';
+import { isAdmin } from '../../settings/rights.ts';
+import { readSettings } from '../../settings/stored-settings.ts';
 import type { Desk } from '../desk.ts';
 import {
   joinedNotice,
@@ -31,9 +31,9 @@ export function openSettings(desk: Desk): ClickHandler {
 /** "Add me to it", in the form: the bot goes into a public channel that an admin has chosen. */
 export function joinChannel(desk: Desk): ClickHandler {
   return async ({ person, value, form, answer }) => {
-    const { purchases, workspace } = desk;
-    const stored = await readSettings(purchases.store.db, purchases.firstSettings);
-    if (!(await isAdmin(purchases.people, stored, person.id))) {
+    const { context, workspace } = desk;
+    const stored = await readSettings(context.store.db, context.firstSettings);
+    if (!(await isAdmin(context.people, stored, person.id))) {
       return answer(settingsAreForAdmins(stored.settings.admins));
     }
     if (!form) return;

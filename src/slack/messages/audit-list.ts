@@ -1,6 +1,6 @@
 import type { Button } from '@slack/types';
+import { type AuditAbout, type AuditPage, describeDetails } from '../../audit/read-audit.ts';
 import { formatNumber } from '../../numbers/format-number.ts';
-import { type AuditAbout, type AuditPage, describeDetails } from '../../purchases/read-audit.ts';
 import type { Screen } from '../screen.ts';
 import { actorName, mention, mentions } from './people.ts';
 import { cut, escapeCut, escapeText, listed, paragraph, plain, smallPrint } from './text.ts';

@@ -1,7 +1,7 @@
 import type { KnownBlock } from '@slack/types';
-import type { SettingsChanged } from '../../purchases/change-settings.ts';
-import type { SettingsProblem } from '../../purchases/check-settings.ts';
-import { labelOf } from '../../purchases/settings-words.ts';
+import type { SettingsChanged } from '../../settings/change-settings.ts';
+import type { SettingsProblem } from '../../settings/check-settings.ts';
+import { labelOf } from '../../settings/settings-words.ts';
 import type { Screen } from '../screen.ts';
 import type { Channel } from '../workspace.ts';
 import { mention, mentions } from './people.ts';

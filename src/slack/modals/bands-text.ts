@@ -1,5 +1,5 @@
 import { formatMoney } from '../../numbers/format-money.ts';
-import type { QuorumBand } from '../../purchases/quorum-bands.ts';
+import type { QuorumBand } from '../../settings/quorum-bands.ts';
 
 /** Quorum bands as people write them: a line each, `1 up to $50`, and for the last `2 above`. */
 export function writeBands(bands: readonly QuorumBand[]): string {

@@ -1,6 +1,6 @@
 import type { ModalView } from '@slack/types';
+import type { Context } from '../../context.ts';
 import { commentRequest } from '../../purchases/comment-request.ts';
-import type { Purchases } from '../../purchases/context.ts';
 import { type RequestKey, readRequestKey } from '../actions/request-key.ts';
 import { commentedAnswer } from '../messages/request-answers.ts';
 import { requestUnknown } from '../messages/request-notices.ts';
@@ -20,7 +20,7 @@ export function commentForm(key: RequestKey): ModalView {
   });
 }
 
-export function submitCommentForm(purchases: Purchases): SubmissionHandler {
+export function submitCommentForm(context: Context): SubmissionHandler {
   return (values, { carried, viewId }) => {
     const read = readWords(values, 'Write what you would like to say.');
     if ('errors' in read) return read;
@@ -30,7 +30,7 @@ export function submitCommentForm(purchases: Purchases): SubmissionHandler {
         const key = readRequestKey(carried);
         if (!key) return { view: modalOf(requestUnknown()) };
         const comment = { requestId: key.id, userId: person.id, viewId, text: read.words };
-        return { view: modalOf(commentedAnswer(await commentRequest(purchases, comment), person.id)) };
+        return { view: modalOf(commentedAnswer(await commentRequest(context, comment), person.id)) };
       },
     };
   };

@@ -1,5 +1,5 @@
 import type { ModalView } from '@slack/types';
-import type { Purchases } from '../../purchases/context.ts';
+import type { Context } from '../../context.ts';
 import { denyRequest } from '../../purchases/decide-request.ts';
 import { type RequestKey, readRequestKey } from '../actions/request-key.ts';
 import { deniedAnswer } from '../messages/request-answers.ts';
@@ -20,7 +20,7 @@ export function denyForm(key: RequestKey): ModalView {
   });
 }
 
-export function submitDenyForm(purchases: Purchases): SubmissionHandler {
+export function submitDenyForm(context: Context): SubmissionHandler {
   return (values, { carried }) => {
     const read = readWords(values, 'Say why, so that the requester knows what to do differently.');
     if ('errors' in read) return read;
@@ -31,7 +31,7 @@ export function submitDenyForm(purchases: Purchases): SubmissionHandler {
         if (!key) return { view: modalOf(requestUnknown()) };
         const { id: requestId, revision } = key;
         const denial = { requestId, revision, userId: person.id, reason: read.words };
-        return { view: modalOf(deniedAnswer(await denyRequest(purchases, denial))) };
+        return { view: modalOf(deniedAnswer(await denyRequest(context, denial))) };
       },
     };
   };

@@ -1,6 +1,6 @@
 import type { KnownBlock, ModalView } from '@slack/types';
-import { isAdmin } from '../../purchases/rights.ts';
-import { readSettings, type StoredSettings } from '../../purchases/stored-settings.ts';
+import { isAdmin } from '../../settings/rights.ts';
+import { readSettings, type StoredSettings } from '../../settings/stored-settings.ts';
 import type { Desk } from '../desk.ts';
 import { settingsAreForAdmins } from '../messages/settings-notices.ts';
 import { modalOf } from '../screen.ts';
@@ -11,9 +11,9 @@ import { filledFromSettings, groupsField, PEOPLE_SETTINGS, settingsFormModal } f
 
 /** The settings as they are, for an admin; for everybody else who the admins are. */
 export async function openSettingsForm(desk: Desk, userId: string): Promise<ModalView> {
-  const { purchases } = desk;
-  const stored = await readSettings(purchases.store.db, purchases.firstSettings);
-  if (!(await isAdmin(purchases.people, stored, userId))) {
+  const { context } = desk;
+  const stored = await readSettings(context.store.db, context.firstSettings);
+  if (!(await isAdmin(context.people, stored, userId))) {
     return modalOf(settingsAreForAdmins(stored.settings.admins));
   }
   return drawSettingsForm(desk, formOf(stored));

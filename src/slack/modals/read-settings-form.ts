@@ -1,6 +1,6 @@
 import { PURCHASE_KINDS } from '../../purchases/request.ts';
-import { type Settings, settingsSchema } from '../../purchases/settings.ts';
-import type { SettingName } from '../../purchases/settings-words.ts';
+import { type Settings, settingsSchema } from '../../settings/settings.ts';
+import type { SettingName } from '../../settings/settings-words.ts';
 import type { FormValues } from '../visits.ts';
 import { readBands } from './bands-text.ts';
 import { amount, many, one } from './form-values.ts';
@@ -27,6 +27,7 @@ export function readSettingsForm(values: FormValues): SettingsReading {
     alwaysAsk: PURCHASE_KINDS.filter((kind) => kinds.includes(kind)),
     monthlyBudget: amount(values, 'monthlyBudget') ?? null,
     selfApproval: many(values, 'selfApproval').length > 0,
+    releaseNeedsApproval: many(values, 'releaseNeedsApproval').length > 0,
     requestExpiryHours: amount(values, 'requestExpiryHours'),
     executionExpiryHours: amount(values, 'executionExpiryHours'),
     reminderAfterHours: amount(values, 'reminderAfterHours'),

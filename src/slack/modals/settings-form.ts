@@ -1,8 +1,8 @@
 import type { InputBlock, KnownBlock, ModalView } from '@slack/types';
 import { KIND_WORDS } from '../../purchases/kind-words.ts';
 import { PURCHASE_KINDS } from '../../purchases/request.ts';
-import type { Settings } from '../../purchases/settings.ts';
-import { labelOf, type SettingName } from '../../purchases/settings-words.ts';
+import type { Settings } from '../../settings/settings.ts';
+import { labelOf, type SettingName } from '../../settings/settings-words.ts';
 import { plain } from '../messages/text.ts';
 import type { FormValues } from '../visits.ts';
 import type { UserGroup } from '../workspace.ts';
@@ -19,7 +19,17 @@ import {
 import { many, one } from './form-values.ts';
 
 /** The settings that name people and user groups; each has a second field for the groups. */
-export const PEOPLE_SETTINGS = ['admins', 'approvers', 'requesters'] as const;
+export const PEOPLE_SETTINGS = [
+  'admins',
+  'approvers',
+  'requesters',
+  'lookers',
+  'assigners',
+  'releasers',
+  'porters',
+] as const satisfies SettingName[];
+/** In the order of the form; who approves stands with the approvals. */
+const ROLE_SETTINGS = ['requesters', 'lookers', 'assigners', 'releasers', 'porters', 'admins'] as const;
 export const CHANNEL_SETTINGS = ['approvalsChannel', 'fallbackChannel', 'portingChannel'] as const;
 const HOUR_SETTINGS = [
   'requestExpiryHours',
@@ -88,8 +98,13 @@ export function settingsFormModal({ revision, filled, groups, notices = [] }: Se
         channelField(name, { label: labelOf(name), optional: true, value: one(filled, name) }),
       ),
       ...HOUR_SETTINGS.map((name) => hours(name, filled)),
-      ...people('requesters', filled, groups),
-      ...people('admins', filled, groups),
+      ticksField('releaseNeedsApproval', {
+        label: labelOf('releaseNeedsApproval'),
+        optional: true,
+        options: [option('yes', 'Needs approval, as a purchase does')],
+        ticked: () => many(filled, 'releaseNeedsApproval').length > 0,
+      }),
+      ...ROLE_SETTINGS.flatMap((name) => people(name, filled, groups)),
     ],
   };
 }
@@ -111,6 +126,7 @@ export function filledFromSettings(settings: Settings): FormValues {
     quorumBands: writeBands(settings.quorumBands),
     alwaysAsk: settings.alwaysAsk,
     selfApproval: settings.selfApproval ? ['yes'] : [],
+    releaseNeedsApproval: settings.releaseNeedsApproval ? ['yes'] : [],
   };
 }
 
@@ -122,6 +138,10 @@ const EMPTY_MEANS = {
   admins: 'Empty: the admins of the workspace.',
   approvers: undefined,
   requesters: 'Empty: every full member.',
+  lookers: 'At the numbers we have. Empty: every full member.',
+  assigners: 'Empty: the admins, who always may.',
+  releasers: 'Empty: the admins, who always may.',
+  porters: 'Empty: the admins, who always may.',
 };
 
 function people(

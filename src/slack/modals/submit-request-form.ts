@@ -46,18 +46,18 @@ export type Wish = {
 
 /** Submits or changes the request, and says what happens next. */
 export async function sendWanted(desk: Desk, person: Person, wish: Wish): Promise<SubmissionResult> {
-  const { purchases } = desk;
+  const { context } = desk;
   const { wanted, queueBehind, source, viewId, values, draw } = wish;
   const sent =
     source.from === 'edit'
-      ? await editRequest(purchases, {
+      ? await editRequest(context, {
           requestId: source.id,
           revision: source.revision,
           userId: person.id,
           wanted,
           queueBehind,
         })
-      : await submitRequest(purchases, {
+      : await submitRequest(context, {
           viewId,
           teamId: person.teamId,
           requesterId: person.id,
@@ -103,11 +103,11 @@ async function whenHeld(person: Person, held: Held[], { values, draw }: Wish): P
 }
 
 async function happensNext(
-  { purchases }: Desk,
+  { context }: Desk,
   requestId: string,
   how: 'new' | 'again' | 'changed',
 ): Promise<SubmissionResult> {
-  const read = await readRequestView(purchases, purchases.people, requestId);
+  const read = await readRequestView(context, context.people, requestId);
   if (!read) throw new Error('The request that was just made is not there');
   return { view: modalOf(requestSubmitted(read, how)) };
 }

@@ -1,7 +1,7 @@
-import { changeSettings } from '../../purchases/change-settings.ts';
-import type { SettingsProblem } from '../../purchases/check-settings.ts';
-import type { Settings } from '../../purchases/settings.ts';
-import { readSettings } from '../../purchases/stored-settings.ts';
+import { changeSettings } from '../../settings/change-settings.ts';
+import type { SettingsProblem } from '../../settings/check-settings.ts';
+import type { Settings } from '../../settings/settings.ts';
+import { readSettings } from '../../settings/stored-settings.ts';
 import type { Desk } from '../desk.ts';
 import {
   joinNotices,
@@ -14,7 +14,7 @@ import type { FormValues, SubmissionHandler, SubmissionResult } from '../visits.
 import type { Channel } from '../workspace.ts';
 import { drawSettingsForm, formOf } from './draw-settings-form.ts';
 import { readSettingsForm } from './read-settings-form.ts';
-import { CHANNEL_SETTINGS } from './settings-form.ts';
+import { CHANNEL_SETTINGS, PEOPLE_SETTINGS } from './settings-form.ts';
 
 export function submitSettingsForm(desk: Desk): SubmissionHandler {
   return (values, { carried }) => {
@@ -35,15 +35,15 @@ async function save(
   by: string,
   { revision, settings, values }: Proposal,
 ): Promise<SubmissionResult> {
-  const { purchases } = desk;
+  const { context } = desk;
   const form = (notices: Parameters<typeof drawSettingsForm>[1]['notices'] = []) =>
     drawSettingsForm(desk, { revision, filled: values, notices });
   const channels = await checkChannels(desk, settings);
   if (Object.keys(channels.errors).length > 0) return { errors: channels.errors, form: await form() };
   if (channels.toJoin.length > 0) return { view: await form(joinNotices(channels.toJoin)) };
 
-  const before = await readSettings(purchases.store.db, purchases.firstSettings);
-  const result = await changeSettings(purchases, { by, revision, settings });
+  const before = await readSettings(context.store.db, context.firstSettings);
+  const result = await changeSettings(context, { by, revision, settings });
   switch (result.kind) {
     case 'changed':
     case 'unchanged':
@@ -102,7 +102,7 @@ async function inPlace(
 }
 
 function idsIn(settings: Settings): string[] {
-  const { admins, approvers, requesters } = settings;
+  const people = PEOPLE_SETTINGS.flatMap((name) => settings[name]);
   const channels = CHANNEL_SETTINGS.flatMap((name) => settings[name] ?? []);
-  return [...admins, ...approvers, ...requesters, ...channels];
+  return [...people, ...channels];
 }

@@ -1,8 +1,8 @@
 import type { Clock } from '../clock.ts';
+import type { Outbox } from '../context.ts';
+import type { RequestStatus } from '../purchases/request.ts';
 import { insertAuditRow } from '../store/audit.ts';
 import type { Transaction } from '../store/store.ts';
-import type { Outbox } from './context.ts';
-import type { RequestStatus } from './request.ts';
 
 /** What can happen to a request. */
 export type RequestEvent =
@@ -32,6 +32,21 @@ export type RequestEvent =
   | 'follow_up.done'
   | 'follow_up.failed';
 
+/** What people do to numbers that are in the inventory. */
+export type NumberEvent =
+  | 'number.assigned'
+  | 'number.unassigned'
+  /** From one assignee to another in one step. */
+  | 'number.reassigned'
+  | 'number.edited'
+  | 'number.released'
+  | 'block.released'
+  /** Zoom's answer was lost, and reading could not tell what became of it. */
+  | 'number.uncertain'
+  /** A CSV file of assignments was applied, or the inventory was taken out as one. */
+  | 'inventory.imported'
+  | 'inventory.exported';
+
 /** The subject of entries that are about the settings. */
 export const SETTINGS_SUBJECT = 'settings';
 
@@ -56,6 +71,15 @@ export type AuditEntry = Happening &
         from?: RequestStatus | undefined;
         to?: RequestStatus | undefined;
       }
+    | {
+        what: NumberEvent;
+        /** Zoom's id of the number or block, or the id of an import or export. */
+        subject: string;
+        phoneNumbers: string[];
+        /** Whose it was and is, or what it was and is, in words. */
+        from?: string | undefined;
+        to?: string | undefined;
+      }
     | { what: 'settings.changed'; subject: typeof SETTINGS_SUBJECT }
   );
 
@@ -77,7 +101,13 @@ export async function record(
 
   const { phoneNumbers, from = null, to = null } = entry;
   const auditId = await insertAuditRow(tx, { ...common, phoneNumbers, from, to });
+  if (isAboutNumbers(what)) return auditId;
   await outbox.send(tx, { name: 'show-request', requestId: entry.subject });
   await outbox.send(tx, { name: 'tell-change', auditId });
   return auditId;
+}
+
+/** Told by whoever does it, and on no card of a request. */
+function isAboutNumbers(what: string): what is NumberEvent {
+  return /^(number|block|inventory)\./.test(what);
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { checkSettings } from '../../src/purchases/check-settings.ts';
-import { defaultSettings, type Settings } from '../../src/purchases/settings.ts';
+import { checkSettings } from '../../src/settings/check-settings.ts';
+import { defaultSettings, type Settings } from '../../src/settings/settings.ts';
 import { knownPeople } from '../support/known-people.ts';
 
 const people = knownPeople({

@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import type { Context } from '../context.ts';
+import { isAdmin } from '../settings/rights.ts';
+import { readSettings } from '../settings/stored-settings.ts';
 import { type AuditFilter, type AuditRow, readAuditRows, streamAuditRows } from '../store/audit.ts';
-import type { Purchases } from './context.ts';
 import { csvLine } from './csv.ts';
-import { isAdmin } from './rights.ts';
-import { readSettings } from './stored-settings.ts';
 
 /** Whose history: of a number (E.164), of a request ("request 12"), of what a person did; or all of it. */
 export type AuditAbout =
@@ -21,7 +21,7 @@ export type AuditPage = {
 
 /** @param before an entry's id: only entries older than it */
 export async function readAudit(
-  { store }: Pick<Purchases, 'store'>,
+  { store }: Pick<Context, 'store'>,
   about: AuditAbout,
   { size, before }: { size: number; before?: number | undefined },
 ): Promise<AuditPage> {
@@ -37,7 +37,7 @@ export type AuditExport =
 
 /** The audit as a CSV file, the oldest entry first, for admins. Lines are read as they are taken. */
 export async function exportAudit(
-  { store, people, firstSettings }: Pick<Purchases, 'store' | 'people' | 'firstSettings'>,
+  { store, people, firstSettings }: Pick<Context, 'store' | 'people' | 'firstSettings'>,
   { by, about }: { by: string; about: AuditAbout },
 ): Promise<AuditExport> {
   const stored = await readSettings(store.db, firstSettings);

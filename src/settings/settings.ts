@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { PURCHASE_KINDS } from './request.ts';
+import { PURCHASE_KINDS } from '../purchases/request.ts';
 
 const slackPerson = z.string().regex(/^[UWS][A-Z0-9]{2,}$/);
 const slackChannel = z.string().regex(/^[CG][A-Z0-9]{2,}$/);
@@ -16,6 +16,14 @@ export const settingsSchema = z.object({
   approvers: z.array(slackPerson),
   /** Who may request; empty: every full member. */
   requesters: z.array(slackPerson),
+  /** Who sees the inventory; empty: every full member. */
+  lookers: z.array(slackPerson),
+  /** Who assigns, unassigns and edits numbers, gives numbers up, ports numbers in; empty: the admins. */
+  assigners: z.array(slackPerson),
+  releasers: z.array(slackPerson),
+  porters: z.array(slackPerson),
+  /** Whether giving numbers up is decided like a purchase. */
+  releaseNeedsApproval: z.boolean(),
   approvalsChannel: slackChannel.nullable(),
   /** Where a request goes that nobody decided in time. */
   fallbackChannel: slackChannel.nullable(),
@@ -51,6 +59,11 @@ export const defaultSettings: Settings = {
   admins: [],
   approvers: [],
   requesters: [],
+  lookers: [],
+  assigners: [],
+  releasers: [],
+  porters: [],
+  releaseNeedsApproval: false,
   approvalsChannel: null,
   fallbackChannel: null,
   portingChannel: null,

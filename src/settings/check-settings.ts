@@ -1,4 +1,4 @@
-import type { People } from './context.ts';
+import type { People } from '../context.ts';
 import { countApprovals, highestQuorum } from './quorum-bands.ts';
 import { type Resolved, resolve } from './rights.ts';
 import type { Settings } from './settings.ts';
@@ -16,6 +16,9 @@ export type SettingsCheck = {
   warnings: SettingsProblem[];
 };
 
+/** Of the people that settings name, those on whom no decision hangs. */
+const ROLE_LISTS = ['lookers', 'assigners', 'releasers', 'porters'] as const satisfies SettingName[];
+
 /**
  * Whether settings make sense, by themselves and with the people there are now. A user group that cannot be read is
  * no obstacle: what depends on its members becomes a warning.
@@ -28,12 +31,18 @@ export async function checkSettings(people: People, settings: Settings): Promise
     resolve(people, settings.approvers),
     resolve(people, settings.requesters),
   ]);
+  const roles = await Promise.all(
+    ROLE_LISTS.map(async (field) => ({ field, resolved: await resolve(people, settings[field]) })),
+  );
   const values = checkValues(settings);
   return {
     problems: [
       ...values.problems,
       ...whenEmpty('admins', settings.admins, admins, 'nobody could change the settings'),
       ...whenEmpty('requesters', settings.requesters, requesters, 'nobody could ask for numbers'),
+      ...roles.flatMap(({ field, resolved }) =>
+        whenEmpty(field, settings[field], resolved, 'only admins could do this'),
+      ),
       ...(isUncertain(approvers) ? [] : approverProblems(settings, approvers, requesters)),
     ],
     warnings: [
@@ -41,6 +50,7 @@ export async function checkSettings(people: People, settings: Settings): Promise
       ...troubleWith('admins', admins),
       ...troubleWith('approvers', approvers),
       ...troubleWith('requesters', requesters),
+      ...roles.flatMap(({ field, resolved }) => troubleWith(field, resolved)),
       ...approverWarnings(settings, approvers, requesters),
     ],
   };

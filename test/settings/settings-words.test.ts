@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { defaultSettings, type Settings } from '../../src/purchases/settings.ts';
-import { changesBetween } from '../../src/purchases/settings-words.ts';
+import { defaultSettings, type Settings } from '../../src/settings/settings.ts';
+import { changesBetween } from '../../src/settings/settings-words.ts';
 
 function changes(after: Partial<Settings>): string[] {
   return changesBetween(defaultSettings, { ...defaultSettings, ...after }).map(
@@ -44,6 +44,11 @@ it('has words for every setting', () => {
     admins: ['UA'],
     approvers: ['UA'],
     requesters: ['UA'],
+    lookers: ['UA'],
+    assigners: ['UA'],
+    releasers: ['UA'],
+    porters: ['UA'],
+    releaseNeedsApproval: true,
     approvalsChannel: 'C01',
     fallbackChannel: 'C01',
     portingChannel: 'C01',

@@ -1,7 +1,7 @@
+import { record, SETTINGS_SUBJECT } from '../audit/record.ts';
+import type { Context } from '../context.ts';
 import { writeSettingsRow } from '../store/settings.ts';
 import { checkSettings, type SettingsProblem } from './check-settings.ts';
-import type { Purchases } from './context.ts';
-import { record, SETTINGS_SUBJECT } from './record.ts';
 import { isAdmin } from './rights.ts';
 import type { Settings } from './settings.ts';
 import { changesBetween, type SettingChange } from './settings-words.ts';
@@ -28,10 +28,10 @@ export type SettingsChanged =
 
 /** Changes the settings and records what was changed. Two admins at once do not overwrite each other unseen. */
 export async function changeSettings(
-  purchases: Pick<Purchases, 'store' | 'people' | 'outbox' | 'clock' | 'firstSettings'>,
+  context: Pick<Context, 'store' | 'people' | 'outbox' | 'clock' | 'firstSettings'>,
   { by, revision, settings }: SettingsProposal,
 ): Promise<SettingsChanged> {
-  const { store, people, outbox, clock, firstSettings } = purchases;
+  const { store, people, outbox, clock, firstSettings } = context;
   const shown = await readSettings(store.db, firstSettings);
   if (!(await isAdmin(people, shown, by))) return { kind: 'not_admin', admins: shown.settings.admins };
   if (shown.revision !== revision) return { kind: 'outdated', now: shown };

@@ -1,4 +1,4 @@
-import type { People } from './context.ts';
+import type { People } from '../context.ts';
 import type { Settings } from './settings.ts';
 import { FIRST_REVISION, type StoredSettings } from './stored-settings.ts';
 
@@ -61,7 +61,8 @@ export async function resolve(people: People, list: readonly string[]): Promise<
   };
 }
 
-async function isListed(people: People, list: readonly string[], userId: string): Promise<boolean> {
+/** Named in person, or in a user group that Slack can read. */
+export async function isListed(people: People, list: readonly string[], userId: string): Promise<boolean> {
   if (list.includes(userId)) return true;
   const groups = await Promise.all(list.filter(isGroup).map((id) => ask(people, id)));
   return groups.some((group) => group.kind === 'people' && group.members.includes(userId));

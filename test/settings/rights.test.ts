@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { isAdmin, mayApprove, mayRequest, resolveApprovers } from '../../src/purchases/rights.ts';
-import { defaultSettings, type Settings } from '../../src/purchases/settings.ts';
 import { describeTrouble } from '../../src/purchases/tell-of-approvers.ts';
+import { isAdmin, mayApprove, mayRequest, resolveApprovers } from '../../src/settings/rights.ts';
+import { defaultSettings, type Settings } from '../../src/settings/settings.ts';
 import { knownPeople } from '../support/known-people.ts';
 
 const people = knownPeople({

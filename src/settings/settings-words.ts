@@ -1,5 +1,5 @@
 import { formatMoney } from '../numbers/format-money.ts';
-import { KIND_WORDS } from './kind-words.ts';
+import { KIND_WORDS } from '../purchases/kind-words.ts';
 import { countApprovals, describeBand } from './quorum-bands.ts';
 import { type Settings, settingsSchema } from './settings.ts';
 
@@ -19,6 +19,14 @@ const WORDS: Words = {
   admins: { label: 'Admins', say: (ids) => list(ids, 'workspace admins') },
   approvers: { label: 'Approvers', say: (ids) => list(ids, 'nobody') },
   requesters: { label: 'Who may request', say: (ids) => list(ids, 'every full member') },
+  lookers: { label: 'Who may look at our numbers', say: (ids) => list(ids, 'every full member') },
+  assigners: { label: 'Who may assign and edit', say: (ids) => list(ids, 'the admins') },
+  releasers: { label: 'Who may release', say: (ids) => list(ids, 'the admins') },
+  porters: { label: 'Who may port in', say: (ids) => list(ids, 'the admins') },
+  releaseNeedsApproval: {
+    label: 'Releasing numbers',
+    say: (needs) => (needs ? 'needs approval, as a purchase does' : 'needs no approval'),
+  },
   approvalsChannel: { label: 'Approvals channel', say: channel },
   fallbackChannel: { label: 'Fallback channel', say: channel },
   portingChannel: { label: 'Porting channel', say: channel },

@@ -1,7 +1,7 @@
 import { formatMoney } from '../numbers/format-money.ts';
+import { PURCHASE_KINDS } from '../purchases/request.ts';
 import type { SettingsCheck, SettingsProblem } from './check-settings.ts';
 import { toCents } from './quorum-bands.ts';
-import { PURCHASE_KINDS } from './request.ts';
 import type { Settings } from './settings.ts';
 
 /** A year. Nobody waits longer, and dates stay dates. */

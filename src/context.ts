@@ -1,8 +1,8 @@
-import type { Clock } from '../clock.ts';
-import type { Ids } from '../ids.ts';
-import type { Store, Transaction } from '../store/store.ts';
-import type { Zoom } from '../zoom/zoom.ts';
-import type { Settings } from './settings.ts';
+import type { Clock } from './clock.ts';
+import type { Ids } from './ids.ts';
+import type { Settings } from './settings/settings.ts';
+import type { Store, Transaction } from './store/store.ts';
+import type { Zoom } from './zoom/zoom.ts';
 
 /** A person at this moment, as far as rights go. Asked for anew at every decision, never remembered. */
 export type Standing = {
@@ -40,7 +40,7 @@ export type Outbox = {
 };
 
 /** What the purchase use cases work with. */
-export type Purchases = {
+export type Context = {
   zoom: Zoom;
   store: Store;
   clock: Clock;

@@ -1,0 +1,44 @@
+import type { Context } from '../context.ts';
+import { isAdmin, isListed } from './rights.ts';
+import type { Settings } from './settings.ts';
+import { readSettings } from './stored-settings.ts';
+
+/** What people may do with the numbers that the company has. */
+export type Role = 'look' | 'assign' | 'release' | 'port';
+
+const LISTS = {
+  look: 'lookers',
+  assign: 'assigners',
+  release: 'releasers',
+  port: 'porters',
+} as const satisfies Record<Role, keyof Settings>;
+
+/** Somebody may not do something. */
+export type NotAllowed = {
+  kind: 'not_allowed';
+  role: Role;
+  /** Who may: people and user groups as the settings name them. Empty: Slack's workspace admins. */
+  who: string[];
+};
+
+/**
+ * Whether a person may do something at this moment: those the settings name, and admins always. Where nobody is named,
+ * every full member may look, and the rest is for admins.
+ * @returns nothing when they may
+ * @throws when Slack cannot be asked
+ */
+export async function forbids(
+  { store, people, firstSettings }: Pick<Context, 'store' | 'people' | 'firstSettings'>,
+  role: Role,
+  userId: string,
+): Promise<NotAllowed | undefined> {
+  const stored = await readSettings(store.db, firstSettings);
+  const named = stored.settings[LISTS[role]];
+  const { isMember } = await people.standing(userId);
+  if (isMember) {
+    if (role === 'look' && named.length === 0) return undefined;
+    if (await isListed(people, named, userId)) return undefined;
+    if (await isAdmin(people, stored, userId)) return undefined;
+  }
+  return { kind: 'not_allowed', role, who: [...new Set([...named, ...stored.settings.admins])] };
+}

@@ -1,0 +1,150 @@
+import { and, asc, desc, eq, getTableColumns, ilike, inArray, isNotNull, lt, ne, or, sql } from 'drizzle-orm';
+import { knownNumbers } from './schema.ts';
+import type { Database } from './store.ts';
+
+export type KnownNumberRow = typeof knownNumbers.$inferSelect;
+export type SeenAssignee = { type: string; id: string; name: string | null };
+
+/** Rows written with one statement: Postgres takes 65,535 parameters. */
+const BATCH = 500;
+
+/**
+ * Writes numbers as they were just read. What has not changed since is only marked as seen. A number that is read
+ * without an assignee is idle from its `idleSince` on, unless it was known to be idle already.
+ */
+export async function saveKnownNumbers(db: Database, rows: readonly KnownNumberRow[]): Promise<void> {
+  const { id: _key, ...columns } = getTableColumns(knownNumbers);
+  const overwritten = Object.fromEntries(
+    Object.entries(columns).map(([key, column]) => [key, sql.raw(`excluded."${snake(column.name)}"`)]),
+  );
+  for (let from = 0; from < rows.length; from += BATCH) {
+    await db
+      .insert(knownNumbers)
+      .values(rows.slice(from, from + BATCH))
+      .onConflictDoUpdate({
+        target: knownNumbers.id,
+        set: {
+          ...overwritten,
+          idleSince: sql`case when excluded.idle_since is null then null else coalesce(${knownNumbers.idleSince}, excluded.idle_since) end`,
+        },
+      });
+  }
+}
+
+/** `phoneNumber` as `phone_number`, as the database has it. */
+function snake(name: string): string {
+  return name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}
+
+/** Deletes what a whole reading that began at this moment did not see. @returns how many */
+export async function forgetUnseen(db: Database, before: Date): Promise<number> {
+  const gone = await db
+    .delete(knownNumbers)
+    .where(lt(knownNumbers.seenAt, before))
+    .returning({ id: knownNumbers.id });
+  return gone.length;
+}
+
+export async function forgetKnownNumber(db: Database, id: string): Promise<void> {
+  await db.delete(knownNumbers).where(eq(knownNumbers.id, id));
+}
+
+/**
+ * Numbers that have these digits in a row somewhere, or this in their display name or assignee's name; by number.
+ * @param words digits, or a part of a name; never a pattern
+ */
+export function findKnownNumbers(
+  db: Database,
+  { digits, words }: { digits?: string | undefined; words?: string | undefined },
+  limit: number,
+): Promise<KnownNumberRow[]> {
+  const conditions = [
+    ...(digits ? [ilike(knownNumbers.phoneNumber, `%${literal(digits)}%`)] : []),
+    ...(words
+      ? [
+          or(
+            ilike(knownNumbers.displayName, `%${literal(words)}%`),
+            ilike(knownNumbers.assigneeName, `%${literal(words)}%`),
+          ),
+        ]
+      : []),
+  ];
+  return db
+    .select()
+    .from(knownNumbers)
+    .where(and(...conditions))
+    .orderBy(asc(knownNumbers.phoneNumber))
+    .limit(limit);
+}
+
+export async function readKnownNumber(
+  db: Database,
+  phoneNumber: string,
+): Promise<KnownNumberRow | undefined> {
+  const [row] = await db
+    .select()
+    .from(knownNumbers)
+    .where(eq(knownNumbers.phoneNumber, phoneNumber))
+    .orderBy(desc(knownNumbers.seenAt))
+    .limit(1);
+  return row;
+}
+
+/** One page of the numbers that nobody has, the longest idle first, and how many there are on all pages. */
+export async function readIdleNumbers(
+  db: Database,
+  { page, size }: { page: number; size: number },
+): Promise<{ rows: KnownNumberRow[]; total: number; monthlyCost: number }> {
+  const idle = and(isNotNull(knownNumbers.idleSince), eq(knownNumbers.status, 'active'));
+  const rows = await db
+    .select()
+    .from(knownNumbers)
+    .where(idle)
+    .orderBy(asc(knownNumbers.idleSince), asc(knownNumbers.phoneNumber))
+    .limit(size)
+    .offset(page * size);
+  const [sums] = await db
+    .select({
+      total: sql`count(*)`.mapWith(Number),
+      monthlyCost: sql`coalesce(sum(${knownNumbers.monthlyCost}), 0)`.mapWith(Number),
+    })
+    .from(knownNumbers)
+    .where(idle);
+  return { rows, total: sums?.total ?? 0, monthlyCost: sums?.monthlyCost ?? 0 };
+}
+
+/** Since when each of these numbers (by Zoom's id) has been idle, of those that are. */
+export async function readIdleSince(db: Database, ids: readonly string[]): Promise<Map<string, Date>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .select({ id: knownNumbers.id, idleSince: knownNumbers.idleSince })
+    .from(knownNumbers)
+    .where(inArray(knownNumbers.id, [...ids]));
+  return new Map(rows.flatMap(({ id, idleSince }) => (idleSince ? [[id, idleSince] as const] : [])));
+}
+
+/** Whoever is known to have a number, people (`user`) apart: those are chosen in Slack. By type and name. */
+export async function readSeenAssignees(db: Database, limit: number): Promise<SeenAssignee[]> {
+  const rows = await db
+    .selectDistinct({
+      type: knownNumbers.assigneeType,
+      id: knownNumbers.assigneeId,
+      name: knownNumbers.assigneeName,
+    })
+    .from(knownNumbers)
+    .where(
+      and(
+        isNotNull(knownNumbers.assigneeType),
+        isNotNull(knownNumbers.assigneeId),
+        ne(knownNumbers.assigneeType, 'user'),
+      ),
+    )
+    .orderBy(asc(knownNumbers.assigneeType), asc(knownNumbers.assigneeName))
+    .limit(limit);
+  return rows.flatMap(({ type, id, name }) => (type !== null && id !== null ? [{ type, id, name }] : []));
+}
+
+/** Text for `like`, with nothing in it that stands for something else. */
+function literal(text: string): string {
+  return text.replaceAll(/[\\%_]/g, (character) => `\\${character}`);
+}
