@@ -5,9 +5,11 @@ import { openBlockForm, requestSelected, requestTyped, tickInRequestForm } from 
 import { openSearchForm, searchTheseWords } from './actions/search.ts';
 import { chooseNumbers, sortResults, turnPage } from './actions/search-results.ts';
 import { exportAuditFile, turnAuditPage } from './commands/audit.ts';
+import { numberListClicks } from './commands/numbers.ts';
 import { phoneCommand } from './commands/phone.ts';
 import { turnRequestsPage } from './commands/requests.ts';
 import { joinChannel, openSettings } from './commands/settings.ts';
+import { turnUnassignedPage } from './commands/unassigned.ts';
 import type { Desk } from './desk.ts';
 import { connectClicks } from './gateway/clicks.ts';
 import { connectCommands } from './gateway/commands.ts';
@@ -48,6 +50,8 @@ export function connectListeners(app: App, gateway: Gateway, desk: Desk): void {
     settings_open: openSettings(desk),
     settings_join: joinChannel(desk),
     ...numberCardClicks(desk),
+    ...numberListClicks(desk),
+    unassigned_page: turnUnassignedPage(desk),
     ...requestClicks(desk),
   });
   connectSubmissions(app, gateway, {

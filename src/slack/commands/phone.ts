@@ -5,10 +5,13 @@ import { conversationScreen, unknownWordScreen } from '../messages/unknown-word.
 import type { CommandHandler, CommandVisit } from '../visits.ts';
 import { auditCommand } from './audit.ts';
 import { areNumbers, numberCommand } from './number.ts';
+import { numbersCommand } from './numbers.ts';
 import { requestCommand } from './request.ts';
 import { requestsCommand } from './requests.ts';
 import { searchCommand } from './search.ts';
 import { settingsCommand } from './settings.ts';
+import { tollFreeCommand } from './tollfree.ts';
+import { unassignedCommand } from './unassigned.ts';
 
 type Subcommand = (desk: Desk, visit: CommandVisit, rest: string) => Promise<void>;
 
@@ -24,6 +27,9 @@ const subcommands = new Map<string, Subcommand>([
   ['audit', auditCommand],
   ['history', auditCommand],
   ['number', numberCommand],
+  ['numbers', numbersCommand],
+  ['tollfree', tollFreeCommand],
+  ['unassigned', unassignedCommand],
   ['help', help],
   ['?', help],
 ]);
