@@ -12,6 +12,7 @@ import { rememberingPeople } from './slack/people.ts';
 import { type Rendering, showRequest } from './slack/render-request.ts';
 import { tellAdmins } from './slack/tell-admins.ts';
 import { tellChange } from './slack/tell-change.ts';
+import { forgetNumberLists } from './store/number-lists.ts';
 import { forgetSearches } from './store/searches.ts';
 
 export type Duties = { handlers: JobHandlers; routine: Routine };
@@ -58,6 +59,7 @@ export function createDuties({
       async everyNight() {
         const forgotten = await forgetSearches(store.db, clock.now());
         log.info({ forgotten }, 'Forgot old searches');
+        log.info({ forgotten: await forgetNumberLists(store.db, clock.now()) }, 'Forgot old lists');
       },
     },
   };

@@ -27,10 +27,10 @@ const tokens = {
 
 export const manifestPath = fileURLToPath(new URL('../../manifest.yml', import.meta.url));
 
-/** @param options `repeats`: Socket Mode hands over every envelope twice */
+/** @param options `repeats`: Socket Mode hands over every envelope twice; `numbers`: how many the company has */
 export async function startOutside(
   delivery: DeliveryMode,
-  { repeats = false }: { repeats?: boolean } = {},
+  { repeats = false, numbers }: { repeats?: boolean; numbers?: number | undefined } = {},
 ): Promise<Outside> {
   const port = delivery === 'http' ? await freePort() : 0;
   let slackUrl = '';
@@ -43,7 +43,7 @@ export async function startOutside(
         ? { mode: 'socket' }
         : { mode: 'http', requestUrl: `http://127.0.0.1:${port}/slack/events` },
   });
-  const zoom = createLocalZoom();
+  const zoom = createLocalZoom(numbers === undefined ? {} : { numbers });
   const servers = { slack: await serve(slack.app.fetch), zoom: await serve(zoom.app.fetch) };
   slackUrl = servers.slack.url;
   const upgrade = (...[request, socket, head]: Parameters<typeof slack.upgrade>) => {

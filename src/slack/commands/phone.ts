@@ -4,10 +4,14 @@ import { helpScreen } from '../messages/help.ts';
 import { conversationScreen, unknownWordScreen } from '../messages/unknown-word.ts';
 import type { CommandHandler, CommandVisit } from '../visits.ts';
 import { auditCommand } from './audit.ts';
+import { areNumbers, numberCommand } from './number.ts';
+import { numbersCommand } from './numbers.ts';
 import { requestCommand } from './request.ts';
 import { requestsCommand } from './requests.ts';
 import { searchCommand } from './search.ts';
 import { settingsCommand } from './settings.ts';
+import { tollFreeCommand } from './tollfree.ts';
+import { unassignedCommand } from './unassigned.ts';
 
 type Subcommand = (desk: Desk, visit: CommandVisit, rest: string) => Promise<void>;
 
@@ -22,6 +26,10 @@ const subcommands = new Map<string, Subcommand>([
   ['settings', settingsCommand],
   ['audit', auditCommand],
   ['history', auditCommand],
+  ['number', numberCommand],
+  ['numbers', numbersCommand],
+  ['tollfree', tollFreeCommand],
+  ['unassigned', unassignedCommand],
   ['help', help],
   ['?', help],
 ]);
@@ -35,6 +43,7 @@ export function phoneCommand(desk: Desk): CommandHandler {
     const subcommand = subcommands.get(first.toLowerCase());
     if (subcommand) return subcommand(desk, visit, rest);
     if (!first) return visit.answer(helpScreen());
+    if (areNumbers(words)) return numberCommand(desk, visit, words);
     const reading = parseSearch(words);
     if (!visit.spoken) return visit.answer(unknownWordScreen(first, reading));
     // In a conversation nobody needs a verb to be understood.

@@ -18,6 +18,16 @@ const SEARCHES: readonly [words: string, means: string][] = [
   ['/phone search 305 memorable', 'only those that are easy to remember'],
 ];
 
+const NUMBERS: readonly [words: string, means: string][] = [
+  [
+    '/phone numbers 415 unassigned',
+    'what we have: the words of a search, `assigned`, `pending`, `"Front desk"`',
+  ],
+  ['/phone number 555 1001', 'one number and what to do with it; whole, in part, or by name'],
+  ['/phone unassigned', 'what nobody has, how long, and what it costs'],
+  ['/phone tollfree', 'our toll-free numbers; with words behind it, those that can be bought'],
+];
+
 const REQUESTS: readonly [words: string, means: string][] = [
   [
     '/phone request +14155551001 +14155551002',
@@ -38,6 +48,7 @@ export function helpScreen(): Screen {
       paragraph('*Find a phone number*\nSay where, what kind and how it should look, in any order:'),
       paragraph(listOf(SEARCHES)),
       paragraph(`*Have it bought*\nA request is approved first, and bought once:\n${listOf(REQUESTS)}`),
+      paragraph(`*Look after our numbers*\n${listOf(NUMBERS)}`),
       paragraph(
         '• `/phone search` alone opens a form\n• `/phone help` shows this\n• In a direct message with me, leave `/phone` out: `search 415`',
       ),
