@@ -26,6 +26,7 @@ export async function readToChange(
   const refusal = await forbids(context, 'assign', userId);
   if (refusal) return refusal;
   if (!context.zoom.offers(to === 'assign' ? 'assign' : 'numbers-write')) return { kind: 'not_offered' };
+  if (idOrE164.trim() === '') return { kind: 'not_ours' };
   try {
     return { kind: 'number', number: await context.zoom.numbers.get(idOrE164) };
   } catch (error) {
