@@ -321,7 +321,8 @@ describe('A number that the company has', () => {
     const line = free();
     for (const [words, says] of [
       ['', /Which number\?.*\/phone assign \+14155551001 @name/],
-      ['everything', /everything.*Which number\?/s],
+      ['41', /Which number\?/],
+      ['Nobody calls it that', /No number of ours with “Nobody calls it that” in its name/],
       [`${line.phone_number} +14155551001`, /One number at a time/],
     ] as const) {
       await ada.command(`/phone assign ${words}`);
@@ -330,10 +331,10 @@ describe('A number that the company has', () => {
     await ada.command('/phone unassign');
     await ada.waitFor((screen) => screen.message(/Which number\?.*\/phone unassign/));
     await ada.command('/phone edit +1 (415) 555-1001');
-    await modal(ada, 'does not have this number');
+    await modal(ada, 'is not one of our numbers');
     await ada.close();
     await ada.command('/phone unassign +14155551001');
-    await ada.waitFor((screen) => screen.message('does not have this number'));
+    await ada.waitFor((screen) => screen.message('is not one of our numbers'));
     await ada.command(`/phone edit  ${line.shown.replaceAll('-', '.')} `);
     await modal(ada, line.shown);
   });

@@ -5,6 +5,7 @@ import { conversationScreen, unknownWordScreen } from '../messages/unknown-word.
 import type { CommandHandler, CommandVisit } from '../visits.ts';
 import { auditCommand } from './audit.ts';
 import { assignCommand, editCommand, unassignCommand } from './change-number.ts';
+import { areNumbers, numberCommand } from './number.ts';
 import { requestCommand } from './request.ts';
 import { requestsCommand } from './requests.ts';
 import { searchCommand } from './search.ts';
@@ -26,6 +27,7 @@ const subcommands = new Map<string, Subcommand>([
   ['settings', settingsCommand],
   ['audit', auditCommand],
   ['history', auditCommand],
+  ['number', numberCommand],
   ['help', help],
   ['?', help],
 ]);
@@ -39,6 +41,7 @@ export function phoneCommand(desk: Desk): CommandHandler {
     const subcommand = subcommands.get(first.toLowerCase());
     if (subcommand) return subcommand(desk, visit, rest);
     if (!first) return visit.answer(helpScreen());
+    if (areNumbers(words)) return numberCommand(desk, visit, words);
     const reading = parseSearch(words);
     if (!visit.spoken) return visit.answer(unknownWordScreen(first, reading));
     // In a conversation nobody needs a verb to be understood.

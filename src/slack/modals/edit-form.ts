@@ -46,7 +46,7 @@ export function readEditKey(carried: string): EditKey | undefined {
 /** The form of what a number is called, where it belongs and what it can do; or why there is none. */
 export async function openEditForm(desk: Desk, { id: userId }: Person, numberId: string): Promise<ModalView> {
   const read = await readToChange(desk.context, { userId, numberId, to: 'edit' });
-  if (read.kind !== 'number') return modalOf(notChangedScreen(read));
+  if (read.kind !== 'number') return modalOf(notChangedScreen(read, numberId));
   return drawEditForm(desk, { number: read.number, filled: undefined });
 }
 
