@@ -339,6 +339,42 @@ describe('A number that the company has', () => {
     await modal(ada, line.shown);
   });
 
+  it('is found by a part of it, and the form waits behind a button', async () => {
+    const alike = (begins: string) => all().filter((each) => each.phone_number.includes(begins));
+    const line = number(
+      ({ assignee, country, phone_number }) =>
+        !assignee && country === 'US' && alike(phone_number.slice(2, 11)).length === 1,
+    );
+    await ada.command(`/phone assign ${line.phone_number.slice(2, 11)} to @ben`);
+    const found = await ada.waitFor((screen) => screen.message('Open the form'));
+    expect(ada.screen().textOf(found)).toContain(line.shown);
+    await ada.press('Open the form', { on: found });
+    await modal(ada, line.shown);
+    await ada.submit();
+    await modal(ada, 'is assigned to *Ben Okafor*');
+    await ada.close();
+    await ada.command(`/phone edit ${line.phone_number.slice(2, 5)}`);
+    await ada.waitFor((screen) => screen.message('Which one?'));
+  });
+
+  it('is changed from its card, which asks before it takes a number away', async () => {
+    const line = queues();
+    await ada.command(`/phone number ${line.phone_number}`);
+    const card = await ada.waitFor((screen) => screen.message(line.phone_number));
+    await ada.press('Unassign', { on: card });
+    const asked = await ada.waitFor((screen) => screen.message(`Take *${line.shown}* from`));
+    expect(holderOf(line.id)).toEqual(line.assignee);
+    await ada.press('Unassign', { on: asked });
+    await ada.waitFor((screen) => screen.message('nobody has it now'));
+    await ada.press('Reassign', { on: card });
+    await modal(ada, 'Assigned to nobody');
+    await ada.fill('assign_person', ADA);
+    await ada.submit();
+    await modal(ada, 'is assigned to *Ada Lindqvist*');
+    await ada.press('Show the number');
+    await modal(ada, 'Ada Lindqvist (person)');
+  });
+
   it('is changed from a conversation too, where a button opens the form', async () => {
     const line = free();
     await ada.say('bot', `assign ${line.shown} @ben`);

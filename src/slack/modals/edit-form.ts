@@ -34,6 +34,12 @@ const keySchema = z.object({
   }),
 });
 
+/** For the form to carry; with ids longer than Slack takes, nothing. */
+function editKey(number: PhoneNumber): string {
+  const text = JSON.stringify({ id: number.id, seen: editableOf(number) } satisfies EditKey);
+  return text.length <= 3_000 ? text : '';
+}
+
 /** Reads what the form carries; undefined for anything else. */
 export function readEditKey(carried: string): EditKey | undefined {
   try {
@@ -74,7 +80,7 @@ export function editFormModal({
   return {
     type: 'modal',
     callback_id: EDIT_FORM,
-    private_metadata: JSON.stringify({ id: number.id, seen: editableOf(number) }),
+    private_metadata: editKey(number),
     title: plain(EDIT_TITLE, 24),
     submit: plain('Save'),
     close: plain('Cancel'),
