@@ -1,4 +1,5 @@
 import type { App } from '@slack/bolt';
+import { numberChangeClicks, numberChangeForms } from './actions/change-number.ts';
 import { numberCardClicks } from './actions/number-card.ts';
 import { requestClicks, requestForms } from './actions/request-buttons.ts';
 import { openBlockForm, requestSelected, requestTyped, tickInRequestForm } from './actions/request-form.ts';
@@ -53,6 +54,7 @@ export function connectListeners(app: App, gateway: Gateway, desk: Desk): void {
     ...numberListClicks(desk),
     unassigned_page: turnUnassignedPage(desk),
     ...requestClicks(desk),
+    ...numberChangeClicks(desk),
   });
   connectSubmissions(app, gateway, {
     search_form: submitSearchForm(desk),
@@ -60,6 +62,7 @@ export function connectListeners(app: App, gateway: Gateway, desk: Desk): void {
     block_form: submitBlockForm(desk),
     settings_form: submitSettingsForm(desk),
     ...requestForms(desk),
+    ...numberChangeForms(desk),
   });
   connectHome(app, gateway, homeBlocks());
 }

@@ -5,6 +5,7 @@ import { ADA } from '../../src/sandbox/slack/seed.ts';
 import { createLocalZoom, type LocalZoom } from '../../src/sandbox/zoom/local-zoom.ts';
 import { repeatEnvelopes } from './repeat-envelopes.ts';
 import { freePort, type Served, serve } from './serve.ts';
+import { hurried } from './watched-zoom.ts';
 
 export type DeliveryMode = 'socket' | 'http';
 
@@ -27,10 +28,17 @@ const tokens = {
 
 export const manifestPath = fileURLToPath(new URL('../../manifest.yml', import.meta.url));
 
-/** @param options `repeats`: Socket Mode hands over every envelope twice; `numbers`: how many the company has */
+/**
+ * @param options `repeats`: Socket Mode hands over every envelope twice; `numbers`: how many the company has;
+ *   `patientZoom`: no call of Zoom's is one too many
+ */
 export async function startOutside(
   delivery: DeliveryMode,
-  { repeats = false, numbers }: { repeats?: boolean; numbers?: number | undefined } = {},
+  {
+    repeats = false,
+    numbers,
+    patientZoom = false,
+  }: { repeats?: boolean; numbers?: number | undefined; patientZoom?: boolean } = {},
 ): Promise<Outside> {
   const port = delivery === 'http' ? await freePort() : 0;
   let slackUrl = '';
@@ -43,7 +51,10 @@ export async function startOutside(
         ? { mode: 'socket' }
         : { mode: 'http', requestUrl: `http://127.0.0.1:${port}/slack/events` },
   });
-  const zoom = createLocalZoom(numbers === undefined ? {} : { numbers });
+  const zoom = createLocalZoom({
+    ...(numbers === undefined ? {} : { numbers }),
+    ...(patientZoom ? { clock: hurried() } : {}),
+  });
   const servers = { slack: await serve(slack.app.fetch), zoom: await serve(zoom.app.fetch) };
   slackUrl = servers.slack.url;
   const upgrade = (...[request, socket, head]: Parameters<typeof slack.upgrade>) => {

@@ -26,6 +26,8 @@ export type WorkspaceOptions = {
   repeats?: boolean;
   /** How many numbers the company has; 320 unless told. */
   numbers?: number;
+  /** No call of Zoom's is one too many. */
+  patientZoom?: boolean;
 };
 
 /** A workspace with people, a Zoom account, and the real bot between them, all in this process. */
@@ -35,9 +37,10 @@ export async function startWorkspace({
   environment = {},
   repeats = false,
   numbers,
+  patientZoom = false,
 }: WorkspaceOptions): Promise<RunningWorkspace> {
   const [outside, dataDir] = await Promise.all([
-    startOutside(delivery, { repeats, numbers }),
+    startOutside(delivery, { repeats, numbers, patientZoom }),
     freshDataDir(),
   ]);
   const config = readConfig({ ...outside.environment, DATA_DIR: dataDir, ...environment });

@@ -106,7 +106,8 @@ function whatName(what: string): string {
 
 /** A status, or in what words a number was somebody's. */
 function statusName(status: string): string {
-  return escapeCut(status.replaceAll('_', ' '), 300);
+  // Whose a number was, and what it was, is said in names and ids that keep their underscores.
+  return escapeCut(/^[a-z_]+$/.test(status) ? status.replaceAll('_', ' ') : status, 300);
 }
 
 /** What a button of the history says about whose it is; reads back with `readAbout`. */
