@@ -1,4 +1,6 @@
 import type { Context } from './context.ts';
+import { runSteps } from './inventory/run-steps.ts';
+import { resumeRuns, workOnRun } from './inventory/work-on-run.ts';
 import type { JobHandlers, Routine } from './jobs/handlers.ts';
 import type { Log } from './log.ts';
 import { executePurchase } from './purchases/execute-purchase.ts';
@@ -10,8 +12,10 @@ import { resumeAbandoned, resumeWork } from './purchases/resume-work.ts';
 import type { Messenger } from './slack/messenger.ts';
 import { rememberingPeople } from './slack/people.ts';
 import { type Rendering, showRequest } from './slack/render-request.ts';
+import { showRun } from './slack/render-run.ts';
 import { tellAdmins } from './slack/tell-admins.ts';
 import { tellChange } from './slack/tell-change.ts';
+import type { Workspace } from './slack/workspace.ts';
 import { forgetSearches } from './store/searches.ts';
 
 export type Duties = { handlers: JobHandlers; routine: Routine };
@@ -20,11 +24,13 @@ export type Duties = { handlers: JobHandlers; routine: Routine };
 export function createDuties({
   context,
   messenger,
+  workspace,
   nameOf,
   log,
 }: {
   context: Context;
   messenger: Messenger;
+  workspace: Workspace;
   nameOf: Rendering['nameOf'];
   log: Log;
 }): Duties {
@@ -44,11 +50,15 @@ export function createDuties({
       'tell-change': ({ auditId }, { mayBeDone }) => tellChange(rendering, auditId, { mayBeTold: mayBeDone }),
       'tell-admins': ({ text }, { key, mayBeDone, sentAt }) =>
         tellAdmins({ context, messenger, log }, text, { key, maybeSince: mayBeDone ? sentAt : undefined }),
+      'work-on-run': ({ runId }) => workOnRun(context, runSteps, runId),
+      'show-run': ({ runId }) => showRun({ context, messenger, workspace }, runId),
     },
     routine: {
       async resume() {
         const underWay = await resumeWork(context);
         if (underWay > 0) log.info({ requests: underWay }, 'Picked up what was under way');
+        const runs = await resumeRuns(context);
+        if (runs > 0) log.info({ runs }, 'Picked up runs that were under way');
       },
       async everyMinute() {
         await expireRequests(context);

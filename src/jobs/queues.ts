@@ -32,6 +32,8 @@ const QUEUES: Readonly<Record<JobName, Omit<Queue, 'name'>>> = {
   'show-request': { ...common, ...patient },
   'tell-change': { ...common, ...patient },
   'tell-admins': { ...common, ...patient },
+  'work-on-run': { ...common, ...patient },
+  'show-run': { ...common, ...patient },
 };
 
 export const FORGET_SEARCHES = 'forget-searches';
