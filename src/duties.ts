@@ -9,6 +9,7 @@ import { followUp } from './purchases/follow-up.ts';
 import { reconcilePurchase } from './purchases/reconcile-purchase.ts';
 import { remindOfWaiting } from './purchases/remind-approvers.ts';
 import { resumeAbandoned, resumeWork } from './purchases/resume-work.ts';
+import { sendInventory } from './slack/export-inventory.ts';
 import type { Messenger } from './slack/messenger.ts';
 import { rememberingPeople } from './slack/people.ts';
 import { type Rendering, showRequest } from './slack/render-request.ts';
@@ -52,6 +53,7 @@ export function createDuties({
         tellAdmins({ context, messenger, log }, text, { key, maybeSince: mayBeDone ? sentAt : undefined }),
       'work-on-run': ({ runId }) => workOnRun(context, runSteps, runId),
       'show-run': ({ runId }) => showRun({ context, messenger, workspace }, runId),
+      'export-inventory': (job, attempt) => sendInventory({ context, messenger }, job, attempt),
     },
     routine: {
       async resume() {

@@ -34,6 +34,8 @@ const QUEUES: Readonly<Record<JobName, Omit<Queue, 'name'>>> = {
   'tell-admins': { ...common, ...patient },
   'work-on-run': { ...common, ...patient },
   'show-run': { ...common, ...patient },
+  // A large account is read for minutes.
+  'export-inventory': { ...common, ...patient, expireInSeconds: 30 * 60 },
 };
 
 export const FORGET_SEARCHES = 'forget-searches';

@@ -4,6 +4,7 @@ import { openBlockForm, requestSelected, requestTyped, tickInRequestForm } from 
 import { openSearchForm, searchTheseWords } from './actions/search.ts';
 import { chooseNumbers, sortResults, turnPage } from './actions/search-results.ts';
 import { exportAuditFile, turnAuditPage } from './commands/audit.ts';
+import { exportClicked } from './commands/export.ts';
 import { phoneCommand } from './commands/phone.ts';
 import { turnRequestsPage } from './commands/requests.ts';
 import { joinChannel, openSettings } from './commands/settings.ts';
@@ -40,6 +41,7 @@ export function connectListeners(app: App, gateway: Gateway, desk: Desk): void {
     requests_page: turnRequestsPage(desk),
     audit_page: turnAuditPage(desk),
     audit_export: exportAuditFile(desk),
+    export_inventory: exportClicked(desk),
     settings_open: openSettings(desk),
     settings_join: joinChannel(desk),
     ...requestClicks(desk),

@@ -54,18 +54,22 @@ async function sendResult({ context, workspace }: RunRendering, run: RunRow, end
     await workspace.sendFile(run.userId, {
       name: `${name}-${day}.csv`,
       title,
-      content: RUN_FILE_HEADER + (await allLines(store, run.id, kind)),
+      text: allLines(store, run.id, kind),
       comment: 'The result of every one, in the order they were asked for.',
     });
     await save({ ts: String(endedAt.getTime()), rendered: run.version });
   });
 }
 
-async function allLines(store: Store, runId: string, kind: Parameters<typeof runFileLines>[0]) {
-  let lines = '';
+async function* allLines(
+  store: Store,
+  runId: string,
+  kind: Parameters<typeof runFileLines>[0],
+): AsyncGenerator<string> {
+  yield RUN_FILE_HEADER;
   for (let offset = 0; ; offset += BATCH) {
     const items = await readRunItems(store.db, runId, { limit: BATCH, offset });
-    lines += runFileLines(kind, items);
-    if (items.length < BATCH) return lines;
+    yield runFileLines(kind, items);
+    if (items.length < BATCH) return;
   }
 }

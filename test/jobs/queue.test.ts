@@ -60,6 +60,7 @@ describe('Jobs', () => {
     'tell-admins': handle('tell-admins'),
     'work-on-run': handle('work-on-run'),
     'show-run': handle('show-run'),
+    'export-inventory': handle('export-inventory'),
   };
   const send = (job: Job) => store.db.transaction((tx) => queue.outbox.send(tx, job));
   const count = (times: number) =>

@@ -4,6 +4,7 @@ import { helpScreen } from '../messages/help.ts';
 import { conversationScreen, unknownWordScreen } from '../messages/unknown-word.ts';
 import type { CommandHandler, CommandVisit } from '../visits.ts';
 import { auditCommand } from './audit.ts';
+import { exportCommand } from './export.ts';
 import { requestCommand } from './request.ts';
 import { requestsCommand } from './requests.ts';
 import { searchCommand } from './search.ts';
@@ -22,6 +23,7 @@ const subcommands = new Map<string, Subcommand>([
   ['settings', settingsCommand],
   ['audit', auditCommand],
   ['history', auditCommand],
+  ['export', exportCommand],
   ['help', help],
   ['?', help],
 ]);

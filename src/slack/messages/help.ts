@@ -29,6 +29,13 @@ const REQUESTS: readonly [words: string, means: string][] = [
   ['/phone settings', 'for admins: who approves, how many, the budget and the channels'],
 ];
 
+const FILES: readonly [words: string, means: string][] = [
+  [
+    '/phone export',
+    'the numbers we have as a CSV file; `/phone export unassigned toll-free` for some of them',
+  ],
+];
+
 /** What exists, as a table of contents with examples. */
 export function helpScreen(): Screen {
   return {
@@ -38,6 +45,7 @@ export function helpScreen(): Screen {
       paragraph('*Find a phone number*\nSay where, what kind and how it should look, in any order:'),
       paragraph(listOf(SEARCHES)),
       paragraph(`*Have it bought*\nA request is approved first, and bought once:\n${listOf(REQUESTS)}`),
+      paragraph(`*As files*\n${listOf(FILES)}`),
       paragraph(
         '• `/phone search` alone opens a form\n• `/phone help` shows this\n• In a direct message with me, leave `/phone` out: `search 415`',
       ),

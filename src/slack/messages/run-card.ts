@@ -1,4 +1,4 @@
-import { csvLine } from '../../audit/csv.ts';
+import { BYTE_ORDER_MARK, csvLine } from '../../csv.ts';
 import { type ItemResult, type RunKind, runKind } from '../../inventory/run.ts';
 import { formatNumber } from '../../numbers/format-number.ts';
 import type { RunItemRow, RunRow } from '../../store/runs.ts';
@@ -99,8 +99,7 @@ export function runFileLines(kind: RunKind, items: readonly RunItemRow[]): strin
     .join('');
 }
 
-// The mark in front tells Excel that the file is UTF-8.
-export const RUN_FILE_HEADER = `\uFEFF${csvLine(['number', 'result', 'why'])}`;
+export const RUN_FILE_HEADER = `${BYTE_ORDER_MARK}${csvLine(['number', 'result', 'why'])}`;
 
 function sum(counts: RunView['counts']): number {
   return Object.values(counts).reduce((total, many) => total + many, 0);
