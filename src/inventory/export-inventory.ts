@@ -41,23 +41,31 @@ export async function exportInventory(context: Context, options: ExportOptions):
   if (refusal) return refusal;
   const wanted = readExportFilter(options.words);
   if (wanted.kind === 'unclear') return wanted;
-  const { filter, isWanted } = wanted;
+  return { kind: 'csv', ...inventoryText(context.zoom, wanted, options.onProgress) };
+}
+
+/** The file, a page of Zoom's at a time, and how many numbers of it have been taken. */
+export function inventoryText(
+  zoom: Zoom,
+  wanted: ExportFilter,
+  onProgress?: ExportOptions['onProgress'],
+): { text: AsyncGenerator<string>; numbers(): number } {
   let written = 0;
   async function* text() {
     yield INVENTORY_HEADER;
-    for await (const page of pagesOf(context.zoom, options.onProgress, { filter, isWanted })) {
+    for await (const page of pagesOf(zoom, wanted, onProgress)) {
       written += page.length;
       yield page.map(inventoryLine).join('');
     }
   }
-  return { kind: 'csv', text: text(), numbers: () => written };
+  return { text: text(), numbers: () => written };
 }
 
 /** The wanted numbers of one page of Zoom's after the other, each number once. */
 async function* pagesOf(
   { numbers }: Zoom,
-  onProgress: ExportOptions['onProgress'],
   { filter, isWanted }: ExportFilter,
+  onProgress: ExportOptions['onProgress'],
 ): AsyncGenerator<PhoneNumber[]> {
   const tokens = new Set<string>();
   let before = new Set<string>();
