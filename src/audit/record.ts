@@ -38,6 +38,8 @@ export type NumberEvent =
   | 'number.unassigned'
   /** From one assignee to another in one step. */
   | 'number.reassigned'
+  /** A reassignment failed half way, and the former assignee has it again. */
+  | 'number.restored'
   | 'number.edited'
   | 'number.released'
   | 'block.released'

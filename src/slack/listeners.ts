@@ -1,4 +1,5 @@
 import type { App } from '@slack/bolt';
+import { numberChangeClicks, numberChangeForms } from './actions/change-number.ts';
 import { requestClicks, requestForms } from './actions/request-buttons.ts';
 import { openBlockForm, requestSelected, requestTyped, tickInRequestForm } from './actions/request-form.ts';
 import { openSearchForm, searchTheseWords } from './actions/search.ts';
@@ -45,6 +46,7 @@ export function connectListeners(app: App, gateway: Gateway, desk: Desk): void {
     settings_open: openSettings(desk),
     settings_join: joinChannel(desk),
     ...requestClicks(desk),
+    ...numberChangeClicks(desk),
   });
   connectSubmissions(app, gateway, {
     search_form: submitSearchForm(desk),
@@ -52,6 +54,7 @@ export function connectListeners(app: App, gateway: Gateway, desk: Desk): void {
     block_form: submitBlockForm(desk),
     settings_form: submitSettingsForm(desk),
     ...requestForms(desk),
+    ...numberChangeForms(desk),
   });
   connectHome(app, gateway, homeBlocks());
 }

@@ -4,6 +4,7 @@ import { helpScreen } from '../messages/help.ts';
 import { conversationScreen, unknownWordScreen } from '../messages/unknown-word.ts';
 import type { CommandHandler, CommandVisit } from '../visits.ts';
 import { auditCommand } from './audit.ts';
+import { assignCommand, editCommand, unassignCommand } from './change-number.ts';
 import { exportCommand } from './export.ts';
 import { requestCommand } from './request.ts';
 import { requestsCommand } from './requests.ts';
@@ -20,6 +21,9 @@ const subcommands = new Map<string, Subcommand>([
   ['find', searchCommand],
   ['request', requestCommand],
   ['requests', requestsCommand],
+  ['assign', assignCommand],
+  ['unassign', unassignCommand],
+  ['edit', editCommand],
   ['settings', settingsCommand],
   ['audit', auditCommand],
   ['history', auditCommand],

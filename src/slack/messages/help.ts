@@ -36,6 +36,12 @@ const FILES: readonly [words: string, means: string][] = [
   ],
 ];
 
+const CHANGES: readonly [words: string, means: string][] = [
+  ['/phone assign +14155551001 @name', 'give a number to a person, queue, receptionist, area or room'],
+  ['/phone unassign +14155551001', 'take it away again'],
+  ['/phone edit +14155551001', 'its display name, its site, and what it can do'],
+];
+
 /** What exists, as a table of contents with examples. */
 export function helpScreen(): Screen {
   return {
@@ -45,6 +51,7 @@ export function helpScreen(): Screen {
       paragraph('*Find a phone number*\nSay where, what kind and how it should look, in any order:'),
       paragraph(listOf(SEARCHES)),
       paragraph(`*Have it bought*\nA request is approved first, and bought once:\n${listOf(REQUESTS)}`),
+      paragraph(`*Change the numbers you have*\n${listOf(CHANGES)}`),
       paragraph(`*As files*\n${listOf(FILES)}`),
       paragraph(
         '• `/phone search` alone opens a form\n• `/phone help` shows this\n• In a direct message with me, leave `/phone` out: `search 415`',

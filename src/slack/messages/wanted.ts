@@ -1,3 +1,4 @@
+import { assigneeTypeName } from '../../inventory/assignee-words.ts';
 import { formatMoney } from '../../numbers/format-money.ts';
 import { formatNumber } from '../../numbers/format-number.ts';
 import type { PurchaseRequest, Wanted } from '../../purchases/request.ts';
@@ -9,14 +10,6 @@ import { longDay } from './when.ts';
 
 /** Numbers that are listed one by one; more are counted. */
 const LISTED = 10;
-
-export const ASSIGNEE_NAMES: Readonly<Record<string, string>> = {
-  user: 'person',
-  call_queue: 'call queue',
-  auto_receptionist: 'auto receptionist',
-  common_area: 'common area',
-  zoom_room: 'Zoom Room',
-};
 
 /** `2 numbers`, `3 toll-free numbers`, `a block of 50 numbers in 415` */
 export function wantedName({ kind, numbers, block }: Wanted): string {
@@ -61,8 +54,7 @@ export function wishLines(wanted: Wanted): string[] {
 
 function assigneeName({ type, id, name, slackUserId }: NonNullable<Wanted['assignTo']>): string {
   if (slackUserId) return mention(slackUserId);
-  const kind = Object.hasOwn(ASSIGNEE_NAMES, type) ? ASSIGNEE_NAMES[type] : type.replaceAll('_', ' ');
-  return `${short(kind ?? type)} ${short(name ?? id)}`;
+  return `${short(assigneeTypeName(type))} ${short(name ?? id)}`;
 }
 
 function short(text: string): string {
