@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { formatMoney } from '../numbers/format-money.ts';
+import { TYPE_NAMES } from '../numbers/kind-names.ts';
 import { ZoomRefused } from '../zoom/errors.ts';
 import type { NumberBlock, PhoneNumber } from '../zoom/types.ts';
 import type { Zoom } from '../zoom/zoom.ts';
@@ -87,10 +89,22 @@ const what = z.object({
 /** What a number was, to be kept with its release. */
 export type WhatItWas = z.infer<typeof what>;
 
-/** @throws when it is not what `whatItWas` wrote */
-export const readWhatItWas = (stored: unknown): WhatItWas => what.parse(stored);
-
 export function whatItWas(number: PhoneNumber): WhatItWas {
   const { id: _id, phoneNumber: _number, status: _status, assignee: _nobody, ...rest } = number;
   return rest;
 }
+
+/** What `whatItWas` wrote. @throws when it is something else */
+export const readWhatItWas = (stored: unknown): WhatItWas => what.parse(stored);
+
+/** In words, for the audit: `local, Denver, CO, $1.00 a month, “Spare”`. */
+export function inWords({ type, city, state, monthlyCost, displayName }: WhatItWas): string {
+  const parts = [
+    ...[TYPE_WORDS.get(type) ?? type, city, state],
+    monthlyCost === undefined ? undefined : `${formatMoney(monthlyCost)} a month`,
+    displayName && `“${displayName}”`,
+  ];
+  return parts.filter(Boolean).join(', ');
+}
+
+const TYPE_WORDS = new Map<string, string>(Object.entries(TYPE_NAMES));

@@ -5,6 +5,7 @@ import type { RunItemRow } from '../store/runs.ts';
 import type { Transaction } from '../store/store.ts';
 import { TryLater } from '../try-later.ts';
 import { giveUp, numberAt } from './give-up.ts';
+import { inWords, readWhatItWas } from './releasable.ts';
 import type { RunStep } from './run.ts';
 
 /** Seconds after which a number is looked at again whose release got no answer. */
@@ -33,7 +34,7 @@ export const releaseStep: RunStep = async (context, run, item, { maybeDone }) =>
 };
 
 function released({ numberId, phoneNumber, wanted }: RunItemRow, userId: string): ReleasedNumber {
-  return { id: numberId ?? '', phoneNumber, actor: userId, details: wanted };
+  return { id: numberId ?? '', phoneNumber, actor: userId, was: inWords(readWhatItWas(wanted)) };
 }
 
 export type ReleasedNumber = {
@@ -42,23 +43,24 @@ export type ReleasedNumber = {
   /** Slack user id or `system`. */
   actor: string;
   why?: string | undefined;
-  /** What it was, for the audit. */
-  details?: unknown;
+  /** In words. */
+  was: string;
 };
 
 /** One audit entry, and nobody is offered the number any more. */
 export async function noteReleased(
   tx: Transaction,
   { outbox, clock }: Pick<Context, 'outbox' | 'clock'>,
-  { id, phoneNumber, ...rest }: ReleasedNumber,
+  { id, phoneNumber, actor, why, was }: ReleasedNumber,
 ): Promise<void> {
   await record(tx, outbox, clock, {
     what: 'number.released',
     subject: id,
     phoneNumbers: [phoneNumber],
-    from: 'in the account',
+    actor,
+    why,
+    from: was,
     to: 'released',
-    ...rest,
   });
   await forgetKnownNumber(tx, id);
 }
