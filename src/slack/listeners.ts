@@ -1,5 +1,5 @@
 import type { App } from '@slack/bolt';
-import { releaseClicks } from './actions/release.ts';
+import { releaseClicks, releaseForms } from './actions/release.ts';
 import { requestClicks, requestForms } from './actions/request-buttons.ts';
 import { openBlockForm, requestSelected, requestTyped, tickInRequestForm } from './actions/request-form.ts';
 import { openSearchForm, searchTheseWords } from './actions/search.ts';
@@ -52,6 +52,7 @@ export function connectListeners(app: App, gateway: Gateway, desk: Desk): void {
     block_form: submitBlockForm(desk),
     settings_form: submitSettingsForm(desk),
     ...requestForms(desk),
+    ...releaseForms(desk),
   });
   connectHome(app, gateway, homeBlocks());
 }

@@ -80,7 +80,9 @@ function aboutName(about: AuditAbout): string {
 function entryText({ at, actor, what, requestNumber, phoneNumbers, from, to, why, details }: Entry): string {
   const request = requestNumber === null ? '' : ` · request ${requestNumber}`;
   const change =
-    from !== to && to !== null ? ` · ${from === null ? '' : `${statusName(from)} → `}${statusName(to)}` : '';
+    from !== to && to !== null
+      ? ` · ${from === null ? '' : `${statusName(from, what)} → `}${statusName(to, what)}`
+      : '';
   const numbers = phoneNumbers.slice(0, 3).map(formatNumber);
   const more = phoneNumbers.length > 3 ? [`${phoneNumbers.length - 3} more`] : [];
   const said = describeDetails(details);
@@ -98,8 +100,9 @@ function whatName(what: string): string {
   return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 }
 
-function statusName(status: string): string {
-  return escapeText(status.replaceAll('_', ' '));
+function statusName(status: string, what: string): string {
+  const words = status.replaceAll('_', ' ');
+  return escapeText(what.startsWith('release.') ? words.replace('purchas', 'releas') : words);
 }
 
 /** What a button of the history says about whose it is; reads back with `readAbout`. */
