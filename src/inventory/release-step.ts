@@ -1,10 +1,9 @@
-import { record } from '../audit/record.ts';
-import type { Context } from '../context.ts';
 import { forgetKnownNumber } from '../store/known-numbers.ts';
 import type { RunItemRow } from '../store/runs.ts';
-import type { Transaction } from '../store/store.ts';
 import { TryLater } from '../try-later.ts';
 import { giveUp, numberAt } from './give-up.ts';
+import { noteReleased, type ReleasedNumber } from './note-released.ts';
+import { inWords, readWhatItWas } from './releasable.ts';
 import type { RunStep } from './run.ts';
 
 /** Seconds after which a number is looked at again whose release got no answer. */
@@ -33,32 +32,5 @@ export const releaseStep: RunStep = async (context, run, item, { maybeDone }) =>
 };
 
 function released({ numberId, phoneNumber, wanted }: RunItemRow, userId: string): ReleasedNumber {
-  return { id: numberId ?? '', phoneNumber, actor: userId, details: wanted };
-}
-
-export type ReleasedNumber = {
-  id: string;
-  phoneNumber: string;
-  /** Slack user id or `system`. */
-  actor: string;
-  why?: string | undefined;
-  /** What it was, for the audit. */
-  details?: unknown;
-};
-
-/** One audit entry, and nobody is offered the number any more. */
-export async function noteReleased(
-  tx: Transaction,
-  { outbox, clock }: Pick<Context, 'outbox' | 'clock'>,
-  { id, phoneNumber, ...rest }: ReleasedNumber,
-): Promise<void> {
-  await record(tx, outbox, clock, {
-    what: 'number.released',
-    subject: id,
-    phoneNumbers: [phoneNumber],
-    from: 'in the account',
-    to: 'released',
-    ...rest,
-  });
-  await forgetKnownNumber(tx, id);
+  return { id: numberId ?? '', phoneNumber, actor: userId, was: inWords(readWhatItWas(wanted)) };
 }

@@ -1,5 +1,6 @@
 import type { App } from '@slack/bolt';
 import { numberChangeClicks, numberChangeForms } from './actions/change-number.ts';
+import { releaseClicks, releaseForms } from './actions/release.ts';
 import { requestClicks, requestForms } from './actions/request-buttons.ts';
 import { openBlockForm, requestSelected, requestTyped, tickInRequestForm } from './actions/request-form.ts';
 import { openSearchForm, searchTheseWords } from './actions/search.ts';
@@ -47,6 +48,7 @@ export function connectListeners(app: App, gateway: Gateway, desk: Desk): void {
     settings_join: joinChannel(desk),
     ...requestClicks(desk),
     ...numberChangeClicks(desk),
+    ...releaseClicks(desk),
   });
   connectSubmissions(app, gateway, {
     search_form: submitSearchForm(desk),
@@ -55,6 +57,7 @@ export function connectListeners(app: App, gateway: Gateway, desk: Desk): void {
     settings_form: submitSettingsForm(desk),
     ...requestForms(desk),
     ...numberChangeForms(desk),
+    ...releaseForms(desk),
   });
   connectHome(app, gateway, homeBlocks());
 }

@@ -6,6 +6,7 @@ import type { CommandHandler, CommandVisit } from '../visits.ts';
 import { auditCommand } from './audit.ts';
 import { assignCommand, editCommand, unassignCommand } from './change-number.ts';
 import { exportCommand } from './export.ts';
+import { releaseCommand } from './release.ts';
 import { requestCommand } from './request.ts';
 import { requestsCommand } from './requests.ts';
 import { searchCommand } from './search.ts';
@@ -24,6 +25,7 @@ const subcommands = new Map<string, Subcommand>([
   ['assign', assignCommand],
   ['unassign', unassignCommand],
   ['edit', editCommand],
+  ['release', releaseCommand],
   ['settings', settingsCommand],
   ['audit', auditCommand],
   ['history', auditCommand],
