@@ -4,7 +4,9 @@ import type { Database, Transaction } from './store.ts';
 
 export type RunRow = typeof runs.$inferSelect;
 export type RunItemRow = typeof runItems.$inferSelect;
-export type NewRunItem = Omit<RunItemRow, 'runId' | 'position' | 'state' | 'message'>;
+export type NewRunItem = Omit<RunItemRow, 'runId' | 'position' | 'state' | 'message'> &
+  // Known to be over before the run begins, such as a row of a file that is wrong.
+  Partial<Pick<RunItemRow, 'state' | 'message'>>;
 
 /** Rows written with one statement: Postgres takes 65,535 parameters. */
 const BATCH = 1_000;
@@ -30,11 +32,11 @@ export async function insertRun(
     const batch = items.slice(from, from + BATCH);
     await tx.insert(runItems).values(
       batch.map((item, index) => ({
+        state: 'pending',
+        message: null,
         ...item,
         runId: row.id,
         position: from + index,
-        state: 'pending',
-        message: null,
       })),
     );
   }

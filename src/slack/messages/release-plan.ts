@@ -1,5 +1,5 @@
 import type { Button, KnownBlock } from '@slack/types';
-import { ASSIGNEE_NAMES } from '../../inventory/assignee-words.ts';
+import { assigneeTypeName } from '../../inventory/assignee-words.ts';
 import type { ReleasePlan } from '../../inventory/plan-release.ts';
 import type { Looked } from '../../inventory/releasable.ts';
 import { formatMoney } from '../../numbers/format-money.ts';
@@ -110,7 +110,7 @@ function whyNot(other: Looked['others'][number]): string {
     case 'assigned': {
       const { assignee } = other.number;
       const type = assignee?.type ?? '';
-      const who = `${escapeCut(assignee?.name ?? assignee?.id ?? 'somebody', 60)} (${escapeCut(kind ?? '', 30)})`;
+      const who = `${escapeCut(assignee?.name ?? assignee?.id ?? 'somebody', 60)} (${escapeCut(assigneeTypeName(type), 30)})`;
       return `is assigned to ${who}. Unassign it first.`;
     }
     case 'in_block': {
