@@ -51,7 +51,8 @@ export function createDuties({
       'tell-change': ({ auditId }, { mayBeDone }) => tellChange(rendering, auditId, { mayBeTold: mayBeDone }),
       'tell-admins': ({ text }, { key, mayBeDone, sentAt }) =>
         tellAdmins({ context, messenger, log }, text, { key, maybeSince: mayBeDone ? sentAt : undefined }),
-      'work-on-run': ({ runId }) => workOnRun(context, runSteps, runId),
+      // Rights are looked at with every number: for a minute, Slack's answer about a person is good for thousands of them.
+      'work-on-run': ({ runId }) => workOnRun({ ...context, people: rendering.people }, runSteps, runId),
       'show-run': ({ runId }) => showRun({ context, messenger, workspace }, runId),
       'export-inventory': (job, attempt) => sendInventory({ context, messenger }, job, attempt),
     },

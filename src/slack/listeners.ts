@@ -1,5 +1,6 @@
 import type { App } from '@slack/bolt';
 import { numberChangeClicks, numberChangeForms } from './actions/change-number.ts';
+import { importClicks, importForms } from './actions/import.ts';
 import { releaseClicks, releaseForms } from './actions/release.ts';
 import { requestClicks, requestForms } from './actions/request-buttons.ts';
 import { openBlockForm, requestSelected, requestTyped, tickInRequestForm } from './actions/request-form.ts';
@@ -49,6 +50,7 @@ export function connectListeners(app: App, gateway: Gateway, desk: Desk): void {
     ...requestClicks(desk),
     ...numberChangeClicks(desk),
     ...releaseClicks(desk),
+    ...importClicks(desk),
   });
   connectSubmissions(app, gateway, {
     search_form: submitSearchForm(desk),
@@ -58,6 +60,7 @@ export function connectListeners(app: App, gateway: Gateway, desk: Desk): void {
     ...requestForms(desk),
     ...numberChangeForms(desk),
     ...releaseForms(desk),
+    ...importForms(desk),
   });
   connectHome(app, gateway, homeBlocks());
 }

@@ -1,5 +1,6 @@
 import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
+import { type FileRead, readFile } from './read-file.ts';
 import { type OutgoingFile, sendFile } from './send-file.ts';
 import { slackCode } from './undeliverable.ts';
 
@@ -20,6 +21,8 @@ export type Workspace = {
   join(id: string): Promise<{ ok: true } | { ok: false; code: string }>;
   /** @returns undefined when Slack does not tell */
   userGroups(): Promise<UserGroup[] | undefined>;
+  /** Reads a file that a person has chosen in a form. */
+  readFile(file: { id: string; userId: string; mostBytes: number }): Promise<FileRead>;
   /** Puts a file into the direct message between a person and the bot. */
   sendFile(userId: string, file: OutgoingFile): Promise<void>;
 };
@@ -74,6 +77,8 @@ export function createWorkspace(client: WebClient): Workspace {
         return undefined;
       }
     },
+
+    readFile: (file) => readFile(client, file),
 
     async sendFile(userId, file) {
       const { channel } = directSchema.parse(await client.conversations.open({ users: userId }));

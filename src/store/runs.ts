@@ -1,4 +1,4 @@
-import { and, asc, count, eq, exists, inArray, sql } from 'drizzle-orm';
+import { and, asc, count, eq, exists, gt, inArray, sql } from 'drizzle-orm';
 import { runItems, runs } from './schema.ts';
 import type { Database, Transaction } from './store.ts';
 
@@ -115,6 +115,22 @@ export function readRunItems(
     .orderBy(asc(runItems.position))
     .limit(limit)
     .offset(offset);
+}
+
+/** All of a run's items in their order, as many at a time as are held. */
+export async function* streamRunItems(db: Database, runId: string): AsyncGenerator<RunItemRow[]> {
+  for (let after = -1; ; ) {
+    const items = await db
+      .select()
+      .from(runItems)
+      .where(and(eq(runItems.runId, runId), gt(runItems.position, after)))
+      .orderBy(asc(runItems.position))
+      .limit(BATCH);
+    yield items;
+    const last = items.at(-1);
+    if (!last || items.length < BATCH) return;
+    after = last.position;
+  }
 }
 
 /** How many items of a run are in each state. */

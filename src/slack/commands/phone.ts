@@ -1,4 +1,5 @@
 import { parseSearch } from '../../numbers/parse-search.ts';
+import { importCommand } from '../actions/import.ts';
 import type { Desk } from '../desk.ts';
 import { helpScreen } from '../messages/help.ts';
 import { conversationScreen, unknownWordScreen } from '../messages/unknown-word.ts';
@@ -30,6 +31,7 @@ const subcommands = new Map<string, Subcommand>([
   ['audit', auditCommand],
   ['history', auditCommand],
   ['export', exportCommand],
+  ['import', importCommand],
   ['help', help],
   ['?', help],
 ]);

@@ -34,6 +34,7 @@ const FILES: readonly [words: string, means: string][] = [
     '/phone export',
     'the numbers we have as a CSV file; `/phone export unassigned toll-free` for some of them',
   ],
+  ['/phone import', 'assign and name many numbers with a CSV file; you see the plan before anything changes'],
 ];
 
 const CHANGES: readonly [words: string, means: string][] = [

@@ -1,4 +1,5 @@
 import { BYTE_ORDER_MARK, csvLine } from '../../csv.ts';
+import { importItem } from '../../inventory/import-change.ts';
 import { type ItemResult, type RunKind, runKind } from '../../inventory/run.ts';
 import { formatNumber } from '../../numbers/format-number.ts';
 import type { RunItemRow, RunRow } from '../../store/runs.ts';
@@ -64,7 +65,7 @@ function endedCard({ counts, listed }: RunView, kind: RunKind, endedAt: Date): M
         ...listed.map((item) => itemLine(item, kind)),
         ...(rest > 0 ? [`• and ${counted(rest, 'more that failed', 'more that failed')}`] : []),
       ]),
-      ...(isLong ? [smallPrint('The file below has the result of every one.')] : []),
+      ...(isLong || kind === 'import' ? [smallPrint('The file below has the result of every one.')] : []),
     ],
   };
 }
@@ -76,11 +77,12 @@ function tally(kind: RunKind, counts: RunView['counts']): string {
     .join('');
 }
 
-function itemLine({ phoneNumber, state, message }: RunItemRow, kind: RunKind): string {
+function itemLine({ phoneNumber, state, message, wanted }: RunItemRow, kind: RunKind): string {
   const end = ENDS.find((each) => each === state);
-  if (!end) return `• *${number(phoneNumber)}*`;
+  const row = kind === 'import' ? `Row ${importItem.parse(wanted).row}, ` : '';
+  if (!end) return `• ${row}*${number(phoneNumber)}*`;
   const why = message ? `: ${escapeCut(message, 90)}` : '';
-  return `${SIGNS[end]} *${number(phoneNumber)}* ${RUN_WORDS[kind].states[end]}${why}`;
+  return `${SIGNS[end]} ${row}*${number(phoneNumber)}* ${RUN_WORDS[kind].states[end]}${why}`;
 }
 
 /** An import has rows in which anything may stand for a number. */
@@ -92,14 +94,18 @@ function number(phoneNumber: string): string {
 export function runFileLines(kind: RunKind, items: readonly RunItemRow[]): string {
   const { states } = RUN_WORDS[kind];
   return items
-    .map(({ phoneNumber, state, message }) => {
+    .map(({ phoneNumber, state, message, wanted }) => {
       const end = ENDS.find((each) => each === state);
-      return csvLine([phoneNumber, end ? states[end] : state, message ?? '']);
+      const row = kind === 'import' ? [String(importItem.parse(wanted).row)] : [];
+      return csvLine([...row, phoneNumber, end ? states[end] : state, message ?? '']);
     })
     .join('');
 }
 
-export const RUN_FILE_HEADER = `${BYTE_ORDER_MARK}${csvLine(['number', 'result', 'why'])}`;
+export function runFileHeader(kind: RunKind): string {
+  const columns = kind === 'import' ? ['row', 'number', 'result', 'message'] : ['number', 'result', 'why'];
+  return BYTE_ORDER_MARK + csvLine(columns);
+}
 
 function sum(counts: RunView['counts']): number {
   return Object.values(counts).reduce((total, many) => total + many, 0);
