@@ -5,7 +5,7 @@ import { parse } from 'csv-parse/sync';
 import type { Download, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ADA } from '../../src/sandbox/slack/seed.ts';
-import { type Browsing, newest, startBrowsing, type } from '../support/browse.ts';
+import { type Browsing, startBrowsing, type } from '../support/browse.ts';
 
 /** Files, as somebody with a browser exports and imports them. */
 describe('Files in the browser', () => {
@@ -29,7 +29,10 @@ describe('Files in the browser', () => {
     const shots = process.env['SCREENSHOTS'];
     if (shots) await page.screenshot({ path: `${shots}/${name}.png` });
   };
-  const openBot = () => page.getByRole('navigation').getByText('zoom-phone').first().click();
+  const openBot = async () => {
+    await page.getByRole('navigation').getByText('Zoom Phone').click();
+    await page.getByRole('navigation', { name: /tabs$/ }).getByRole('button', { name: 'Messages' }).click();
+  };
   const says = (words: string | RegExp) =>
     page.getByRole('log').getByRole('article').filter({ hasText: words });
   const numbers = () => browsing.sandbox.zoom?.snapshot().numbers ?? [];
@@ -105,6 +108,5 @@ describe('Files in the browser', () => {
     const now = numbers();
     expect(now.find(({ id }) => id === free?.id)).toMatchObject({ display_name: 'Ben’s desk' });
     expect(now.find(({ id }) => id === taken?.id)?.assignee).toBeUndefined();
-    await newest(page).waitFor();
   });
 });
