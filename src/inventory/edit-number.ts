@@ -92,12 +92,13 @@ function isSame(field: keyof Editable, one: Editable, other: Editable): boolean 
   return sorted(one) === sorted(other);
 }
 
-/** `display name: Front desk; site: site_main; can do: voice, sms` */
+/** `display name “Front desk”; site site_main; can do voice, sms` */
 function editableWords(fields: readonly (keyof Editable)[], of: Editable): string {
+  const { displayName, siteId, capabilities = [] } = of;
   const words: Record<keyof Editable, string> = {
-    displayName: `display name: ${of.displayName || 'none'}`,
-    siteId: `site: ${of.siteId ?? 'none'}`,
-    capabilities: `can do: ${of.capabilities?.join(', ') || 'nothing'}`,
+    displayName: displayName ? `display name “${displayName}”` : 'no display name',
+    siteId: siteId ? `site ${siteId}` : 'no site',
+    capabilities: capabilities.length > 0 ? `can do ${capabilities.join(', ')}` : 'can do nothing',
   };
   return fields.map((field) => words[field]).join('; ');
 }

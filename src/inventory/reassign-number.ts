@@ -44,8 +44,8 @@ type Move = {
 
 /**
  * Takes a number from whoever has it and gives it to somebody else. Zoom has no call for both, so when the second one
- * fails the number is given back. What is not known for sure is read, no write is sent twice, and what is said at the
- * end is what is the case.
+ * fails the number is given back. What is not known for sure is read, no write is sent twice that may have happened, and
+ * what is said at the end is what is the case.
  * @throws Zoom's errors where nothing has happened
  */
 export async function reassignNumber(context: Context, move: Move): Promise<Reassigned> {
@@ -75,7 +75,7 @@ export async function reassignNumber(context: Context, move: Move): Promise<Reas
     }
   }
 
-  const given = await sendChange(() => numbers.assign(number.id, { type: to.type, id: to.id }));
+  const given = await sendPatiently(context, () => numbers.assign(number.id, { type: to.type, id: to.id }));
   if (given.kind === 'done') return reassigned(context, move, given.answer, to);
   if (given.kind === 'unknown') {
     const now = await look(context, move, { mayBeNew: true });
@@ -107,10 +107,15 @@ async function giveBack(context: Context, move: Move, why: WriteError): Promise<
   return settle(context, move, now, why);
 }
 
-/** Milliseconds between the tries to give a number back that certainly did not happen. */
+/** Milliseconds before a call is tried again that certainly changed nothing. */
 const PAUSES = [1_000, 3_000];
+/** Seconds that Zoom may ask to be left alone for. */
+const LONGEST_PAUSE = 5;
 
-/** A caller's number depends on it: what Zoom certainly did not do, and may well do in a moment, is tried again. */
+/**
+ * Nobody has the number meanwhile, and its callers reach nobody. So what Zoom certainly did not do and may well do in a
+ * moment is asked for again; what it may have done never is.
+ */
 async function sendPatiently<Answer>(
   { clock }: Context,
   write: () => Promise<Answer>,
@@ -118,7 +123,9 @@ async function sendPatiently<Answer>(
   for (const pause of PAUSES) {
     const sent = await sendChange(write);
     if (sent.kind !== 'failed' || !isPassing(sent.error)) return sent;
-    await wait(clock, pause);
+    const { retryAfter = 0 } = (sent.error.kind === 'refused' && sent.error.rateLimited) || {};
+    if (retryAfter > LONGEST_PAUSE) return sent;
+    await wait(clock, Math.max(pause, retryAfter * 1_000));
   }
   return sendChange(write);
 }

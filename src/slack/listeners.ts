@@ -1,6 +1,7 @@
 import type { App } from '@slack/bolt';
 import { numberChangeClicks, numberChangeForms } from './actions/change-number.ts';
 import { importClicks, importForms } from './actions/import.ts';
+import { numberCardClicks } from './actions/number-card.ts';
 import { releaseClicks, releaseForms } from './actions/release.ts';
 import { requestClicks, requestForms } from './actions/request-buttons.ts';
 import { openBlockForm, requestSelected, requestTyped, tickInRequestForm } from './actions/request-form.ts';
@@ -23,6 +24,7 @@ import { submitBlockForm } from './modals/submit-block-form.ts';
 import { submitRequestForm } from './modals/submit-request-form.ts';
 import { submitSearchForm } from './modals/submit-search-form.ts';
 import { submitSettingsForm } from './modals/submit-settings-form.ts';
+import { lookUpShortcut } from './shortcuts/look-up.ts';
 import { searchShortcut } from './shortcuts/search.ts';
 
 /** The table of contents: everything that can arrive from Slack, and what answers it. */
@@ -30,7 +32,10 @@ export function connectListeners(app: App, gateway: Gateway, desk: Desk): void {
   const phone = phoneCommand(desk);
   connectCommands(app, gateway, { '/phone': phone });
   connectConversations(app, gateway, phone);
-  connectShortcuts(app, gateway, { search_numbers: searchShortcut() });
+  connectShortcuts(app, gateway, {
+    search_numbers: searchShortcut(),
+    look_up_numbers: lookUpShortcut(desk),
+  });
   connectClicks(app, gateway, {
     search_choose: chooseNumbers(desk),
     search_page: turnPage(desk),
@@ -47,6 +52,7 @@ export function connectListeners(app: App, gateway: Gateway, desk: Desk): void {
     export_inventory: exportClicked(desk),
     settings_open: openSettings(desk),
     settings_join: joinChannel(desk),
+    ...numberCardClicks(desk),
     ...requestClicks(desk),
     ...numberChangeClicks(desk),
     ...releaseClicks(desk),

@@ -22,14 +22,22 @@ export const commandPayload = z.object({
   user_id: z.string(),
   trigger_id: z.string(),
   response_url: z.string(),
+  channel_id: z.string().optional(),
 });
 
-export const shortcutPayload = z.object({ callback_id: z.string(), user, trigger_id: z.string() });
+export const shortcutPayload = z.object({
+  callback_id: z.string(),
+  user,
+  trigger_id: z.string(),
+  /** Of a message shortcut. */
+  message: z.object({ text: z.string().default('') }).optional(),
+});
 
 export const clickPayload = z.object({
   user,
   trigger_id: z.string(),
   response_url: z.string().optional(),
+  channel: z.object({ id: z.string() }).optional(),
   state: state.optional(),
   view: z
     .object({

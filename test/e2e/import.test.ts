@@ -107,7 +107,7 @@ describe('An import', () => {
     const card = await planned(csv);
     const text = ada.screen().textOf(card);
     expect(text).toContain('3 rows change something, 0 are so already, 2 are wrong.');
-    expect(text).toContain('nobody → person ben@meridian-health.example; no name → “Ben’s desk”');
+    expect(text).toContain('nobody → ben@meridian-health.example; no name → “Ben’s desk”');
     expect(text).toContain('Row 5, *+1 (415) 555-9999*: The Zoom account does not have this number.');
     expect(numberOf(taken)?.assignee).toBeDefined();
 

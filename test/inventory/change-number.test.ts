@@ -148,7 +148,7 @@ describe('Changing a number', () => {
       expect(await editNumber(world.context, { ...order, wanted })).toMatchObject({ kind: 'unchanged' });
       expect(world.writes).toEqual(['update {"displayName":"Back desk"}']);
       expect(await world.audit()).toMatchObject([
-        { what: 'number.edited', from: 'display name: Front desk', to: 'display name: Back desk' },
+        { what: 'number.edited', from: 'display name “Front desk”', to: 'display name “Back desk”' },
       ]);
     });
 

@@ -5,6 +5,7 @@ import { ADA } from '../../src/sandbox/slack/seed.ts';
 import { createLocalZoom, type LocalZoom } from '../../src/sandbox/zoom/local-zoom.ts';
 import { repeatEnvelopes } from './repeat-envelopes.ts';
 import { freePort, type Served, serve } from './serve.ts';
+import { hurried } from './watched-zoom.ts';
 
 export type DeliveryMode = 'socket' | 'http';
 
@@ -27,10 +28,12 @@ const tokens = {
 
 export const manifestPath = fileURLToPath(new URL('../../manifest.yml', import.meta.url));
 
-/** @param options `repeats`: Socket Mode hands over every envelope twice */
+/**
+ * @param options `repeats`: Socket Mode hands over every envelope twice; `patientZoom`: no call of Zoom's is one too many
+ */
 export async function startOutside(
   delivery: DeliveryMode,
-  { repeats = false }: { repeats?: boolean } = {},
+  { repeats = false, patientZoom = false }: { repeats?: boolean; patientZoom?: boolean } = {},
 ): Promise<Outside> {
   const port = delivery === 'http' ? await freePort() : 0;
   let slackUrl = '';
@@ -43,7 +46,7 @@ export async function startOutside(
         ? { mode: 'socket' }
         : { mode: 'http', requestUrl: `http://127.0.0.1:${port}/slack/events` },
   });
-  const zoom = createLocalZoom();
+  const zoom = createLocalZoom(patientZoom ? { clock: hurried() } : {});
   const servers = { slack: await serve(slack.app.fetch), zoom: await serve(zoom.app.fetch) };
   slackUrl = servers.slack.url;
   const upgrade = (...[request, socket, head]: Parameters<typeof slack.upgrade>) => {

@@ -24,6 +24,8 @@ export type WorkspaceOptions = {
   environment?: Record<string, string>;
   /** Socket Mode hands over every envelope twice. */
   repeats?: boolean;
+  /** No call of Zoom's is one too many. */
+  patientZoom?: boolean;
 };
 
 /** A workspace with people, a Zoom account, and the real bot between them, all in this process. */
@@ -32,8 +34,12 @@ export async function startWorkspace({
   clock = systemClock,
   environment = {},
   repeats = false,
+  patientZoom = false,
 }: WorkspaceOptions): Promise<RunningWorkspace> {
-  const [outside, dataDir] = await Promise.all([startOutside(delivery, { repeats }), freshDataDir()]);
+  const [outside, dataDir] = await Promise.all([
+    startOutside(delivery, { repeats, patientZoom }),
+    freshDataDir(),
+  ]);
   const config = readConfig({ ...outside.environment, DATA_DIR: dataDir, ...environment });
   const secrets = secretsOf(config);
   const log = captureLog('debug', secrets);

@@ -83,7 +83,8 @@ export function exportAuditFile({ context, workspace, clock }: Desk): ClickHandl
   };
 }
 
-async function auditScreen(
+/** One page of a history, as this person may see it. */
+export async function auditScreen(
   { context }: Desk,
   { id: userId }: Person,
   about: AuditAbout,

@@ -7,6 +7,7 @@ import type { CommandHandler, CommandVisit } from '../visits.ts';
 import { auditCommand } from './audit.ts';
 import { assignCommand, editCommand, unassignCommand } from './change-number.ts';
 import { exportCommand } from './export.ts';
+import { areNumbers, numberCommand } from './number.ts';
 import { releaseCommand } from './release.ts';
 import { requestCommand } from './request.ts';
 import { requestsCommand } from './requests.ts';
@@ -32,6 +33,7 @@ const subcommands = new Map<string, Subcommand>([
   ['history', auditCommand],
   ['export', exportCommand],
   ['import', importCommand],
+  ['number', numberCommand],
   ['help', help],
   ['?', help],
 ]);
@@ -45,6 +47,7 @@ export function phoneCommand(desk: Desk): CommandHandler {
     const subcommand = subcommands.get(first.toLowerCase());
     if (subcommand) return subcommand(desk, visit, rest);
     if (!first) return visit.answer(helpScreen());
+    if (areNumbers(words)) return numberCommand(desk, visit, words);
     const reading = parseSearch(words);
     if (!visit.spoken) return visit.answer(unknownWordScreen(first, reading));
     // In a conversation nobody needs a verb to be understood.

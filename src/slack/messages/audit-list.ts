@@ -108,7 +108,8 @@ function whatName(what: string): string {
 
 /** A status, or in what words a number was somebody's. */
 function statusName(status: string, what: string): string {
-  const words = status.replaceAll('_', ' ');
+  // Whose a number was, and what it was, is said in names and ids that keep their underscores.
+  const words = /^[a-z_]+$/.test(status) ? status.replaceAll('_', ' ') : status;
   return escapeCut(what.startsWith('release.') ? words.replace('purchas', 'releas') : words, 300);
 }
 

@@ -87,11 +87,16 @@ function wrongLine(item: RunItemRow): string {
   return `• Row ${row}${number}: ${escapeCut(item.message ?? '', 200)}`;
 }
 
+/** An e-mail address says by itself that it is a person's. */
+function newAssigneeWords(to: NonNullable<ImportChange['assignee']>['to']): string {
+  return to?.type === 'user' && to.id.includes('@') ? to.id : assigneeWords(to ?? undefined);
+}
+
 /** From what to what, in words. */
 function changeWords({ assignee, displayName }: ImportChange): { from: string; to: string }[] {
   return [
     ...(assignee
-      ? [{ from: assigneeWords(assignee.from ?? undefined), to: assigneeWords(assignee.to ?? undefined) }]
+      ? [{ from: assigneeWords(assignee.from ?? undefined), to: newAssigneeWords(assignee.to) }]
       : []),
     ...(displayName ? [{ from: displayName.from || 'no name', to: `“${displayName.to}”` }] : []),
   ];
@@ -121,7 +126,7 @@ export function planFileLines(items: readonly RunItemRow[]): string {
         phoneNumber,
         change ? 'change' : (PLANS[state] ?? state),
         assignee ? assigneeWords(assignee.from ?? undefined) : '',
-        assignee ? assigneeWords(assignee.to ?? undefined) : '',
+        assignee ? newAssigneeWords(assignee.to) : '',
         displayName?.from ?? '',
         displayName?.to ?? '',
         change ? '' : (message ?? ''),

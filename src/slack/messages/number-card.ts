@@ -1,4 +1,5 @@
 import type { ActionsBlock, Button, SectionBlock } from '@slack/types';
+import { assigneeTypeName } from '../../inventory/assignee-words.ts';
 import type { NumberView } from '../../inventory/read-number.ts';
 import type { Screen } from '../screen.ts';
 import { entryLine } from './audit-list.ts';
@@ -6,7 +7,6 @@ import { idleTime } from './idle-time.ts';
 import {
   abilities,
   assigneeName,
-  assigneeTypeName,
   boldNumber,
   kindLine,
   monthly,

@@ -11,6 +11,7 @@ import type { Screen } from '../screen.ts';
 import { notAllowedScreen } from './not-allowed.ts';
 import { assignButton, editButton, showButton, unassignButton } from './number-change-buttons.ts';
 import { boldNumber, kindLine, shownNumber } from './number-facts.ts';
+import { noSuchNumberScreen, numberGoneScreen } from './number-found.ts';
 import { cut, escapeCut, paragraph } from './text.ts';
 
 type Holder = { type: string; id: string; name?: string | undefined } | undefined;
@@ -140,8 +141,11 @@ type NotChanged =
   | CannotChange
   | Extract<Assigned | Edited, { kind: 'changed_meanwhile' | 'not_done' | 'uncertain' }>;
 
-/** Why a number is not, or perhaps not, what it was to be. */
-export function notChangedScreen(result: NotChanged): Screen {
+/**
+ * Why a number is not, or perhaps not, what it was to be.
+ * @param asked what it was looked for by: Zoom's id, or the number as somebody wrote it
+ */
+export function notChangedScreen(result: NotChanged, asked = ''): Screen {
   switch (result.kind) {
     case 'not_allowed':
       return notAllowedScreen(result);
@@ -151,10 +155,9 @@ export function notChangedScreen(result: NotChanged): Screen {
         ':no_entry: Zoom does not let this account change its numbers from here.',
       );
     case 'not_ours':
-      return notice(
-        'No such number',
-        ':mag: Your company’s account does not have this number. Check its digits; `/phone audit` behind it says whether it has been released.',
-      );
+      return /^\+[1-9]\d{6,14}$/.test(asked)
+        ? noSuchNumberScreen({ kind: 'whole', phoneNumber: asked })
+        : numberGoneScreen();
     case 'changed_meanwhile':
       return changed(result.number, {
         title: 'Changed meanwhile',

@@ -1,18 +1,10 @@
+import { assigneeTypeName } from '../../inventory/assignee-words.ts';
 import { formatMoney } from '../../numbers/format-money.ts';
 import { formatNumber } from '../../numbers/format-number.ts';
 import { CAPABILITY_NAMES, TYPE_NAMES } from '../../numbers/kind-names.ts';
-import type { AssigneeType, PhoneNumber } from '../../zoom/types.ts';
+import type { PhoneNumber } from '../../zoom/types.ts';
 import { named } from './number-line.ts';
 import { escapeCut, escapeText } from './text.ts';
-
-/** Kinds of assignees as they are called within a sentence; also what a form offers. */
-export const ASSIGNEE_NAMES: Readonly<Record<string, string>> = {
-  user: 'person',
-  call_queue: 'call queue',
-  auto_receptionist: 'auto receptionist',
-  common_area: 'common area',
-  zoom_room: 'Zoom Room',
-};
 
 const STATUS_NAMES: Readonly<Record<string, string>> = {
   active: 'active',
@@ -33,11 +25,6 @@ export function boldNumber(phoneNumber: string): string {
 
 function isE164(phoneNumber: string): boolean {
   return /^\+[1-9]\d{1,14}$/.test(phoneNumber);
-}
-
-/** `call_queue` as `call queue`; plain text, as Zoom wrote it where it is not known. */
-export function assigneeTypeName(type: AssigneeType): string {
-  return (Object.hasOwn(ASSIGNEE_NAMES, type) ? ASSIGNEE_NAMES[type] : undefined) ?? type;
 }
 
 /** Who has a number, in mrkdwn: `Front Desk (call queue)`. */

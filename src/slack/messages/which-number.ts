@@ -1,6 +1,5 @@
 import type { Screen } from '../screen.ts';
-import { unreadableLine } from './request-submitted.ts';
-import { paragraphs } from './text.ts';
+import { paragraph } from './text.ts';
 
 const EXAMPLES = {
   assign: { title: 'Assign a number', words: '/phone assign +14155551001 @name' },
@@ -8,22 +7,12 @@ const EXAMPLES = {
   edit: { title: 'Edit a number', words: '/phone edit +14155551001' },
 } as const;
 
-/** What to write behind a command that is about one number. */
-export function whichNumber(
-  command: keyof typeof EXAMPLES,
-  { phoneNumbers, unreadable }: { phoneNumbers: readonly string[]; unreadable: readonly string[] },
-): Screen {
+/** What to write behind a command that is about one number. @param count numbers that were written */
+export function whichNumber(command: keyof typeof EXAMPLES, count: number): Screen {
   const { title, words } = EXAMPLES[command];
   const text =
-    phoneNumbers.length > 1
+    count > 1
       ? `One number at a time, please: \`${words}\`.`
-      : `Which number? Write it behind the command, such as \`${words}\`.`;
-  return {
-    title,
-    text,
-    blocks: paragraphs([
-      ...(unreadable.length > 0 ? [unreadableLine(unreadable)] : []),
-      `:point_up: ${text}`,
-    ]),
-  };
+      : `Which number? Write it behind the command, such as \`${words}\`; three of its digits or its name will do.`;
+  return { title, text, blocks: [paragraph(`:point_up: ${text}`)] };
 }

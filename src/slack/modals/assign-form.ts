@@ -18,7 +18,7 @@ export const ASSIGN_TITLE = 'Assign a number';
 /** The form that gives a number to somebody, filled with whom the button proposed; or why there is none. */
 export async function openAssignForm(desk: Desk, { id: userId }: Person, key: NumberKey): Promise<ModalView> {
   const read = await readToChange(desk.context, { userId, numberId: key.id, to: 'assign' });
-  if (read.kind !== 'number') return modalOf(notChangedScreen(read));
+  if (read.kind !== 'number') return modalOf(notChangedScreen(read, key.id));
   const filled = key.person ? { assign_person: key.person } : filledWith(key.proposed);
   return drawAssignForm(desk, { number: read.number, filled });
 }

@@ -32,6 +32,12 @@ const keySchema = z.object({
   }),
 });
 
+/** For the form to carry; with ids longer than Slack takes, nothing. */
+function editKey(number: PhoneNumber): string {
+  const text = JSON.stringify({ id: number.id, seen: editableOf(number) } satisfies EditKey);
+  return text.length <= 3_000 ? text : '';
+}
+
 /** Reads what the form carries; undefined for anything else. */
 export function readEditKey(carried: string): EditKey | undefined {
   try {
@@ -44,7 +50,7 @@ export function readEditKey(carried: string): EditKey | undefined {
 /** The form of what a number is called, where it belongs and what it can do; or why there is none. */
 export async function openEditForm(desk: Desk, { id: userId }: Person, numberId: string): Promise<ModalView> {
   const read = await readToChange(desk.context, { userId, numberId, to: 'edit' });
-  if (read.kind !== 'number') return modalOf(notChangedScreen(read));
+  if (read.kind !== 'number') return modalOf(notChangedScreen(read, numberId));
   return drawEditForm(desk, { number: read.number, filled: undefined });
 }
 
@@ -72,7 +78,7 @@ export function editFormModal({
   return {
     type: 'modal',
     callback_id: EDIT_FORM,
-    private_metadata: JSON.stringify({ id: number.id, seen: editableOf(number) }),
+    private_metadata: editKey(number),
     title: plain(EDIT_TITLE, 24),
     submit: plain('Save'),
     close: plain('Cancel'),
