@@ -4,6 +4,7 @@ import type { Context } from '../context.ts';
 import { blockAt, type GivenUp, giveUp, numberAt } from '../inventory/give-up.ts';
 import { noteReleased } from '../inventory/note-released.ts';
 import { inWords } from '../inventory/releasable.ts';
+import { readAuditRows } from '../store/audit.ts';
 import { readRequestRow, updateRequestRow } from '../store/requests.ts';
 import { endRequest } from './end-request.ts';
 import { isLapsed, lapseRequest } from './expire-request.ts';
@@ -114,8 +115,10 @@ async function change({ tx }: Turn, id: string, outcome: Outcome): Promise<void>
   await updateRequestRow(tx, id, { outcome });
 }
 
-/** The audit entry of what was given up itself, beside those of the request. */
+/** The audit entry of what was given up itself, beside those of the request; once, whoever found it gone after that. */
 async function tell({ tx, context }: Turn, request: StoredRequest, { zoomId, name }: Thing): Promise<void> {
+  const told = await readAuditRows(tx, { subject: zoomId }, { limit: 1 });
+  if (told.some(({ what }) => what === 'number.released' || what === 'block.released')) return;
   const { wanted, number } = request;
   const about = { actor: request.requesterId, why: `Request ${number}: ${wanted.purpose}` };
   const was = wanted.numbers.find(({ phoneNumber }) => phoneNumber === name);

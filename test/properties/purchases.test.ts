@@ -8,6 +8,7 @@ import type { Settings } from '../../src/settings/settings.ts';
 import { readRequestRows } from '../../src/store/requests.ts';
 import { audit } from '../../src/store/schema.ts';
 import type { Store } from '../../src/store/store.ts';
+import type { PhoneNumber } from '../../src/zoom/types.ts';
 import { describeOnBothDatabases, openMigrated } from '../store/backends.ts';
 import { createPurchaseWorld, forgetRequests, HOUR, STRANGER } from '../support/purchase-world.ts';
 import { purchaseCommands, type Run } from './purchase-commands.ts';
@@ -42,6 +43,7 @@ describeOnBothDatabases('The purchase workflow', (backend) => {
     return {
       world,
       numbers: await world.offered('212', 6),
+      owned: await free(world),
       tollFree: await tollFree.searchAvailable({ prefix: '833', quantity: 2 }),
       memory: {
         ended: new Map(),
@@ -53,6 +55,13 @@ describeOnBothDatabases('The purchase workflow', (backend) => {
         notOurs: new Set(world.zoom.zoom.snapshot().numbers.map(({ phone_number }) => phone_number)),
       },
     };
+  }
+
+  async function free({ context, zoom }: Run['world']): Promise<PhoneNumber[]> {
+    const free = zoom.zoom
+      .snapshot()
+      .numbers.filter(({ status, assignee }) => status === 'active' && !assignee);
+    return Promise.all(free.slice(0, 5).map(({ id }) => context.zoom.numbers.get(id)));
   }
 
   /** Whatever happened before: once Zoom is well and time has passed, every request has ended. */
@@ -92,7 +101,13 @@ describeOnBothDatabases('The purchase workflow', (backend) => {
     const events = new Set((await store.db.select({ what: audit.what }).from(audit)).map(({ what }) => what));
     for (const event of [
       ...['request.submitted', 'request.edited', 'request.approved', 'request.expired', 'purchase.started'],
-      ...['purchase.uncertain', 'purchase.purchased'],
+      ...[
+        'purchase.uncertain',
+        'purchase.purchased',
+        'release.started',
+        'release.released',
+        'number.released',
+      ],
     ]) {
       expect(events, `${event}, which never came about`).toContain(event);
     }
