@@ -5,6 +5,7 @@ import { openBlockForm, requestSelected, requestTyped, tickInRequestForm } from 
 import { openSearchForm, searchTheseWords } from './actions/search.ts';
 import { chooseNumbers, sortResults, turnPage } from './actions/search-results.ts';
 import { exportAuditFile, turnAuditPage } from './commands/audit.ts';
+import { blockClicks } from './commands/blocks.ts';
 import { phoneCommand } from './commands/phone.ts';
 import { turnRequestsPage } from './commands/requests.ts';
 import { joinChannel, openSettings } from './commands/settings.ts';
@@ -45,6 +46,7 @@ export function connectListeners(app: App, gateway: Gateway, desk: Desk): void {
     settings_join: joinChannel(desk),
     ...requestClicks(desk),
     ...releaseClicks(desk),
+    ...blockClicks(desk),
   });
   connectSubmissions(app, gateway, {
     search_form: submitSearchForm(desk),

@@ -29,6 +29,12 @@ const REQUESTS: readonly [words: string, means: string][] = [
   ['/phone settings', 'for admins: who approves, how many, the budget and the channels'],
 ];
 
+const GIVING_UP: readonly [words: string, means: string][] = [
+  ['/phone release +14155551001', 'give numbers up, up to 100 at once; I show first what is lost'],
+  ['/phone blocks', 'the number blocks, and how far they are used'],
+  ['/phone block new', 'ask for a block; `/phone block release …` gives one up'],
+];
+
 /** What exists, as a table of contents with examples. */
 export function helpScreen(): Screen {
   return {
@@ -38,6 +44,7 @@ export function helpScreen(): Screen {
       paragraph('*Find a phone number*\nSay where, what kind and how it should look, in any order:'),
       paragraph(listOf(SEARCHES)),
       paragraph(`*Have it bought*\nA request is approved first, and bought once:\n${listOf(REQUESTS)}`),
+      paragraph(`*Give numbers up*\n${listOf(GIVING_UP)}`),
       paragraph(
         '• `/phone search` alone opens a form\n• `/phone help` shows this\n• In a direct message with me, leave `/phone` out: `search 415`',
       ),
