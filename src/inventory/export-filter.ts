@@ -1,56 +1,49 @@
 import { isAsAsked, isAsWished } from '../numbers/match-number.ts';
-import { parseSearch } from '../numbers/parse-search.ts';
-import { plainText } from '../numbers/plain-text.ts';
 import type { AvailableNumber, PhoneNumber } from '../zoom/types.ts';
-import type { NumberFilter } from '../zoom/zoom.ts';
+import type { NumberFilter as ZoomFilter } from '../zoom/zoom.ts';
+import { isEveryNumber } from './number-filter.ts';
+import { parseFilter } from './parse-filter.ts';
 
 /** Which numbers an export is to have. */
 export type ExportFilter = {
   /** As far as Zoom sorts them out. */
-  filter: NumberFilter;
+  filter: ZoomFilter;
   /** The rest of it. */
   isWanted(number: PhoneNumber): boolean;
 };
-
-const OWN_WORDS: ReadonlyMap<string, NumberFilter> = new Map([
-  ['assigned', { assigned: true }],
-  ['unassigned', { assigned: false }],
-  ['free', { assigned: false }],
-  ['idle', { assigned: false }],
-  ['active', { status: 'active' }],
-  ['pending', { status: 'pending' }],
-  ['releasing', { status: 'releasing' }],
-]);
 
 /** @property problems in a sentence each, for the person who wrote it */
 export type ExportFilterReading =
   | ({ kind: 'filter' } & ExportFilter)
   | { kind: 'unclear'; problems: string[] };
 
-/** Reads what stands behind `/phone export`: `unassigned`, `site:hq`, and the words of a search. */
+/** Reads what stands behind `/phone export`, in the words of a list of numbers. */
 export function readExportFilter(words: string): ExportFilterReading {
-  let filter: NumberFilter = {};
-  const rest: string[] = [];
-  for (const word of plainText(words).split(' ').filter(Boolean)) {
-    const site = /^site:(.+)$/i.exec(word)?.[1];
-    const own = OWN_WORDS.get(word.toLowerCase());
-    if (site === undefined && !own) rest.push(word);
-    filter = { ...filter, ...own, ...(site === undefined ? {} : { siteId: site }) };
-  }
-  const reading = parseSearch(rest.join(' '));
+  const reading = parseFilter(words);
   if (reading.kind === 'unclear') {
     return { kind: 'unclear', problems: reading.problems.map(({ sentence }) => sentence) };
   }
-  if (reading.kind === 'empty') return { kind: 'filter', filter, isWanted: () => true };
-  const { search } = reading;
+  if (reading.kind === 'empty' || isEveryNumber(reading.search)) {
+    return { kind: 'filter', filter: {}, isWanted: () => true };
+  }
+  const { search, assigned, status, siteId, name, assignee } = reading.search;
   return {
     kind: 'filter',
-    filter: search.type === undefined ? filter : { ...filter, type: search.type },
+    filter: { assigned, status, siteId, type: search.type },
     isWanted(number) {
       const known = asOffered(number);
-      return isAsAsked(known, search) && isAsWished(known, search);
+      return (
+        isAsAsked(known, search) &&
+        isAsWished(known, search) &&
+        has(number.displayName, name) &&
+        has(number.assignee?.name, assignee)
+      );
     },
   };
+}
+
+function has(text: string | undefined, part: string | undefined): boolean {
+  return part === undefined || (text ?? '').toLowerCase().includes(part.toLowerCase());
 }
 
 /** A number that the account has, as one that could be bought: what is not known of it excludes nothing. */

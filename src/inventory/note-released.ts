@@ -1,11 +1,15 @@
 import { record } from '../audit/record.ts';
 import type { Context } from '../context.ts';
-import { forgetKnownNumber } from '../store/known-numbers.ts';
+import { forgetKnownNumber, forgetKnownNumbersBetween } from '../store/known-numbers.ts';
 import type { Transaction } from '../store/store.ts';
 
-export type ReleasedNumber = {
+/** A number, or a block. */
+export type Released = {
+  /** Zoom's. */
   id: string;
-  phoneNumber: string;
+  /** E.164; of a block, its first and its last. */
+  phoneNumbers: string[];
+  isBlock?: boolean | undefined;
   /** Slack user id or `system`. */
   actor: string;
   why?: string | undefined;
@@ -13,20 +17,21 @@ export type ReleasedNumber = {
   was: string;
 };
 
-/** One audit entry, and nobody is offered the number any more. */
+/** One audit entry, and nobody is offered the numbers any more. */
 export async function noteReleased(
   tx: Transaction,
   { outbox, clock }: Pick<Context, 'outbox' | 'clock'>,
-  { id, phoneNumber, actor, why, was }: ReleasedNumber,
+  { id, phoneNumbers, isBlock = false, actor, why, was }: Released,
 ): Promise<void> {
   await record(tx, outbox, clock, {
-    what: 'number.released',
+    what: isBlock ? 'block.released' : 'number.released',
     subject: id,
-    phoneNumbers: [phoneNumber],
+    phoneNumbers,
     actor,
     why,
     from: was,
     to: 'released',
   });
-  await forgetKnownNumber(tx, id);
+  if (isBlock) await forgetKnownNumbersBetween(tx, phoneNumbers);
+  else await forgetKnownNumber(tx, id);
 }

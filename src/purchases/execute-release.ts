@@ -1,9 +1,10 @@
 import { addMilliseconds } from 'date-fns';
-import { record } from '../audit/record.ts';
 import type { Context } from '../context.ts';
 import { blockAt, type GivenUp, giveUp, numberAt } from '../inventory/give-up.ts';
 import { noteReleased } from '../inventory/note-released.ts';
 import { inWords } from '../inventory/releasable.ts';
+import { formatMoney } from '../numbers/format-money.ts';
+import { readAuditRows } from '../store/audit.ts';
 import { readRequestRow, updateRequestRow } from '../store/requests.ts';
 import { endRequest } from './end-request.ts';
 import { isLapsed, lapseRequest } from './expire-request.ts';
@@ -114,23 +115,20 @@ async function change({ tx }: Turn, id: string, outcome: Outcome): Promise<void>
   await updateRequestRow(tx, id, { outcome });
 }
 
-/** The audit entry of what was given up itself, beside those of the request. */
+/** The audit entry of what was given up itself, beside those of the request; once, whoever found it gone after that. */
 async function tell({ tx, context }: Turn, request: StoredRequest, { zoomId, name }: Thing): Promise<void> {
+  const told = await readAuditRows(tx, { subject: zoomId }, { limit: 1 });
+  if (told.some(({ what }) => what === 'number.released' || what === 'block.released')) return;
   const { wanted, number } = request;
   const about = { actor: request.requesterId, why: `Request ${number}: ${wanted.purpose}` };
-  const was = wanted.numbers.find(({ phoneNumber }) => phoneNumber === name);
-  if (!wanted.block) {
-    const words = was ? inWords(was) : 'in the account';
-    return noteReleased(tx, context, { ...about, id: zoomId, phoneNumber: name, was: words });
-  }
-  const { startNumber = '', endNumber = '', size } = wanted.block;
-  await record(tx, context.outbox, context.clock, {
+  const { numbers, block, monthlyCost } = wanted;
+  const was = numbers.find(({ phoneNumber }) => phoneNumber === name);
+  await noteReleased(tx, context, {
     ...about,
-    what: 'block.released',
-    subject: zoomId,
-    phoneNumbers: [startNumber, endNumber],
-    from: `block of ${size}`,
-    to: 'released',
+    id: zoomId,
+    phoneNumbers: block ? [block.startNumber ?? '', block.endNumber ?? ''] : [name],
+    isBlock: block !== undefined,
+    was: block ? `block of ${block.size}, ${formatMoney(monthlyCost)} a month` : was ? inWords(was) : 'ours',
   });
 }
 

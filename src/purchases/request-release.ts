@@ -2,7 +2,8 @@ import type { Context } from '../context.ts';
 import { MOST_RELEASED } from '../inventory/plan-release.ts';
 import { readWhatItWas } from '../inventory/releasable.ts';
 import { forbids, type NotAllowed } from '../settings/roles.ts';
-import { readRun, readRunItems } from '../store/runs.ts';
+import { type RunItemRow, readRun, readRunItems } from '../store/runs.ts';
+import type { Wanted } from './request.ts';
 import { type Submitted, submitRequest } from './submit-request.ts';
 
 export type ReleaseAsked =
@@ -37,17 +38,24 @@ export async function requestRelease(
     viewId,
     teamId,
     requesterId: userId,
-    wanted: {
-      kind: 'release',
-      numbers: items.map(({ phoneNumber, wanted }) => {
-        const { country = '', monthlyCost = 0, ...was } = readWhatItWas(wanted);
-        return { phoneNumber, country, monthlyCost, ...was };
-      }),
-      zoomIds: items.map(({ numberId }) => numberId ?? ''),
-      monthlyCost: 0,
-      purpose,
-    },
+    wanted: wantedOf(items, purpose),
   });
   if (submitted.kind === 'not_allowed') throw new Error('Who may release was asked before');
   return submitted;
+}
+
+function wantedOf(items: RunItemRow[], purpose: string): Wanted {
+  const things = items.map(({ phoneNumber, wanted }) => ({ phoneNumber, ...readWhatItWas(wanted) }));
+  const block = things[0]?.block;
+  return {
+    kind: 'release',
+    numbers: block
+      ? []
+      : things.map(({ country = '', monthlyCost = 0, ...was }) => ({ country, monthlyCost, ...was })),
+    block,
+    zoomIds: items.map(({ numberId }) => numberId ?? ''),
+    // Of numbers it is added up.
+    monthlyCost: block?.monthlyCost ?? 0,
+    purpose,
+  };
 }

@@ -8,6 +8,7 @@ import { openBlockForm, requestSelected, requestTyped, tickInRequestForm } from 
 import { openSearchForm, searchTheseWords } from './actions/search.ts';
 import { chooseNumbers, sortResults, turnPage } from './actions/search-results.ts';
 import { exportAuditFile, turnAuditPage } from './commands/audit.ts';
+import { blockClicks } from './commands/blocks.ts';
 import { exportClicked } from './commands/export.ts';
 import { phoneCommand } from './commands/phone.ts';
 import { turnRequestsPage } from './commands/requests.ts';
@@ -57,6 +58,7 @@ export function connectListeners(app: App, gateway: Gateway, desk: Desk): void {
     ...numberChangeClicks(desk),
     ...releaseClicks(desk),
     ...importClicks(desk),
+    ...blockClicks(desk),
   });
   connectSubmissions(app, gateway, {
     search_form: submitSearchForm(desk),

@@ -5,6 +5,7 @@ import { helpScreen } from '../messages/help.ts';
 import { conversationScreen, unknownWordScreen } from '../messages/unknown-word.ts';
 import type { CommandHandler, CommandVisit } from '../visits.ts';
 import { auditCommand } from './audit.ts';
+import { blockCommand, blocksCommand } from './blocks.ts';
 import { assignCommand, editCommand, unassignCommand } from './change-number.ts';
 import { exportCommand } from './export.ts';
 import { areNumbers, numberCommand } from './number.ts';
@@ -28,6 +29,8 @@ const subcommands = new Map<string, Subcommand>([
   ['unassign', unassignCommand],
   ['edit', editCommand],
   ['release', releaseCommand],
+  ['blocks', blocksCommand],
+  ['block', blockCommand],
   ['settings', settingsCommand],
   ['audit', auditCommand],
   ['history', auditCommand],

@@ -43,6 +43,12 @@ const CHANGES: readonly [words: string, means: string][] = [
   ['/phone edit +14155551001', 'its display name, its site, and what it can do'],
 ];
 
+const GIVING_UP: readonly [words: string, means: string][] = [
+  ['/phone release +14155551001', 'give numbers up, up to 100 at once; I show first what is lost'],
+  ['/phone blocks', 'the number blocks, and how far they are used'],
+  ['/phone block new', 'ask for a block; `/phone block release …` gives one up'],
+];
+
 /** What exists, as a table of contents with examples. */
 export function helpScreen(): Screen {
   return {
@@ -54,6 +60,7 @@ export function helpScreen(): Screen {
       paragraph(`*Have it bought*\nA request is approved first, and bought once:\n${listOf(REQUESTS)}`),
       paragraph(`*Change the numbers you have*\n${listOf(CHANGES)}`),
       paragraph(`*As files*\n${listOf(FILES)}`),
+      paragraph(`*Give numbers up*\n${listOf(GIVING_UP)}`),
       paragraph(
         '• `/phone search` alone opens a form\n• `/phone help` shows this\n• In a direct message with me, leave `/phone` out: `search 415`',
       ),

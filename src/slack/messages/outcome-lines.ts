@@ -74,7 +74,7 @@ function steps(followUps: readonly FollowUp[], words: Record<FollowUp['step'], s
 
 function reasonOf({ code: reason, message }: Outcome['failed'][number], whatToDo: string): string {
   if (reason === zoomCode.noLongerAvailable) return 'taken meanwhile: search like it for another';
-  return `${escapeCut(message, 120)}: ${whatToDo}`;
+  return `${escapeCut(message.replace(/\.$/, ''), 120)}: ${whatToDo}`;
 }
 
 function known(from: string): string[] {

@@ -27,7 +27,7 @@ export function releasePlanScreen(plan: Plan): Screen {
       ...releasePlanBlocks(plan),
       ...(runId === undefined
         ? []
-        : [{ type: 'actions' as const, elements: [releaseButton(runId, releasable)] }]),
+        : [{ type: 'actions' as const, elements: [releaseButton(runId, whatIsMeant(releasable))] }]),
     ],
   };
 }
@@ -136,8 +136,12 @@ function cardButton(numberId: string): Button {
   };
 }
 
-function releaseButton(runId: string, numbers: readonly PhoneNumber[]): Button {
-  const what = numbers.length === 1 ? 'this number' : counted(numbers.length, 'number');
+function whatIsMeant(numbers: readonly PhoneNumber[]): string {
+  return numbers.length === 1 ? 'this number' : counted(numbers.length, 'number');
+}
+
+/** The button that does it. @param what e.g. `3 numbers` */
+export function releaseButton(runId: string, what: string): Button {
   return {
     type: 'button',
     action_id: 'release_go',
@@ -146,7 +150,10 @@ function releaseButton(runId: string, numbers: readonly PhoneNumber[]): Button {
     style: 'danger',
     confirm: {
       title: plain(`Release ${what}?`, 100),
-      text: plain('This cannot be undone, and nobody can get the number back for you.', 300),
+      text: plain(
+        `This cannot be undone: nobody can get ${what === 'this number' ? 'it' : 'them'} back for you.`,
+        300,
+      ),
       confirm: plain('Release', 30),
       deny: plain('Keep', 30),
       style: 'danger',

@@ -1,9 +1,10 @@
-import type { ModalView } from '@slack/types';
+import type { KnownBlock, ModalView } from '@slack/types';
 import { z } from 'zod';
-import { planRelease, type ReleasePlan } from '../../inventory/plan-release.ts';
+import { planBlockRelease, planRelease } from '../../inventory/plan-release.ts';
 import { requestRelease } from '../../purchases/request-release.ts';
 import type { Desk } from '../desk.ts';
 import type { Person } from '../directory.ts';
+import { blockPlanBlocks, blockPlanScreen } from '../messages/block-plan.ts';
 import { notAllowedScreen } from '../messages/not-allowed.ts';
 import { releasedAnswer, tooManyToRelease, unreadableNotice } from '../messages/release-answers.ts';
 import { releasePlanBlocks, releasePlanScreen } from '../messages/release-plan.ts';
@@ -32,21 +33,36 @@ export async function drawReleasePlan(
   const plan = await planRelease(context, { userId, asked });
   if (plan.kind === 'not_allowed') return modalOf(notAllowedScreen(plan));
   if (plan.kind === 'too_many') return modalOf(tooManyToRelease(plan.asked));
-  const view = plan.needsApproval ? askingForm(plan) : modalOf(releasePlanScreen(plan));
+  const { runId, needsApproval } = plan;
+  const view =
+    needsApproval && runId !== undefined
+      ? askingForm(runId, releasePlanBlocks(plan))
+      : modalOf(releasePlanScreen(plan));
   return { ...view, blocks: [...unreadableNotice(unreadable), ...view.blocks] };
 }
 
-function askingForm(plan: Extract<ReleasePlan, { kind: 'plan' }>): ModalView {
-  if (plan.runId === undefined) return modalOf(releasePlanScreen(plan));
+/** The same for a block. @param asked Zoom's id of it, or any of its numbers */
+export async function drawBlockPlan(
+  { context }: Desk,
+  { id: userId }: Person,
+  asked: string,
+): Promise<ModalView> {
+  const plan = await planBlockRelease(context, { userId, asked });
+  return plan.kind === 'block_plan' && plan.needsApproval
+    ? askingForm(plan.runId, blockPlanBlocks(plan.block))
+    : modalOf(blockPlanScreen(plan));
+}
+
+function askingForm(runId: string, whatIsLost: KnownBlock[]): ModalView {
   return {
     type: 'modal',
     callback_id: RELEASE_FORM,
-    private_metadata: plan.runId,
+    private_metadata: runId,
     title: plain(TITLE, 24),
     submit: plain('Ask for approval', 24),
     close: plain('Cancel', 24),
     blocks: [
-      ...releasePlanBlocks(plan),
+      ...whatIsLost,
       paragraph(
         ':raised_hand: Approvers decide on it first, as on a purchase. Nothing is released until then.',
       ),
@@ -55,9 +71,9 @@ function askingForm(plan: Extract<ReleasePlan, { kind: 'plan' }>): ModalView {
   };
 }
 
-export function purposeField() {
+function purposeField() {
   return textField('purpose', {
-    label: 'Why are they given up?',
+    label: 'Why is this given up?',
     isLong: true,
     longest: 500,
     placeholder: 'The clinic in Denver has closed',
