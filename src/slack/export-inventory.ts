@@ -5,7 +5,7 @@ import { TryLater } from '../try-later.ts';
 import { isPageTokenExpired, isZoomError } from '../zoom/errors.ts';
 import { type ExportState, exportCard } from './messages/export-card.ts';
 import { notAllowedScreen } from './messages/not-allowed.ts';
-import { escapeText } from './messages/text.ts';
+import { escapeCut } from './messages/text.ts';
 import type { Messenger } from './messenger.ts';
 import { reporting } from './render-request.ts';
 
@@ -66,7 +66,8 @@ async function send(
     onProgress: progressOf(context, draw),
   });
   if (exported.kind === 'not_allowed') return { kind: 'failed', why: notAllowedScreen(exported).text };
-  if (exported.kind === 'unclear') return { kind: 'failed', why: escapeText(exported.problems.join(' ')) };
+  if (exported.kind === 'unclear')
+    return { kind: 'failed', why: escapeCut(exported.problems.join(' '), 1_000) };
 
   const day = sentAt.toISOString().slice(0, 10);
   const fileName = `phone-numbers-${day}-${exportId.slice(0, 8)}.csv`;
@@ -97,7 +98,7 @@ function sorted(error: unknown): { why?: string; later?: number } {
   if (!isZoomError(error)) return {};
   if (isPageTokenExpired(error)) return { why: 'Zoom takes too long to be read.', later: 1 };
   if (error.kind === 'refused') {
-    const why = `Zoom refused: ${escapeText(error.reason)}`;
+    const why = `Zoom refused: ${escapeCut(error.reason, 500)}`;
     return error.rateLimited ? { why, later: Math.max(SOON, error.rateLimited.retryAfter ?? 0) } : { why };
   }
   const why = 'Zoom could not be asked.';

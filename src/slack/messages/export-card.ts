@@ -1,7 +1,7 @@
 import type { Button } from '@slack/types';
 import type { ExportProgress } from '../../inventory/export-inventory.ts';
 import type { Message, Screen } from '../screen.ts';
-import { counted, escapeText, paragraph, plain, smallPrint } from './text.ts';
+import { counted, escapeCut, paragraph, plain, smallPrint } from './text.ts';
 
 /** How far an export has come. */
 export type ExportState =
@@ -50,7 +50,7 @@ function describe(state: ExportState): { says: string; more?: string } {
     case 'done': {
       const what = state.numbers === undefined ? 'The inventory' : counted(state.numbers, 'number');
       return {
-        says: `${what} exported: ${escapeText(state.fileName)}`,
+        says: `${what} exported: ${escapeCut(state.fileName, 150)}`,
         more: 'Assign and name numbers in the file, and `/phone import` brings that back to Zoom.',
       };
     }
@@ -81,7 +81,7 @@ export function exportNotUnderstood(problems: readonly string[]): Screen {
     title: 'Export',
     text,
     blocks: [
-      paragraph([text, ...problems.map((problem) => `• ${escapeText(problem)}`)].join('\n')),
+      paragraph([text, ...problems.map((problem) => `• ${escapeCut(problem, 400)}`)].join('\n')),
       smallPrint('`/phone export` for all of them, or such as `/phone export unassigned toll-free`'),
     ],
   };
