@@ -3,20 +3,21 @@ import { readSeenAssignees } from '../store/known-numbers.ts';
 import { isZoomError } from '../zoom/errors.ts';
 import { ASSIGNEE_TYPES, type Assignee } from './assignee.ts';
 
+/** With fewer, the inventory has perhaps not been read as a whole yet: only single numbers of it. */
+const FEW = 20;
+
 /**
  * Queues, receptionists, areas and rooms that have a number already: those can be offered by name, for Zoom tells ids
  * and names nowhere else. People are chosen in Slack. By type, then by name.
  * @returns nothing when none is known and Zoom cannot say: whoever wants one can still write its id
  */
 export async function seenAssignees({ store, zoom }: Context, limit: number): Promise<Assignee[]> {
-  const known = await readSeenAssignees(store.db, limit);
-  const seen =
-    known.length > 0
-      ? known.map(({ type, id, name }) => ({ type, id, name: name ?? undefined }))
-      : await fromZoom();
-  return tidied(seen).slice(0, limit);
+  const rows = await readSeenAssignees(store.db, limit);
+  const known = rows.map(({ type, id, name }) => ({ type, id, name: name ?? undefined }));
+  const more = known.length < FEW ? await fromZoom() : [];
+  return tidied([...known, ...more]).slice(0, limit);
 
-  /** One page, while the whole inventory has not been read yet. */
+  /** One page. */
   async function fromZoom(): Promise<Assignee[]> {
     try {
       const { items } = await zoom.numbers.page({ assigned: true }, { pageSize: 300 });

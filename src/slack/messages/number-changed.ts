@@ -7,6 +7,7 @@ import type { CannotChange } from '../../inventory/read-to-change.ts';
 import { failureWords, type WriteError } from '../../inventory/send-change.ts';
 import type { Unassigned } from '../../inventory/unassign-number.ts';
 import type { PhoneNumber } from '../../zoom/types.ts';
+import type { NumberKey } from '../actions/number-key.ts';
 import type { Screen } from '../screen.ts';
 import { notAllowedScreen } from './not-allowed.ts';
 import { assignButton, editButton, showButton, unassignButton } from './number-change-buttons.ts';
@@ -61,7 +62,7 @@ export function assignedScreen(result: Assigned, to: NewAssignee): Screen {
       return changed(result.number, {
         title: 'Not reassigned',
         says: `:leftwards_arrow_with_hook: ${holder(to)} did not get it, so ${holder(result.number.assignee)} has ${boldNumber(result.number.phoneNumber)} again. ${why(result.why)}`,
-        buttons: [assignButton(result.number, { label: 'Try again', proposed: to })],
+        buttons: [assignButton(result.number, { label: 'Try again', ...proposalOf(to) })],
       });
     case 'left_unassigned':
       return changed(result.number, {
@@ -75,6 +76,10 @@ export function assignedScreen(result: Assigned, to: NewAssignee): Screen {
     default:
       return notChangedScreen(result);
   }
+}
+
+function proposalOf(to: NewAssignee): Pick<NumberKey, 'person' | 'proposed'> {
+  return to.slackUserId ? { person: to.slackUserId } : { proposed: to };
 }
 
 /** What became of taking a number away. */

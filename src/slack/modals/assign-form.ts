@@ -19,8 +19,9 @@ export const ASSIGN_TITLE = 'Assign a number';
 export async function openAssignForm(desk: Desk, { id: userId }: Person, key: NumberKey): Promise<ModalView> {
   const read = await readToChange(desk.context, { userId, numberId: key.id, to: 'assign' });
   if (read.kind !== 'number') return modalOf(notChangedScreen(read, key.id));
-  const filled = key.person ? { assign_person: key.person } : filledWith(key.proposed);
-  return drawAssignForm(desk, { number: read.number, filled });
+  const seen = await seenAssignees(desk.context, MOST_SEEN);
+  const filled = key.person ? { assign_person: key.person } : filledWith(key.proposed, seen);
+  return assignFormModal({ number: read.number, filled, notices: [], seen });
 }
 
 /** The same form for a number that was just read. */

@@ -18,12 +18,9 @@ export function assigneeFields(
   filled: FormValues,
   { person, seen = [] }: { person: string; seen?: readonly Assignee[] },
 ): InputBlock[] {
-  const options = seen
-    .filter((each) => seenValue(each).length <= 75)
-    .slice(0, MOST_SEEN)
-    .map((each) =>
-      option(seenValue(each), `${capital(assigneeTypeName(each.type))}: ${each.name ?? each.id}`),
-    );
+  const options = offered(seen).map((each) =>
+    option(seenValue(each), `${capital(assigneeTypeName(each.type))}: ${each.name ?? each.id}`),
+  );
   return [
     personField('assign_person', { label: person, optional: true, value: one(filled, 'assign_person') }),
     ...(options.length > 0
@@ -54,13 +51,21 @@ export function assigneeFields(
   ];
 }
 
-/** Who is proposed, as the fields have it. */
+/** Who is proposed, as the fields have it. @param seen those that are offered by name */
 export function filledWith(
-  proposed: Pick<NewAssignee, 'type' | 'id' | 'slackUserId'> | undefined,
+  proposed: Pick<NewAssignee, 'type' | 'id'> | undefined,
+  seen: readonly Assignee[],
 ): FormValues {
   if (!proposed) return {};
-  if (proposed.slackUserId) return { assign_person: proposed.slackUserId };
-  return { assign_type: proposed.type, assign_id: proposed.id };
+  const { type, id } = proposed;
+  return offered(seen).some((each) => each.type === type && each.id === id)
+    ? { assign_seen: seenValue(proposed) }
+    : { assign_type: type, assign_id: id };
+}
+
+/** Those that fit in a list of Slack's. */
+function offered(seen: readonly Assignee[]): Assignee[] {
+  return seen.filter((each) => seenValue(each).length <= 75).slice(0, MOST_SEEN);
 }
 
 export type AssigneeReading = {
