@@ -1,3 +1,4 @@
+import { subDays } from 'date-fns';
 import type { Context } from './context.ts';
 import { runSteps } from './inventory/run-steps.ts';
 import { resumeRuns, workOnRun } from './inventory/work-on-run.ts';
@@ -17,6 +18,7 @@ import { showRun } from './slack/render-run.ts';
 import { tellAdmins } from './slack/tell-admins.ts';
 import { tellChange } from './slack/tell-change.ts';
 import type { Workspace } from './slack/workspace.ts';
+import { forgetPlans } from './store/runs.ts';
 import { forgetSearches } from './store/searches.ts';
 
 export type Duties = { handlers: JobHandlers; routine: Routine };
@@ -71,6 +73,8 @@ export function createDuties({
       async everyNight() {
         const forgotten = await forgetSearches(store.db, clock.now());
         log.info({ forgotten }, 'Forgot old searches');
+        const plans = await forgetPlans(store.db, subDays(clock.now(), 1));
+        log.info({ plans }, 'Forgot plans that nobody began');
       },
     },
   };

@@ -28,10 +28,7 @@ export type Looked = {
  * @throws the errors of `zoom/errors.ts`
  */
 export async function lookAtNumbers(zoom: Zoom, asked: readonly string[]): Promise<Looked> {
-  const [found, blocks] = await Promise.all([
-    Promise.all(asked.map((each) => find(zoom, each))),
-    readBlocks(zoom),
-  ]);
+  const [found, blocks] = await Promise.all([findAll(zoom, asked), readBlocks(zoom)]);
   const releasable: PhoneNumber[] = [];
   const others: Looked['others'] = [];
   for (const [index, each] of asked.entries()) {
@@ -56,6 +53,19 @@ function problemWith(number: PhoneNumber, blocks: readonly NumberBlock[]): Unrel
 /** Whether a number (E.164) is one of the block's. */
 export function isWithin(phoneNumber: string, { startNumber, endNumber }: NumberBlock): boolean {
   return phoneNumber.length === startNumber.length && phoneNumber >= startNumber && phoneNumber <= endNumber;
+}
+
+/** Zoom is asked about so many at a time: a call that waits for its turn longer than for an answer would fail. */
+const AT_ONCE = 4;
+
+async function findAll(zoom: Zoom, asked: readonly string[]): Promise<(PhoneNumber | undefined)[]> {
+  const found: (PhoneNumber | undefined)[] = [];
+  const left = asked.entries();
+  const worker = async () => {
+    for (const [index, each] of left) found[index] = await find(zoom, each);
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, worker));
+  return found;
 }
 
 async function find(zoom: Zoom, asked: string): Promise<PhoneNumber | undefined> {

@@ -1,4 +1,4 @@
-import { and, asc, count, eq, exists, gt, inArray, sql } from 'drizzle-orm';
+import { and, asc, count, eq, exists, gt, inArray, lt, sql } from 'drizzle-orm';
 import { runItems, runs } from './schema.ts';
 import type { Database, Transaction } from './store.ts';
 
@@ -94,6 +94,19 @@ export async function endRun(db: Database, taken: RunRow, endedAt: Date): Promis
     .where(isTaken(taken))
     .returning();
   return row;
+}
+
+/** Deletes plans that nobody has begun by then. @returns how many */
+export async function forgetPlans(db: Database, before: Date): Promise<number> {
+  const old = and(eq(runs.status, 'planned'), lt(runs.createdAt, before));
+  return db.transaction(async (tx) => {
+    const ids = await tx.select({ id: runs.id }).from(runs).where(old).for('update');
+    if (ids.length === 0) return 0;
+    const which = ids.map(({ id }) => id);
+    await tx.delete(runItems).where(inArray(runItems.runId, which));
+    await tx.delete(runs).where(inArray(runs.id, which));
+    return ids.length;
+  });
 }
 
 /** The first item that is neither done nor given up. */

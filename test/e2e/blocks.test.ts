@@ -12,7 +12,7 @@ describe('Number blocks', () => {
 
   beforeAll(async () => {
     workspace = await startWorkspace({ delivery: 'socket' });
-    portal = await zoomPortal(workspace);
+    portal = await zoomPortal({ zoom: workspace.zoom, zoomUrl: workspace.servers.zoom.url });
     [ada, rina] = [workspace.slack.person(ADA), workspace.slack.person(RINA)];
   });
   afterAll(() => workspace.close());
@@ -37,7 +37,7 @@ describe('Number blocks', () => {
     const text = rina.screen().textOf(await rina.waitFor((screen) => screen.message('*3 number blocks*')));
     expect(text).toMatch(/\+1 \(\d{3}\) \d{3}-\d{4} to \+1 \(\d{3}\) \d{3}-\d{4}/);
     expect(text).toMatch(/50 numbers · site_\w+ · \$37\.50 a month · yours since \w+ \d+, \d{4}/);
-    expect(text).toMatch(/[▰▱]{10} \d+ of 50 assigned/);
+    expect(text).toMatch(/\d+ of 50 assigned \(\d+%\)/);
     for (const { id } of blocks()) expect(text).toContain(id);
     expect(workspace.zoom.calls().filter(({ path }) => path === '/v2/phone/number_blocks')).toHaveLength(1);
   });
@@ -106,7 +106,7 @@ describe('Number blocks', () => {
       ada
         .screen()
         .textOf(list)
-        .match(/assigned ·/g),
+        .match(/assigned \(/g),
     ).toHaveLength(10);
     await ada.press('Next page');
     await ada.waitFor((screen) => screen.message('First page'));
@@ -116,7 +116,7 @@ describe('Number blocks', () => {
         ada
           .screen()
           .textOf(second)
-          .match(/assigned ·/g),
+          .match(/assigned \(/g),
     ).toHaveLength(2);
     await ada.press('First page');
     await ada.waitFor((screen) => screen.message('Next page'));

@@ -14,7 +14,7 @@ describe('Where releasing needs approval', () => {
 
   beforeAll(async () => {
     workspace = await startWorkspace({ delivery: 'socket', environment });
-    portal = await zoomPortal(workspace);
+    portal = await zoomPortal({ zoom: workspace.zoom, zoomUrl: workspace.servers.zoom.url });
     [ada, ana] = [workspace.slack.person(ADA), workspace.slack.person(ANA)];
   });
   afterAll(() => workspace.close());

@@ -7,20 +7,27 @@ export type ZoomPortal = {
   /** Gives a number to a call queue. */
   assign(numberId: string): Promise<void>;
   unassign(numberId: string): Promise<void>;
+  /** Buys so many numbers of an area code. */
+  buyNumbers(areaCode: string, quantity: number): Promise<{ id: string; phone_number: string }[]>;
   /** Buys a block. @returns its id */
   buyBlock(block: { area_code: string; size: number }): Promise<string>;
 };
 
 const tokenAnswer = z.object({ access_token: z.string() });
 
+const offered = z.object({ available_numbers: z.array(z.object({ phone_number: z.string() })) });
+const provisioned = z.object({
+  provisioned_numbers: z.array(z.object({ id: z.string(), phone_number: z.string() })),
+});
+
+/** @param zoomUrl where the local Zoom is, below which `/v2` and `/oauth/token` are */
 export async function zoomPortal({
   zoom,
-  servers,
+  zoomUrl: url,
 }: {
   zoom: LocalZoom;
-  servers: { zoom: { url: string } };
+  zoomUrl: string;
 }): Promise<ZoomPortal> {
-  const { url } = servers.zoom;
   const { clientId, clientSecret, accountId } = zoom.credentials;
   const given = await fetch(`${url}/oauth/token`, {
     method: 'POST',
@@ -56,6 +63,14 @@ export async function zoomPortal({
     },
     async unassign(numberId) {
       await call('DELETE', `/numbers/${numberId}/assign`);
+    },
+    async buyNumbers(areaCode, quantity) {
+      const offers = offered.parse(
+        await call('GET', `/numbers/available?country=US&area_code=${areaCode}&quantity=${quantity}`),
+      );
+      const phone_numbers = offers.available_numbers.map(({ phone_number }) => phone_number);
+      return provisioned.parse(await call('POST', '/numbers/provision', { phone_numbers }))
+        .provisioned_numbers;
     },
     async buyBlock(block) {
       return z

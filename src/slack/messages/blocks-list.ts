@@ -7,8 +7,6 @@ import type { Screen } from '../screen.ts';
 import { counted, escapeCut, paragraph, plain, smallPrint } from './text.ts';
 import { longDay } from './when.ts';
 
-const BAR = 10;
-
 /** One page of the number blocks, with how far each is used. */
 export function blocksListScreen({
   blocks,
@@ -70,9 +68,8 @@ function blockSection(block: NumberBlock): KnownBlock {
 
 function usage({ assignedCount, size }: NumberBlock): string {
   if (assignedCount === undefined) return 'Zoom does not say how many are assigned';
-  const full = size > 0 ? Math.min(BAR, Math.ceil((BAR * assignedCount) / size)) : 0;
-  const bar = `${'▰'.repeat(full)}${'▱'.repeat(BAR - full)}`;
-  return `${bar} ${assignedCount.toLocaleString('en-US')} of ${size.toLocaleString('en-US')} assigned`;
+  const share = size > 0 ? ` (${Math.round((100 * assignedCount) / size)}%)` : '';
+  return `${assignedCount.toLocaleString('en-US')} of ${size.toLocaleString('en-US')} assigned${share}`;
 }
 
 /** The value is Zoom's id of the block; what is lost is shown before anything happens. */

@@ -10,7 +10,7 @@ import { said } from './request-answers.ts';
 import { unreadableLine } from './request-submitted.ts';
 import { counted, escapeCut, paragraphs, plain } from './text.ts';
 
-const TITLE = 'Release numbers';
+const TITLE = 'Release';
 
 /** What became of a click on Release. */
 export function releasedAnswer(result: Released): Screen {

@@ -11,7 +11,6 @@ import { localTime } from './when.ts';
 /** Items that are listed one by one on the card; of more than these, only those that failed. */
 export const LISTED_ITEMS = 25;
 
-const BAR = 20;
 const ENDS = ['done', 'unchanged', 'failed'] as const satisfies ItemResult['state'][];
 const SIGNS: Readonly<Record<ItemResult['state'], string>> = {
   done: ':white_check_mark:',
@@ -37,13 +36,13 @@ export function runCard(view: RunView): Message {
 function runningCard({ run, counts }: RunView, kind: RunKind): Message {
   const total = sum(counts);
   const over = ENDS.reduce((many, state) => many + (counts[state] ?? 0), 0);
-  const done = Math.floor((BAR * over) / Math.max(1, total));
+  const share = Math.floor((100 * over) / Math.max(1, total));
   const title = RUN_WORDS[kind].doing(total);
   return {
     text: `${title}: ${over} of ${total}.`,
     blocks: [
       paragraph(`:hourglass_flowing_sand: *${title}* · since ${localTime(run.createdAt)}`),
-      paragraph(`${'▰'.repeat(done)}${'▱'.repeat(BAR - done)} ${over} of ${total}${tally(kind, counts)}`),
+      paragraph(`${over} of ${total} (${share}%)${tally(kind, counts, ENDS)}`),
       smallPrint('You can go on with other things: this message shows how it goes.'),
     ],
   };
@@ -53,14 +52,13 @@ function endedCard({ counts, listed }: RunView, kind: RunKind, endedAt: Date): M
   const { done, doing } = RUN_WORDS[kind];
   const [total, worked, failed] = [sum(counts), counts['done'] ?? 0, counts['failed'] ?? 0];
   const sign = failed === 0 ? ':white_check_mark:' : worked === 0 ? ':x:' : ':warning:';
-  const of = worked === total ? '' : ` of ${total.toLocaleString('en-US')}`;
-  const title = `${done(worked)}${of}`;
+  const title = done(worked, total);
   const isLong = total > LISTED_ITEMS;
   const rest = isLong ? failed - listed.length : 0;
   return {
     text: `${doing(total)} has ended: ${title}${failed > 0 ? `, ${failed} failed` : ''}.`,
     blocks: [
-      paragraph(`${sign} *${title}* · ${localTime(endedAt)}${tally(kind, counts)}`),
+      paragraph(`${sign} *${title}* · ${localTime(endedAt)}${tally(kind, counts, ['unchanged', 'failed'])}`),
       ...paragraphs([
         ...listed.map((item) => itemLine(item, kind)),
         ...(rest > 0 ? [`• and ${counted(rest, 'more that failed', 'more that failed')}`] : []),
@@ -71,8 +69,9 @@ function endedCard({ counts, listed }: RunView, kind: RunKind, endedAt: Date): M
 }
 
 /** ` · 35 released · 2 not released` */
-function tally(kind: RunKind, counts: RunView['counts']): string {
-  return ENDS.filter((state) => (counts[state] ?? 0) > 0)
+function tally(kind: RunKind, counts: RunView['counts'], ends: readonly ItemResult['state'][]): string {
+  return ends
+    .filter((state) => (counts[state] ?? 0) > 0)
     .map((state) => ` · ${(counts[state] ?? 0).toLocaleString('en-US')} ${RUN_WORDS[kind].states[state]}`)
     .join('');
 }
