@@ -94,7 +94,7 @@ describe('Files in the browser', () => {
       .getByRole('dialog', { name: 'Apply the plan?' })
       .getByRole('button', { name: 'Apply' })
       .click();
-    await says('2 rows imported of 4').waitFor();
+    await says('2 of 4 rows imported').waitFor();
     await page.getByRole('link', { name: /Download imported-numbers/ }).waitFor();
     await look('import-result');
 

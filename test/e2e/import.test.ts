@@ -121,7 +121,7 @@ describe('An import', () => {
     ]);
 
     const end = await applied(card);
-    expect(end).toContain('3 rows imported');
+    expect(end).toContain('3 of 5 rows imported');
     expect(numberOf(free)).toMatchObject({ display_name: 'Ben’s desk', assignee: { type: 'user' } });
     expect(numberOf(taken)?.assignee).toBeUndefined();
     expect(numberOf(given)?.assignee).toMatchObject({ id: queue?.id });
@@ -161,7 +161,7 @@ describe('An import', () => {
     await ada.waitFor((screen) => cardNow(first)(screen).includes('1 row imported'));
     await ada.waitFor((screen) => screen.message('This plan was applied before'));
     const end = await applied(card);
-    expect(end).toContain('1 row imported of 2');
+    expect(end).toContain('1 of 2 rows imported');
     expect(end.replaceAll('\u200b', '')).toContain(
       'Somebody has changed it since the plan was made: it belongs to Rina Patel now.',
     );
