@@ -27,6 +27,10 @@ export type RequestEvent =
   | 'purchase.purchased'
   | 'purchase.partly_purchased'
   | 'purchase.failed'
+  | 'release.started'
+  | 'release.released'
+  | 'release.partly_released'
+  | 'release.failed'
   /** What had failed is tried again. */
   | 'follow_up.retried'
   | 'follow_up.done'

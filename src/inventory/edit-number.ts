@@ -12,6 +12,9 @@ export type Editable = {
   capabilities?: NumberCapability[] | undefined;
 };
 
+/** Characters of a display name that Zoom takes. */
+export const LONGEST_NAME = 128;
+
 /** What became of an edit. Every `number` is as it is now, as far as that is known. */
 export type Edited =
   | CannotChange

@@ -1,11 +1,15 @@
 import type { App } from '@slack/bolt';
 import { numberChangeClicks, numberChangeForms } from './actions/change-number.ts';
+import { importClicks, importForms } from './actions/import.ts';
 import { numberCardClicks } from './actions/number-card.ts';
+import { releaseClicks, releaseForms } from './actions/release.ts';
 import { requestClicks, requestForms } from './actions/request-buttons.ts';
 import { openBlockForm, requestSelected, requestTyped, tickInRequestForm } from './actions/request-form.ts';
 import { openSearchForm, searchTheseWords } from './actions/search.ts';
 import { chooseNumbers, sortResults, turnPage } from './actions/search-results.ts';
 import { exportAuditFile, turnAuditPage } from './commands/audit.ts';
+import { blockClicks } from './commands/blocks.ts';
+import { exportClicked } from './commands/export.ts';
 import { numberListClicks } from './commands/numbers.ts';
 import { phoneCommand } from './commands/phone.ts';
 import { turnRequestsPage } from './commands/requests.ts';
@@ -48,6 +52,7 @@ export function connectListeners(app: App, gateway: Gateway, desk: Desk): void {
     requests_page: turnRequestsPage(desk),
     audit_page: turnAuditPage(desk),
     audit_export: exportAuditFile(desk),
+    export_inventory: exportClicked(desk),
     settings_open: openSettings(desk),
     settings_join: joinChannel(desk),
     ...numberCardClicks(desk),
@@ -55,6 +60,9 @@ export function connectListeners(app: App, gateway: Gateway, desk: Desk): void {
     unassigned_page: turnUnassignedPage(desk),
     ...requestClicks(desk),
     ...numberChangeClicks(desk),
+    ...releaseClicks(desk),
+    ...importClicks(desk),
+    ...blockClicks(desk),
   });
   connectSubmissions(app, gateway, {
     search_form: submitSearchForm(desk),
@@ -63,6 +71,8 @@ export function connectListeners(app: App, gateway: Gateway, desk: Desk): void {
     settings_form: submitSettingsForm(desk),
     ...requestForms(desk),
     ...numberChangeForms(desk),
+    ...releaseForms(desk),
+    ...importForms(desk),
   });
   connectHome(app, gateway, homeBlocks());
 }

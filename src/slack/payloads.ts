@@ -12,6 +12,7 @@ const elementState = z.object({
   selected_user: z.string().nullish(),
   selected_users: z.array(z.string()).nullish(),
   selected_conversation: z.string().nullish(),
+  files: z.array(z.object({ id: z.string() })).nullish(),
 });
 const state = z.object({ values: z.record(z.string(), z.record(z.string(), elementState)) });
 const user = z.object({ id: z.string() });
@@ -99,6 +100,7 @@ function elementValue(element: z.infer<typeof elementState>): FormValues[string]
   return (
     element.selected_options?.map(({ value }) => value) ??
     element.selected_users ??
+    element.files?.map(({ id }) => id) ??
     element.selected_option?.value ??
     element.selected_user ??
     element.selected_conversation ??

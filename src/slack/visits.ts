@@ -64,7 +64,7 @@ export type ShortcutHandler = (visit: ShortcutVisit) => Promise<void>;
 export type HomeHandler = (person: Person) => Promise<HomeBlocks>;
 export type HomeBlocks = Message['blocks'];
 
-/** What was typed and chosen in a modal: a text, the chosen option's value, or the ticked ones, by block id. */
+/** What was typed and chosen in a modal: a text, the chosen option's value, the ticked ones, or the ids of files, by block id. */
 export type FormValues = Record<string, string | string[] | undefined>;
 
 /** A submitted form, besides what was filled in. */

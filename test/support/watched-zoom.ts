@@ -19,8 +19,8 @@ const BUYING = ['/numbers', '/numbers/provision', '/numbers/toll_free', '/number
 );
 
 /** The local Zoom over HTTP, and a note of everything that was to be bought. No call of it is too many. */
-export async function startWatchedZoom(seed: string): Promise<WatchedZoom> {
-  const zoom = createLocalZoom({ seed, numbers: 20, plan: 'business', clock: hurried() });
+export async function startWatchedZoom(seed: string, numbers = 20): Promise<WatchedZoom> {
+  const zoom = createLocalZoom({ seed, numbers, plan: 'business', clock: hurried() });
   const purchases: Purchase[] = [];
   const server = createServer(
     getRequestListener(

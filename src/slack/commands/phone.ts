@@ -1,12 +1,16 @@
 import { parseSearch } from '../../numbers/parse-search.ts';
+import { importCommand } from '../actions/import.ts';
 import type { Desk } from '../desk.ts';
 import { helpScreen } from '../messages/help.ts';
 import { conversationScreen, unknownWordScreen } from '../messages/unknown-word.ts';
 import type { CommandHandler, CommandVisit } from '../visits.ts';
 import { auditCommand } from './audit.ts';
+import { blockCommand, blocksCommand } from './blocks.ts';
 import { assignCommand, editCommand, unassignCommand } from './change-number.ts';
+import { exportCommand } from './export.ts';
 import { areNumbers, numberCommand } from './number.ts';
 import { numbersCommand } from './numbers.ts';
+import { releaseCommand } from './release.ts';
 import { requestCommand } from './request.ts';
 import { requestsCommand } from './requests.ts';
 import { searchCommand } from './search.ts';
@@ -27,9 +31,14 @@ const subcommands = new Map<string, Subcommand>([
   ['assign', assignCommand],
   ['unassign', unassignCommand],
   ['edit', editCommand],
+  ['release', releaseCommand],
+  ['blocks', blocksCommand],
+  ['block', blockCommand],
   ['settings', settingsCommand],
   ['audit', auditCommand],
   ['history', auditCommand],
+  ['export', exportCommand],
+  ['import', importCommand],
   ['number', numberCommand],
   ['numbers', numbersCommand],
   ['tollfree', tollFreeCommand],

@@ -81,7 +81,9 @@ function aboutName(about: AuditAbout): string {
 export function entryLine({ at, actor, what, requestNumber, from, to }: Entry): string {
   const request = requestNumber === null ? '' : ` · request ${requestNumber}`;
   const change =
-    from !== to && to !== null ? ` · ${from === null ? '' : `${statusName(from)} → `}${statusName(to)}` : '';
+    from !== to && to !== null
+      ? ` · ${from === null ? '' : `${statusName(from, what)} → `}${statusName(to, what)}`
+      : '';
   return `*${escapeText(whatName(what))}*${request} · ${actorName(actor)} · ${localTime(at)}${change}`;
 }
 
@@ -105,9 +107,10 @@ function whatName(what: string): string {
 }
 
 /** A status, or in what words a number was somebody's. */
-function statusName(status: string): string {
+function statusName(status: string, what: string): string {
   // Whose a number was, and what it was, is said in names and ids that keep their underscores.
-  return escapeCut(/^[a-z_]+$/.test(status) ? status.replaceAll('_', ' ') : status, 300);
+  const words = /^[a-z_]+$/.test(status) ? status.replaceAll('_', ' ') : status;
+  return escapeCut(what.startsWith('release.') ? words.replace('purchas', 'releas') : words, 300);
 }
 
 /** What a button of the history says about whose it is; reads back with `readAbout`. */

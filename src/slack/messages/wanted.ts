@@ -1,7 +1,7 @@
 import { assigneeTypeName } from '../../inventory/assignee-words.ts';
 import { formatMoney } from '../../numbers/format-money.ts';
 import { formatNumber } from '../../numbers/format-number.ts';
-import type { PurchaseRequest, Wanted } from '../../purchases/request.ts';
+import { isRelease, type PurchaseRequest, type Wanted } from '../../purchases/request.ts';
 import type { AvailableNumber } from '../../zoom/types.ts';
 import { placeLine } from './number-line.ts';
 import { mention } from './people.ts';
@@ -12,20 +12,27 @@ import { longDay } from './when.ts';
 const LISTED = 10;
 
 /** `2 numbers`, `3 toll-free numbers`, `a block of 50 numbers in 415` */
-export function wantedName({ kind, numbers, block }: Wanted): string {
+export function wantedName({ kind, numbers, block }: Pick<Wanted, 'kind' | 'numbers' | 'block'>): string {
+  if (isRelease({ wanted: { kind } })) return `release of ${wantedName({ kind: 'numbers', numbers, block })}`;
   if (block) return `a block of ${counted(block.size, 'number')} in ${escapeCut(block.areaCode, 20)}`;
   return counted(numbers.length, kind === 'toll_free' ? 'toll-free number' : 'number');
 }
 
 /** `Request 12: 2 numbers for $2.00 a month`, without formatting. */
 export function requestTitle({ number, wanted }: Pick<PurchaseRequest, 'number' | 'wanted'>): string {
-  return `Request ${number}: ${wantedName(wanted)} for ${formatMoney(wanted.monthlyCost)} a month`;
+  const what = `${wantedName(wanted)} ${isRelease({ wanted }) ? 'that cost' : 'for'}`;
+  return `Request ${number}: ${what} ${formatMoney(wanted.monthlyCost)} a month`;
 }
 
-/** What is bought: one line a number, or the block. */
+/** What is bought or given up: one line a number, or the block. */
 export function wantedLines({ numbers, block }: Wanted): string[] {
   if (block) {
-    const { country, areaCode, size } = block;
+    const { country, areaCode, size, startNumber, endNumber } = block;
+    if (startNumber && endNumber) {
+      return [
+        `• ${size} consecutive numbers, ${short(formatNumber(startNumber))} to ${short(formatNumber(endNumber))}`,
+      ];
+    }
     return [`• ${size} consecutive numbers, area code ${short(areaCode)}, ${short(country)}`];
   }
   const lines = numbers.slice(0, LISTED).map(numberLine);

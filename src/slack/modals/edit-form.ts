@@ -1,6 +1,6 @@
 import type { ModalView } from '@slack/types';
 import { z } from 'zod';
-import type { Editable } from '../../inventory/edit-number.ts';
+import { type Editable, LONGEST_NAME } from '../../inventory/edit-number.ts';
 import { readToChange } from '../../inventory/read-to-change.ts';
 import { CAPABILITY_NAMES } from '../../numbers/kind-names.ts';
 import type { PhoneNumber } from '../../zoom/types.ts';
@@ -18,8 +18,6 @@ import { siteFields } from './purpose-fields.ts';
 export const EDIT_FORM = 'number_edit';
 export const EDIT_TITLE = 'Edit a number';
 
-/** Characters of a display name at the most. */
-const LONGEST_NAME = 128;
 const CAPABILITIES = Object.keys(CAPABILITY_NAMES);
 
 /** Which number, and how it was when the form was drawn: what differs from that is what somebody means to change. */
