@@ -1,4 +1,5 @@
 import type { Context } from './context.ts';
+import { isInventoryOld, readInventory } from './inventory/read-inventory.ts';
 import type { JobHandlers, Routine } from './jobs/handlers.ts';
 import type { Log } from './log.ts';
 import { executePurchase } from './purchases/execute-purchase.ts';
@@ -7,6 +8,8 @@ import { followUp } from './purchases/follow-up.ts';
 import { reconcilePurchase } from './purchases/reconcile-purchase.ts';
 import { remindOfWaiting } from './purchases/remind-approvers.ts';
 import { resumeAbandoned, resumeWork } from './purchases/resume-work.ts';
+import type { Homes } from './slack/home/homes.ts';
+import { tellHomes } from './slack/home/tell-homes.ts';
 import type { Messenger } from './slack/messenger.ts';
 import { rememberingPeople } from './slack/people.ts';
 import { type Rendering, showRequest } from './slack/render-request.ts';
@@ -20,11 +23,13 @@ export type Duties = { handlers: JobHandlers; routine: Routine };
 export function createDuties({
   context,
   messenger,
+  homes,
   nameOf,
   log,
 }: {
   context: Context;
   messenger: Messenger;
+  homes: Homes;
   nameOf: Rendering['nameOf'];
   log: Log;
 }): Duties {
@@ -40,7 +45,11 @@ export function createDuties({
       'execute-purchase': ({ requestId }) => executePurchase(context, requestId),
       'reconcile-purchase': ({ requestId }) => reconcilePurchase(context, requestId),
       'follow-up': ({ requestId }) => followUp(context, requestId),
-      'show-request': ({ requestId }) => showRequest(rendering, requestId),
+      'show-request': async ({ requestId }) => {
+        await tellHomes(rendering, requestId);
+        await showRequest(rendering, requestId);
+      },
+      'show-home': ({ userId }) => homes.redraw(userId),
       'tell-change': ({ auditId }, { mayBeDone }) => tellChange(rendering, auditId, { mayBeTold: mayBeDone }),
       'tell-admins': ({ text }, { key, mayBeDone, sentAt }) =>
         tellAdmins({ context, messenger, log }, text, { key, maybeSince: mayBeDone ? sentAt : undefined }),
@@ -54,6 +63,10 @@ export function createDuties({
         await expireRequests(context);
         await remindOfWaiting(context);
         await resumeAbandoned(context);
+      },
+      isHourlyDue: () => isInventoryOld(context),
+      async everyHour() {
+        log.info(await readInventory(context), 'Read the inventory');
       },
       async everyNight() {
         const forgotten = await forgetSearches(store.db, clock.now());

@@ -7,7 +7,7 @@ import type { Store } from '../store/store.ts';
 import { TryLater } from '../try-later.ts';
 import type { Attempt, JobHandlers, Routine } from './handlers.ts';
 import { createOutbox } from './outbox.ts';
-import { FORGET_SEARCHES, type JobName, prepareQueues } from './queues.ts';
+import { FORGET_SEARCHES, type JobName, prepareQueues, READ_INVENTORY } from './queues.ts';
 
 export type JobQueue = {
   outbox: Outbox;
@@ -31,6 +31,7 @@ const schemas = {
   'follow-up': z.object({ requestId: z.string() }),
   'show-request': z.object({ requestId: z.string() }),
   'tell-change': z.object({ auditId: z.number() }),
+  'show-home': z.object({ userId: z.string() }),
   'tell-admins': z.object({ text: z.string() }),
 } satisfies Record<JobName, z.ZodType>;
 
@@ -121,8 +122,13 @@ export async function openQueue({
       await take('follow-up', schemas['follow-up'], handlers['follow-up']);
       await take('show-request', schemas['show-request'], handlers['show-request']);
       await take('tell-change', schemas['tell-change'], handlers['tell-change']);
+      await take('show-home', schemas['show-home'], handlers['show-home']);
       await take('tell-admins', schemas['tell-admins'], handlers['tell-admins']);
       await boss.work(FORGET_SEARCHES, () => attempt('tidy up', routine.everyNight));
+      await boss.work(READ_INVENTORY, () => attempt('read the inventory', routine.everyHour));
+      await attempt('see how old the inventory is', async () => {
+        if (await routine.isHourlyDue()) await boss.send(READ_INVENTORY);
+      });
       await attempt('do what is due', routine.everyMinute);
       tick(routine);
     },

@@ -1,9 +1,12 @@
 import type { App } from '@slack/bolt';
+import { homeClicks } from './actions/home.ts';
+import { portClicks, portForms, portInShortcut } from './actions/port.ts';
 import { requestClicks, requestForms } from './actions/request-buttons.ts';
 import { openBlockForm, requestSelected, requestTyped, tickInRequestForm } from './actions/request-form.ts';
 import { openSearchForm, searchTheseWords } from './actions/search.ts';
 import { chooseNumbers, sortResults, turnPage } from './actions/search-results.ts';
 import { exportAuditFile, turnAuditPage } from './commands/audit.ts';
+import { inventoryClicks } from './commands/inventory.ts';
 import { phoneCommand } from './commands/phone.ts';
 import { turnRequestsPage } from './commands/requests.ts';
 import { joinChannel, openSettings } from './commands/settings.ts';
@@ -14,7 +17,6 @@ import { connectConversations, connectHome } from './gateway/events.ts';
 import type { Gateway } from './gateway/gateway.ts';
 import { connectShortcuts } from './gateway/shortcuts.ts';
 import { connectSubmissions } from './gateway/submissions.ts';
-import { homeBlocks } from './home/home.ts';
 import { submitBlockForm } from './modals/submit-block-form.ts';
 import { submitRequestForm } from './modals/submit-request-form.ts';
 import { submitSearchForm } from './modals/submit-search-form.ts';
@@ -26,7 +28,10 @@ export function connectListeners(app: App, gateway: Gateway, desk: Desk): void {
   const phone = phoneCommand(desk);
   connectCommands(app, gateway, { '/phone': phone });
   connectConversations(app, gateway, phone);
-  connectShortcuts(app, gateway, { search_numbers: searchShortcut() });
+  connectShortcuts(app, gateway, {
+    search_numbers: searchShortcut(),
+    port_in: portInShortcut(desk),
+  });
   connectClicks(app, gateway, {
     search_choose: chooseNumbers(desk),
     search_page: turnPage(desk),
@@ -43,6 +48,9 @@ export function connectListeners(app: App, gateway: Gateway, desk: Desk): void {
     settings_open: openSettings(desk),
     settings_join: joinChannel(desk),
     ...requestClicks(desk),
+    ...inventoryClicks(desk),
+    ...homeClicks(desk, phone),
+    ...portClicks(desk),
   });
   connectSubmissions(app, gateway, {
     search_form: submitSearchForm(desk),
@@ -50,6 +58,7 @@ export function connectListeners(app: App, gateway: Gateway, desk: Desk): void {
     block_form: submitBlockForm(desk),
     settings_form: submitSettingsForm(desk),
     ...requestForms(desk),
+    ...portForms(desk),
   });
-  connectHome(app, gateway, homeBlocks());
+  connectHome(app, gateway, (person) => desk.homes.open(person.id));
 }

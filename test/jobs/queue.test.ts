@@ -15,6 +15,8 @@ const routine: Routine = {
   resume: async () => {},
   everyMinute: async () => {},
   everyNight: async () => {},
+  everyHour: async () => {},
+  isHourlyDue: async () => false,
 };
 
 describe('Jobs', () => {
@@ -57,6 +59,7 @@ describe('Jobs', () => {
     'follow-up': handle('follow-up'),
     'show-request': handle('show-request'),
     'tell-change': handle('tell-change'),
+    'show-home': handle('show-home'),
     'tell-admins': handle('tell-admins'),
   };
   const send = (job: Job) => store.db.transaction((tx) => queue.outbox.send(tx, job));
