@@ -16,6 +16,7 @@ import { type Rendering, showRequest } from './slack/render-request.ts';
 import { tellAdmins } from './slack/tell-admins.ts';
 import { tellChange } from './slack/tell-change.ts';
 import { forgetSearches } from './store/searches.ts';
+import { isZoomError } from './zoom/errors.ts';
 
 export type Duties = { handlers: JobHandlers; routine: Routine };
 
@@ -66,7 +67,12 @@ export function createDuties({
       },
       isHourlyDue: () => isInventoryOld(context),
       async everyHour() {
-        log.info(await readInventory(context), 'Read the inventory');
+        try {
+          log.info(await readInventory(context), 'Read the inventory');
+        } catch (error) {
+          if (!isZoomError(error)) throw error;
+          log.warn({ err: error }, 'The inventory could not be read; it is tried again in an hour');
+        }
       },
       async everyNight() {
         const forgotten = await forgetSearches(store.db, clock.now());

@@ -125,10 +125,11 @@ export async function openQueue({
       await take('show-home', schemas['show-home'], handlers['show-home']);
       await take('tell-admins', schemas['tell-admins'], handlers['tell-admins']);
       await boss.work(FORGET_SEARCHES, () => attempt('tidy up', routine.everyNight));
-      await boss.work(READ_INVENTORY, () => attempt('read the inventory', routine.everyHour));
+      // Sent first, so that the worker finds it with its first look.
       await attempt('see how old the inventory is', async () => {
         if (await routine.isHourlyDue()) await boss.send(READ_INVENTORY);
       });
+      await boss.work(READ_INVENTORY, () => attempt('read the inventory', routine.everyHour));
       await attempt('do what is due', routine.everyMinute);
       tick(routine);
     },
