@@ -1,5 +1,6 @@
 import type { Context } from '../context.ts';
 import { forgetInventoryDays, saveInventoryDay } from '../store/inventory-days.ts';
+import type { ZoomNumbers } from '../zoom/zoom.ts';
 import { dayOf } from './days.ts';
 import type { InventoryDay } from './stored-inventory.ts';
 
@@ -14,7 +15,9 @@ export async function takeInventory({
   zoom,
   store,
   clock,
-}: Pick<Context, 'zoom' | 'store' | 'clock'>): Promise<InventoryDay> {
+}: Pick<Context, 'store' | 'clock'> & {
+  zoom: { numbers: Pick<ZoomNumbers, 'inventory'> };
+}): Promise<InventoryDay> {
   const inventory = await zoom.numbers.inventory();
   const readAt = clock.now();
   const day = { day: dayOf(readAt), inventory, readAt };

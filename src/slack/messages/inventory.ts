@@ -71,7 +71,8 @@ export function sharedInventory(shown: Shown, by: string, picture?: ImageBlock):
 
 /** The picture by itself, after the answer in words. */
 export function pictureMessage(picture: ImageBlock): Message {
-  return { text: picture.alt_text, blocks: [picture] };
+  // Not its description: that holds names as they are, and this is read as formatted.
+  return { text: 'The inventory as a picture.', blocks: [picture] };
 }
 
 /** The picture as a block. @param fileId Slack's, of an image that is processed */
