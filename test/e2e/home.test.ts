@@ -130,7 +130,9 @@ describe('The Home', () => {
     await modalSays(ana, new RegExp(`You approved request ${number}`));
     await ana.close();
     await ana.waitFor(() => !homeOf(ana).includes('Awaiting you'));
-    expect(await homeSays(rina, /Lately: .*: bought/)).toContain('Nothing is under way');
+    expect(await homeSays(rina, /Lately: request \*\d+\* \(2 numbers\) bought/)).toContain(
+      'Nothing is under way',
+    );
     await ada.openHome();
     await homeSays(ada, /\*Budget this month:\* \$[1-9][\d.]* spent/);
   });

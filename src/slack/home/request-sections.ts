@@ -40,7 +40,7 @@ export function ownSection({ mine, ended, userId }: HomeView): KnownBlock[] {
 
 function endedLine({ number, wanted, status, endedAt }: StoredRequest): string {
   const when = endedAt ? ` ${localTime(endedAt)}` : '';
-  return `*${number}* ${wantedName(wanted)}: ${STATUS_NAMES[status].toLowerCase()}${when}`;
+  return `request *${number}* (${wantedName(wanted)}) ${STATUS_NAMES[status].toLowerCase()}${when}`;
 }
 
 function moreButton(words: 'requests' | 'requests awaiting', more: number): ActionsBlock {
