@@ -66,10 +66,11 @@ export function createDuties({
         await resumeAbandoned(context);
       },
       isHourlyDue: () => isInventoryOld(context),
-      async everyHour() {
+      async everyHour(signal) {
         try {
-          log.info(await readInventory(context), 'Read the inventory');
+          log.info(await readInventory(context, signal), 'Read the inventory');
         } catch (error) {
+          if (signal.aborted) return log.info('Reading the inventory was broken off by the stop');
           if (!isZoomError(error)) throw error;
           log.warn({ err: error }, 'The inventory could not be read; it is tried again in an hour');
         }

@@ -68,6 +68,7 @@ export async function openQueue({
 
   let cancelTick = () => {};
   let stopping = false;
+  const stopped = new AbortController();
   const inHand = new Set<Promise<void>>();
 
   async function attempt(what: string, task: () => Promise<void>): Promise<void> {
@@ -129,12 +130,15 @@ export async function openQueue({
       await attempt('see how old the inventory is', async () => {
         if (await routine.isHourlyDue()) await boss.send(READ_INVENTORY);
       });
-      await boss.work(READ_INVENTORY, () => attempt('read the inventory', routine.everyHour));
+      await boss.work(READ_INVENTORY, () =>
+        attempt('read the inventory', () => routine.everyHour(stopped.signal)),
+      );
       await attempt('do what is due', routine.everyMinute);
       tick(routine);
     },
     async stop() {
       stopping = true;
+      stopped.abort(new Error('The process is stopping'));
       cancelTick();
       await Promise.all(inHand);
       // Jobs in hand get their time before the process's own ten seconds are over.
