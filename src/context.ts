@@ -31,6 +31,8 @@ export type Job =
   | { name: 'show-request'; requestId: string }
   /** Say one audit row in the request's thread, and to whom it concerns. */
   | { name: 'tell-change'; auditId: number }
+  /** Tell a channel or person what happened to porting orders. */
+  | { name: 'announce'; target: string }
   /** Tell the admins of something that is not a request's matter, e.g. a user group that cannot be read. */
   | { name: 'tell-admins'; text: string };
 
