@@ -33,6 +33,8 @@ export type Job =
   | { name: 'tell-change'; auditId: number }
   /** Tell a channel or person what happened to porting orders. */
   | { name: 'announce'; target: string }
+  /** Draw every card of a porting order anew. */
+  | { name: 'show-port'; orderId: string }
   /** Tell the admins of something that is not a request's matter, e.g. a user group that cannot be read. */
   | { name: 'tell-admins'; text: string };
 
