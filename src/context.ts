@@ -35,6 +35,10 @@ export type Job =
   | { name: 'announce'; target: string }
   /** Draw every card of a porting order anew. */
   | { name: 'show-port'; orderId: string }
+  /** Make the changes of a run, such as a release of many numbers. */
+  | { name: 'work-on-run'; runId: string }
+  /** Draw the card of a run anew. */
+  | { name: 'show-run'; runId: string }
   /** Tell the admins of something that is not a request's matter, e.g. a user group that cannot be read. */
   | { name: 'tell-admins'; text: string };
 

@@ -1,4 +1,6 @@
 import type { Context } from './context.ts';
+import { runSteps } from './inventory/run-steps.ts';
+import { resumeRuns, workOnRun } from './inventory/work-on-run.ts';
 import type { JobHandlers, Routine } from './jobs/handlers.ts';
 import type { Log } from './log.ts';
 import { executePurchase } from './purchases/execute-purchase.ts';
@@ -7,11 +9,14 @@ import { followUp } from './purchases/follow-up.ts';
 import { reconcilePurchase } from './purchases/reconcile-purchase.ts';
 import { remindOfWaiting } from './purchases/remind-approvers.ts';
 import { resumeAbandoned, resumeWork } from './purchases/resume-work.ts';
+import { announcePorts, showPort } from './slack/announce-ports.ts';
 import type { Messenger } from './slack/messenger.ts';
 import { rememberingPeople } from './slack/people.ts';
 import { type Rendering, showRequest } from './slack/render-request.ts';
+import { showRun } from './slack/render-run.ts';
 import { tellAdmins } from './slack/tell-admins.ts';
 import { tellChange } from './slack/tell-change.ts';
+import type { Workspace } from './slack/workspace.ts';
 import { forgetSearches } from './store/searches.ts';
 
 export type Duties = { handlers: JobHandlers; routine: Routine };
@@ -20,11 +25,13 @@ export type Duties = { handlers: JobHandlers; routine: Routine };
 export function createDuties({
   context,
   messenger,
+  workspace,
   nameOf,
   log,
 }: {
   context: Context;
   messenger: Messenger;
+  workspace: Workspace;
   nameOf: Rendering['nameOf'];
   log: Log;
 }): Duties {
@@ -44,11 +51,17 @@ export function createDuties({
       'tell-change': ({ auditId }, { mayBeDone }) => tellChange(rendering, auditId, { mayBeTold: mayBeDone }),
       'tell-admins': ({ text }, { key, mayBeDone, sentAt }) =>
         tellAdmins({ context, messenger, log }, text, { key, maybeSince: mayBeDone ? sentAt : undefined }),
+      announce: ({ target }) => announcePorts({ context, messenger }, target),
+      'show-port': ({ orderId }) => showPort({ context, messenger }, orderId),
+      'work-on-run': ({ runId }) => workOnRun(context, runSteps, runId),
+      'show-run': ({ runId }) => showRun({ context, messenger, workspace }, runId),
     },
     routine: {
       async resume() {
         const underWay = await resumeWork(context);
         if (underWay > 0) log.info({ requests: underWay }, 'Picked up what was under way');
+        const runs = await resumeRuns(context);
+        if (runs > 0) log.info({ runs }, 'Picked up runs that were under way');
       },
       async everyMinute() {
         await expireRequests(context);

@@ -32,6 +32,10 @@ const schemas = {
   'show-request': z.object({ requestId: z.string() }),
   'tell-change': z.object({ auditId: z.number() }),
   'tell-admins': z.object({ text: z.string() }),
+  announce: z.object({ target: z.string() }),
+  'show-port': z.object({ orderId: z.string() }),
+  'work-on-run': z.object({ runId: z.string() }),
+  'show-run': z.object({ runId: z.string() }),
 } satisfies Record<JobName, z.ZodType>;
 
 /** A job that was put off goes on as a new one, with the key and the time of the first. */
@@ -121,7 +125,11 @@ export async function openQueue({
       await take('follow-up', schemas['follow-up'], handlers['follow-up']);
       await take('show-request', schemas['show-request'], handlers['show-request']);
       await take('tell-change', schemas['tell-change'], handlers['tell-change']);
+      await take('announce', schemas.announce, handlers.announce);
+      await take('show-port', schemas['show-port'], handlers['show-port']);
       await take('tell-admins', schemas['tell-admins'], handlers['tell-admins']);
+      await take('work-on-run', schemas['work-on-run'], handlers['work-on-run']);
+      await take('show-run', schemas['show-run'], handlers['show-run']);
       await boss.work(FORGET_SEARCHES, () => attempt('tidy up', routine.everyNight));
       await attempt('do what is due', routine.everyMinute);
       tick(routine);

@@ -32,6 +32,10 @@ const QUEUES: Readonly<Record<JobName, Omit<Queue, 'name'>>> = {
   'show-request': { ...common, ...patient },
   'tell-change': { ...common, ...patient },
   'tell-admins': { ...common, ...patient },
+  announce: { ...common, ...patient },
+  'show-port': { ...common, ...patient },
+  'work-on-run': { ...common, ...patient },
+  'show-run': { ...common, ...patient },
 };
 
 export const FORGET_SEARCHES = 'forget-searches';

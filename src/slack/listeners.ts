@@ -1,4 +1,5 @@
 import type { App } from '@slack/bolt';
+import { releaseClicks } from './actions/release.ts';
 import { requestClicks, requestForms } from './actions/request-buttons.ts';
 import { openBlockForm, requestSelected, requestTyped, tickInRequestForm } from './actions/request-form.ts';
 import { openSearchForm, searchTheseWords } from './actions/search.ts';
@@ -43,6 +44,7 @@ export function connectListeners(app: App, gateway: Gateway, desk: Desk): void {
     settings_open: openSettings(desk),
     settings_join: joinChannel(desk),
     ...requestClicks(desk),
+    ...releaseClicks(desk),
   });
   connectSubmissions(app, gateway, {
     search_form: submitSearchForm(desk),

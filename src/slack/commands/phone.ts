@@ -4,6 +4,7 @@ import { helpScreen } from '../messages/help.ts';
 import { conversationScreen, unknownWordScreen } from '../messages/unknown-word.ts';
 import type { CommandHandler, CommandVisit } from '../visits.ts';
 import { auditCommand } from './audit.ts';
+import { releaseCommand } from './release.ts';
 import { requestCommand } from './request.ts';
 import { requestsCommand } from './requests.ts';
 import { searchCommand } from './search.ts';
@@ -19,6 +20,7 @@ const subcommands = new Map<string, Subcommand>([
   ['find', searchCommand],
   ['request', requestCommand],
   ['requests', requestsCommand],
+  ['release', releaseCommand],
   ['settings', settingsCommand],
   ['audit', auditCommand],
   ['history', auditCommand],
