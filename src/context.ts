@@ -33,6 +33,8 @@ export type Job =
   | { name: 'tell-change'; auditId: number }
   /** Tell a channel or person what happened to porting orders. */
   | { name: 'announce'; target: string }
+  /** Say what a channel with a daily digest hears on a day (`YYYY-MM-DD`). */
+  | { name: 'tell-digest'; channel: string; day: string }
   /** Draw every card of a porting order anew. */
   | { name: 'show-port'; orderId: string }
   /** Make the changes of a run, such as a release of many numbers. */

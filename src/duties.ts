@@ -16,6 +16,7 @@ import { type Rendering, showRequest } from './slack/render-request.ts';
 import { showRun } from './slack/render-run.ts';
 import { tellAdmins } from './slack/tell-admins.ts';
 import { tellChange } from './slack/tell-change.ts';
+import { tellDigest } from './slack/tell-digest.ts';
 import type { Workspace } from './slack/workspace.ts';
 import { forgetSearches } from './store/searches.ts';
 
@@ -52,6 +53,7 @@ export function createDuties({
       'tell-admins': ({ text }, { key, mayBeDone, sentAt }) =>
         tellAdmins({ context, messenger, log }, text, { key, maybeSince: mayBeDone ? sentAt : undefined }),
       announce: ({ target }) => announcePorts({ context, messenger }, target),
+      'tell-digest': (digest) => tellDigest({ context, messenger }, digest),
       'show-port': ({ orderId }) => showPort({ context, messenger }, orderId),
       'work-on-run': ({ runId }) => workOnRun(context, runSteps, runId),
       'show-run': ({ runId }) => showRun({ context, messenger, workspace }, runId),

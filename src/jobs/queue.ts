@@ -33,6 +33,7 @@ const schemas = {
   'tell-change': z.object({ auditId: z.number() }),
   'tell-admins': z.object({ text: z.string() }),
   announce: z.object({ target: z.string() }),
+  'tell-digest': z.object({ channel: z.string(), day: z.string() }),
   'show-port': z.object({ orderId: z.string() }),
   'work-on-run': z.object({ runId: z.string() }),
   'show-run': z.object({ runId: z.string() }),
@@ -126,6 +127,7 @@ export async function openQueue({
       await take('show-request', schemas['show-request'], handlers['show-request']);
       await take('tell-change', schemas['tell-change'], handlers['tell-change']);
       await take('announce', schemas.announce, handlers.announce);
+      await take('tell-digest', schemas['tell-digest'], handlers['tell-digest']);
       await take('show-port', schemas['show-port'], handlers['show-port']);
       await take('tell-admins', schemas['tell-admins'], handlers['tell-admins']);
       await take('work-on-run', schemas['work-on-run'], handlers['work-on-run']);

@@ -33,6 +33,7 @@ const QUEUES: Readonly<Record<JobName, Omit<Queue, 'name'>>> = {
   'tell-change': { ...common, ...patient },
   'tell-admins': { ...common, ...patient },
   announce: { ...common, ...patient },
+  'tell-digest': { ...common, ...patient },
   'show-port': { ...common, ...patient },
   'work-on-run': { ...common, ...patient },
   'show-run': { ...common, ...patient },

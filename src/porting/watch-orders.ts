@@ -9,7 +9,7 @@ import type { PortingOrder } from '../zoom/types.ts';
 import { dueNotices } from './due-notices.ts';
 import { noteChange } from './note-change.ts';
 import { changesOf } from './order-changes.ts';
-import { isOpen, OPEN_STATUSES } from './port-statuses.ts';
+import { isOpen, OPEN_STATUSES, PORTING_STATUSES } from './port-statuses.ts';
 import { type Routing, readRouting } from './routes.ts';
 import { fromOrderRow, momentOf, type StoredOrder, toOrderRow } from './stored-order.ts';
 
@@ -19,6 +19,8 @@ const readingSchema = z.object({
   /** Of the newest change that was seen, by Zoom's own clock: ISO 8601. */
   newest: z.string(),
 });
+
+const ENDED = PORTING_STATUSES.filter((status) => !isOpen(status));
 
 export type Watched = {
   /** Orders that are open. */
@@ -73,12 +75,13 @@ async function readOrders(
   for await (const order of zoom.porting.list({ status: [...OPEN_STATUSES] }, { pageSize: 300 })) {
     found.set(order.orderId, order);
   }
-  if (newest !== undefined) {
-    // The newest change comes first, so the walk ends where the last one began.
-    for await (const order of zoom.porting.list({ status: ['completed', 'cancelled'] }, { pageSize: 30 })) {
-      if ((order.updatedAt ?? '') < newest) break;
-      found.set(order.orderId, order);
-    }
+  // The newest change comes first, so the walk ends where the last one began; the first one, at once.
+  let end = newest;
+  for await (const order of zoom.porting.list({ status: ENDED }, { pageSize: 30 })) {
+    const changed = order.updatedAt ?? '';
+    end ??= changed;
+    if (changed < end) break;
+    found.set(order.orderId, order);
   }
   for (const orderId of known.filter((id) => !found.has(id))) {
     const order = await readOrder(zoom, orderId);

@@ -61,6 +61,7 @@ describe('Jobs', () => {
     'work-on-run': handle('work-on-run'),
     'show-run': handle('show-run'),
     announce: handle('announce'),
+    'tell-digest': handle('tell-digest'),
     'show-port': handle('show-port'),
   };
   const send = (job: Job) => store.db.transaction((tx) => queue.outbox.send(tx, job));
