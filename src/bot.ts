@@ -104,7 +104,14 @@ export async function startBot(config: Config, { clock, ids, random, log }: BotP
       const messenger = createMessenger({ client: connection.writer(), store, clock });
       const workspace = createWorkspace(connection.writer());
       const nameOf = async (userId: string) => (await directory.person(userId)).realName;
-      const { handlers, routine } = createDuties({ context, messenger, workspace, nameOf, log });
+      const { handlers, routine } = createDuties({
+        context,
+        messenger,
+        workspace,
+        nameOf,
+        portingPollSeconds: config.portingPollSeconds,
+        log,
+      });
       await opened.work(handlers, routine);
     }
     if (transport) {

@@ -3,13 +3,16 @@ import { runSteps } from './inventory/run-steps.ts';
 import { resumeRuns, workOnRun } from './inventory/work-on-run.ts';
 import type { JobHandlers, Routine } from './jobs/handlers.ts';
 import type { Log } from './log.ts';
+import { sendDueDigests } from './porting/due-digests.ts';
+import { pollOrders } from './porting/poll-orders.ts';
+import { wakeTellers } from './porting/wake-tellers.ts';
 import { executePurchase } from './purchases/execute-purchase.ts';
 import { expireRequests } from './purchases/expire-requests.ts';
 import { followUp } from './purchases/follow-up.ts';
 import { reconcilePurchase } from './purchases/reconcile-purchase.ts';
 import { remindOfWaiting } from './purchases/remind-approvers.ts';
 import { resumeAbandoned, resumeWork } from './purchases/resume-work.ts';
-import { announcePorts, showPort } from './slack/announce-ports.ts';
+import { announcePorts, showPort, tellWhatIsOpen } from './slack/announce-ports.ts';
 import type { Messenger } from './slack/messenger.ts';
 import { rememberingPeople } from './slack/people.ts';
 import { type Rendering, showRequest } from './slack/render-request.ts';
@@ -28,12 +31,14 @@ export function createDuties({
   messenger,
   workspace,
   nameOf,
+  portingPollSeconds,
   log,
 }: {
   context: Context;
   messenger: Messenger;
   workspace: Workspace;
   nameOf: Rendering['nameOf'];
+  portingPollSeconds: number;
   log: Log;
 }): Duties {
   const { store, clock } = context;
@@ -69,6 +74,15 @@ export function createDuties({
         await expireRequests(context);
         await remindOfWaiting(context);
         await resumeAbandoned(context);
+        await wakeTellers(context);
+        await sendDueDigests(context);
+      },
+      watchEverySeconds: portingPollSeconds,
+      async watchPorts() {
+        const watched = await pollOrders(context);
+        if (!watched) return log.warn('The porting orders could not be read');
+        if (watched.changes > 0) log.info(watched, 'Porting orders have changed');
+        await tellWhatIsOpen({ context, messenger });
       },
       async everyNight() {
         const forgotten = await forgetSearches(store.db, clock.now());

@@ -21,6 +21,10 @@ export type Routine = {
   resume(): Promise<void>;
   /** Every minute, in every worker: what is due. */
   everyMinute(): Promise<void>;
+  /** Every so often, in one of the workers: a look at what Zoom tells nobody of by itself. */
+  watchPorts(): Promise<void>;
+  /** Seconds between two looks. */
+  watchEverySeconds: number;
   /** Every night, in one of the workers. */
   everyNight(): Promise<void>;
 };

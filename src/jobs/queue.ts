@@ -7,7 +7,7 @@ import type { Store } from '../store/store.ts';
 import { TryLater } from '../try-later.ts';
 import type { Attempt, JobHandlers, Routine } from './handlers.ts';
 import { createOutbox } from './outbox.ts';
-import { FORGET_SEARCHES, type JobName, prepareQueues } from './queues.ts';
+import { FORGET_SEARCHES, type JobName, prepareQueues, WATCH_PORTS } from './queues.ts';
 
 export type JobQueue = {
   outbox: Outbox;
@@ -71,6 +71,7 @@ export async function openQueue({
   }
 
   let cancelTick = () => {};
+  let cancelWatch = () => {};
   let stopping = false;
   const inHand = new Set<Promise<void>>();
 
@@ -86,6 +87,15 @@ export async function openQueue({
       await attempt('do what is due', routine.everyMinute);
       if (!stopping) tick(routine);
     });
+  }
+
+  /** Every worker asks for a look; one a span is had by all of them together. */
+  async function watch(routine: Routine): Promise<void> {
+    const seconds = routine.watchEverySeconds;
+    await attempt('ask for a look at the porting orders', async () => {
+      await boss.send(WATCH_PORTS, {}, { singletonKey: WATCH_PORTS, singletonSeconds: seconds });
+    });
+    if (!stopping) cancelWatch = clock.schedule(seconds * 1_000, () => void watch(routine));
   }
 
   async function take<Name extends JobName>(
@@ -133,12 +143,15 @@ export async function openQueue({
       await take('work-on-run', schemas['work-on-run'], handlers['work-on-run']);
       await take('show-run', schemas['show-run'], handlers['show-run']);
       await boss.work(FORGET_SEARCHES, () => attempt('tidy up', routine.everyNight));
+      await boss.work(WATCH_PORTS, POLLING, () => attempt('look at the porting orders', routine.watchPorts));
       await attempt('do what is due', routine.everyMinute);
       tick(routine);
+      await watch(routine);
     },
     async stop() {
       stopping = true;
       cancelTick();
+      cancelWatch();
       await Promise.all(inHand);
       // Jobs in hand get their time before the process's own ten seconds are over.
       await boss.stop({ graceful: true, timeout: 7_000 });

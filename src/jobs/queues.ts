@@ -40,6 +40,7 @@ const QUEUES: Readonly<Record<JobName, Omit<Queue, 'name'>>> = {
 };
 
 export const FORGET_SEARCHES = 'forget-searches';
+export const WATCH_PORTS = 'watch-ports';
 
 /**
  * Makes the queues, and brings those of an older version up to date. They are known to this process afterwards, so that
@@ -53,4 +54,6 @@ export async function prepareQueues(boss: PgBoss): Promise<void> {
   }
   await boss.createQueue(FORGET_SEARCHES, { policy: 'exclusive' });
   await boss.schedule(FORGET_SEARCHES, '17 3 * * *');
+  // One look at a time over all workers; the next comes anyway, so none is repeated.
+  await boss.createQueue(WATCH_PORTS, { policy: 'exclusive', retryLimit: 0, heartbeatSeconds: HEARTBEAT });
 }

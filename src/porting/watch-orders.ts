@@ -12,6 +12,7 @@ import { changesOf } from './order-changes.ts';
 import { isOpen, OPEN_STATUSES, PORTING_STATUSES } from './port-statuses.ts';
 import { type Routing, readRouting } from './routes.ts';
 import { fromOrderRow, momentOf, type StoredOrder, toOrderRow } from './stored-order.ts';
+import { wakeTellers } from './wake-tellers.ts';
 
 /** The last whole look at the orders. */
 const READING = 'port-watch';
@@ -54,7 +55,7 @@ export async function watchOrders(context: Context): Promise<Watched> {
     news.push(...(await compare(context, order, { isFirst: last === undefined, known, routing })));
   }
   news.push(...(await noteWhatIsDue(context, routing)));
-  await wakeTellers(context, new Set(news.flat()));
+  await wakeTellers(context);
 
   const newest = [last?.newest ?? '', ...orders.map(({ updatedAt }) => updatedAt ?? '')].toSorted().at(-1);
   const value = { newest: newest || startedAt.toISOString() };
@@ -157,12 +158,4 @@ async function noteWhatIsDue(context: Context, routing: Routing): Promise<string
     if (targets) news.push(targets);
   }
   return news;
-}
-
-/** What is to be told is in the database already; this only says that it need not wait for the next minute. */
-async function wakeTellers({ store, outbox }: Context, targets: ReadonlySet<string>): Promise<void> {
-  if (targets.size === 0) return;
-  await store.db.transaction(async (tx) => {
-    for (const target of targets) await outbox.send(tx, { name: 'announce', target });
-  });
 }

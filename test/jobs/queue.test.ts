@@ -15,6 +15,8 @@ const routine: Routine = {
   resume: async () => {},
   everyMinute: async () => {},
   everyNight: async () => {},
+  watchEverySeconds: 300,
+  watchPorts: async () => {},
 };
 
 describe('Jobs', () => {
