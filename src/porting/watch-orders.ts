@@ -52,7 +52,7 @@ export async function watchOrders(context: Context): Promise<Watched> {
   const news: string[][] = [];
   // The oldest change first: what happened meanwhile is told in the order in which it happened.
   for (const order of orders.toSorted((a, b) => (a.updatedAt ?? '').localeCompare(b.updatedAt ?? ''))) {
-    news.push(...(await compare(context, order, { isFirst: last === undefined, known, routing })));
+    news.push(...(await noteReading(context, order, { isFirst: last === undefined, known, routing })));
   }
   news.push(...(await noteWhatIsDue(context, routing)));
   await wakeTellers(context);
@@ -101,21 +101,24 @@ async function readOrder({ porting }: Context['zoom'], orderId: string): Promise
   }
 }
 
-type Comparison = { isFirst: boolean; known: ReadonlyMap<string, StoredOrder>; routing: Routing };
+export type Comparison = { isFirst: boolean; known: ReadonlyMap<string, StoredOrder>; routing: Routing };
 
-/** @returns for each change that is new, to whom it is to be told */
-async function compare(
+/**
+ * Compares an order as it was just read with how it was, and notes what is new.
+ * @returns for each change that is new, to whom it is to be told
+ */
+export async function noteReading(
   context: Context,
   order: PortingOrder,
   { isFirst, known, routing }: Comparison,
 ): Promise<string[][]> {
   const before = known.get(order.orderId);
-  if (before && isDeepStrictEqual(asKept(before.order), asKept(order))) return [];
+  if (before && isSame(order, before.order)) return [];
   return context.store.db.transaction(async (tx) => {
     const locked = await lockPortOrder(tx, order.orderId);
     const stored = locked && fromOrderRow(locked);
     // Another process, or a person's own change, was quicker and has read something newer.
-    if (stored && isOlder(order, stored.order)) return [];
+    if (stored && (isOlder(order, stored.order) || isSame(order, stored.order))) return [];
     const saved = fromOrderRow(await savePortOrder(tx, toOrderRow(order, context.clock.now())));
     if (isFirst && !stored) return [];
     const news: string[][] = [];
@@ -128,8 +131,8 @@ async function compare(
 }
 
 /** As the database gives it back: without what is undefined. */
-function asKept(order: PortingOrder): unknown {
-  return JSON.parse(JSON.stringify(order));
+function isSame(order: PortingOrder, other: PortingOrder): boolean {
+  return isDeepStrictEqual(JSON.parse(JSON.stringify(order)), JSON.parse(JSON.stringify(other)));
 }
 
 function isOlder(order: PortingOrder, than: PortingOrder): boolean {

@@ -1,4 +1,4 @@
-import { and, eq, gt, inArray, sql } from 'drizzle-orm';
+import { and, arrayContains, desc, eq, gt, inArray, sql } from 'drizzle-orm';
 import { portChanges, portOrders } from './porting-schema.ts';
 import type { Database, Transaction } from './store.ts';
 
@@ -84,4 +84,13 @@ export function readPortChangesSince(db: Database, kind: string, since: Date): P
     .from(portChanges)
     .where(and(eq(portChanges.kind, kind), gt(portChanges.foundAt, since)))
     .orderBy(portChanges.id);
+}
+
+/** Orders that a number is in, the newest change first. */
+export function readPortOrdersOfNumber(db: Database, phoneNumber: string): Promise<PortOrderRow[]> {
+  return db
+    .select()
+    .from(portOrders)
+    .where(arrayContains(portOrders.phoneNumbers, [phoneNumber]))
+    .orderBy(desc(portOrders.changedAt));
 }
