@@ -116,7 +116,15 @@ export async function startBot(config: Config, { clock, ids, random, log }: BotP
       const workspace = createWorkspace(connection.writer(), clock);
       const homes = createHomes({ client: connection.writer(), context: { ...context, people }, log });
       const nameOf = async (userId: string) => (await directory.person(userId)).realName;
-      const { handlers, routine } = createDuties({ context, messenger, workspace, homes, nameOf, log });
+      const { handlers, routine } = createDuties({
+        context,
+        messenger,
+        workspace,
+        homes,
+        nameOf,
+        portingPollSeconds: config.portingPollSeconds,
+        log,
+      });
       await opened.work(handlers, routine);
     }
     if (transport) {

@@ -31,6 +31,12 @@ export type Job =
   | { name: 'show-request'; requestId: string }
   /** Say one audit row in the request's thread, and to whom it concerns. */
   | { name: 'tell-change'; auditId: number }
+  /** Tell a channel or person what happened to porting orders. */
+  | { name: 'announce'; target: string }
+  /** Say what a channel with a daily digest hears on a day (`YYYY-MM-DD`). */
+  | { name: 'tell-digest'; channel: string; day: string }
+  /** Draw every card of a porting order anew. */
+  | { name: 'show-port'; orderId: string }
   /** Make the changes of a run, such as a release of many numbers. */
   | { name: 'work-on-run'; runId: string }
   /** Draw the card of a run anew. */

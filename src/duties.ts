@@ -5,12 +5,16 @@ import { runSteps } from './inventory/run-steps.ts';
 import { resumeRuns, workOnRun } from './inventory/work-on-run.ts';
 import type { JobHandlers, Routine } from './jobs/handlers.ts';
 import type { Log } from './log.ts';
+import { sendDueDigests } from './porting/due-digests.ts';
+import { pollOrders } from './porting/poll-orders.ts';
+import { wakeTellers } from './porting/wake-tellers.ts';
 import { executePurchase } from './purchases/execute-purchase.ts';
 import { expireRequests } from './purchases/expire-requests.ts';
 import { followUp } from './purchases/follow-up.ts';
 import { reconcilePurchase } from './purchases/reconcile-purchase.ts';
 import { remindOfWaiting } from './purchases/remind-approvers.ts';
 import { resumeAbandoned, resumeWork } from './purchases/resume-work.ts';
+import { announcePorts, showPort, tellWhatIsOpen } from './slack/announce-ports.ts';
 import { sendInventory } from './slack/export-inventory.ts';
 import type { Homes } from './slack/home/homes.ts';
 import { tellHomes } from './slack/home/tell-homes.ts';
@@ -20,6 +24,7 @@ import { type Rendering, showRequest } from './slack/render-request.ts';
 import { showRun } from './slack/render-run.ts';
 import { tellAdmins } from './slack/tell-admins.ts';
 import { tellChange } from './slack/tell-change.ts';
+import { tellDigest } from './slack/tell-digest.ts';
 import type { Workspace } from './slack/workspace.ts';
 import { forgetNumberLists } from './store/number-lists.ts';
 import { forgetPlans } from './store/runs.ts';
@@ -35,6 +40,7 @@ export function createDuties({
   workspace,
   homes,
   nameOf,
+  portingPollSeconds,
   log,
 }: {
   context: Context;
@@ -42,6 +48,7 @@ export function createDuties({
   workspace: Workspace;
   homes: Homes;
   nameOf: Rendering['nameOf'];
+  portingPollSeconds: number;
   log: Log;
 }): Duties {
   const { store, clock } = context;
@@ -66,6 +73,9 @@ export function createDuties({
         tellAdmins({ context, messenger, log }, text, { key, maybeSince: mayBeDone ? sentAt : undefined }),
       // Rights are looked at with every number: for a minute, Slack's answer about a person is good for thousands of them.
       'work-on-run': ({ runId }) => workOnRun({ ...context, people: rendering.people }, runSteps, runId),
+      announce: ({ target }) => announcePorts({ context, messenger }, target),
+      'tell-digest': (digest) => tellDigest({ context, messenger }, digest),
+      'show-port': ({ orderId }) => showPort({ context, messenger }, orderId),
       'show-run': ({ runId }) => showRun({ context, messenger, workspace }, runId),
       'export-inventory': (job, attempt) => sendInventory({ context, messenger }, job, attempt),
     },
@@ -80,6 +90,15 @@ export function createDuties({
         await expireRequests(context);
         await remindOfWaiting(context);
         await resumeAbandoned(context);
+        await wakeTellers(context);
+        await sendDueDigests(context);
+      },
+      watchEverySeconds: portingPollSeconds,
+      async watchPorts() {
+        const watched = await pollOrders(context);
+        if (!watched) return log.warn('The porting orders could not be read');
+        if (watched.changes > 0) log.info(watched, 'Porting orders have changed');
+        await tellWhatIsOpen({ context, messenger });
       },
       isHourlyDue: () => isInventoryOld(context),
       async everyHour(signal) {

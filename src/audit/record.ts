@@ -53,6 +53,9 @@ export type NumberEvent =
   | 'inventory.imported'
   | 'inventory.exported';
 
+/** What happens to porting orders: `port.` and the change (`porting/order-changes.ts`, `porting/due-notices.ts`). */
+export type PortEvent = `port.${string}`;
+
 /** The subject of entries that are about the settings. */
 export const SETTINGS_SUBJECT = 'settings';
 
@@ -78,8 +81,8 @@ export type AuditEntry = Happening &
         to?: RequestStatus | undefined;
       }
     | {
-        what: NumberEvent;
-        /** Zoom's id of the number or block, or the id of an import or export. */
+        what: NumberEvent | PortEvent;
+        /** Zoom's id of the number, block or porting order, or the id of an import or export. */
         subject: string;
         phoneNumbers: string[];
         /** Whose it was and is, or what it was and is, in words. */
@@ -114,6 +117,6 @@ export async function record(
 }
 
 /** Told by whoever does it, and on no card of a request. */
-function isAboutNumbers(what: string): what is NumberEvent {
-  return /^(number|block|inventory)\./.test(what);
+function isAboutNumbers(what: string): what is NumberEvent | PortEvent {
+  return /^(number|block|inventory|port)\./.test(what);
 }

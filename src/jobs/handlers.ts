@@ -27,6 +27,10 @@ export type Routine = {
    */
   everyHour(signal: AbortSignal): Promise<void>;
   isHourlyDue(): Promise<boolean>;
+  /** Every so often, in one of the workers: a look at what Zoom tells nobody of by itself. */
+  watchPorts(): Promise<void>;
+  /** Seconds between two looks. */
+  watchEverySeconds: number;
   /** Every night, in one of the workers. */
   everyNight(): Promise<void>;
 };

@@ -4,6 +4,7 @@ import { homeClicks } from './actions/home.ts';
 import { importClicks, importForms } from './actions/import.ts';
 import { numberCardClicks } from './actions/number-card.ts';
 import { portClicks, portForms, portInShortcut } from './actions/port.ts';
+import { portOrderClicks, portOrderForms } from './actions/port-orders.ts';
 import { releaseClicks, releaseForms } from './actions/release.ts';
 import { requestClicks, requestForms } from './actions/request-buttons.ts';
 import { openBlockForm, requestSelected, requestTyped, tickInRequestForm } from './actions/request-form.ts';
@@ -69,6 +70,7 @@ export function connectListeners(app: App, gateway: Gateway, desk: Desk): void {
     ...inventoryClicks(desk),
     ...homeClicks(desk, phone),
     ...portClicks(desk),
+    ...portOrderClicks(desk),
   });
   connectSubmissions(app, gateway, {
     search_form: submitSearchForm(desk),
@@ -80,6 +82,7 @@ export function connectListeners(app: App, gateway: Gateway, desk: Desk): void {
     ...releaseForms(desk),
     ...importForms(desk),
     ...portForms(desk),
+    ...portOrderForms(desk),
   });
   connectHome(app, gateway, (person) => desk.homes.open(person.id));
 }

@@ -18,6 +18,8 @@ const routine: Routine = {
   everyNight: async () => {},
   everyHour: async () => {},
   isHourlyDue: async () => false,
+  watchEverySeconds: 300,
+  watchPorts: async () => {},
 };
 
 describe('Jobs', () => {
@@ -65,6 +67,9 @@ describe('Jobs', () => {
     'work-on-run': handle('work-on-run'),
     'show-run': handle('show-run'),
     'export-inventory': handle('export-inventory'),
+    announce: handle('announce'),
+    'tell-digest': handle('tell-digest'),
+    'show-port': handle('show-port'),
   };
   const send = (job: Job) => store.db.transaction((tx) => queue.outbox.send(tx, job));
   const count = (times: number) =>

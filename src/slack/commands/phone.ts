@@ -11,7 +11,8 @@ import { exportCommand } from './export.ts';
 import { inventoryCommand } from './inventory.ts';
 import { areNumbers, numberCommand } from './number.ts';
 import { numbersCommand } from './numbers.ts';
-import { portCommand } from './port.ts';
+import { portingCommand } from './porting.ts';
+import { portsCommand } from './ports.ts';
 import { releaseCommand } from './release.ts';
 import { requestCommand } from './request.ts';
 import { requestsCommand } from './requests.ts';
@@ -46,7 +47,8 @@ const subcommands = new Map<string, Subcommand>([
   ['tollfree', tollFreeCommand],
   ['unassigned', unassignedCommand],
   ['inventory', inventoryCommand],
-  ['port', portCommand],
+  ['port', portingCommand],
+  ['ports', portsCommand],
   ['help', help],
   ['?', help],
 ]);
