@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
-import { systemClock } from '../../src/clock.ts';
+import { type Clock, systemClock } from '../../src/clock.ts';
 import { randomIds } from '../../src/ids.ts';
 import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox.ts';
 import { launchChromium } from './chromium.ts';
@@ -18,15 +18,18 @@ export type Browsing = {
 
 export const PHONE = { width: 390, height: 844 };
 
-/** The sandbox as a new user starts it, and a browser to look at it with. */
-export async function startBrowsing(): Promise<Browsing> {
+/**
+ * The sandbox as a new user starts it, and a browser to look at it with.
+ * @param options `clock`: of the bot, the local Slack and the local Zoom; the browser keeps real time
+ */
+export async function startBrowsing({ clock = systemClock }: { clock?: Clock } = {}): Promise<Browsing> {
   const dataDir = await mkdtemp(join(tmpdir(), 'phone-sandbox-'));
   const [sandbox, browser] = await Promise.all([
     startSandbox({
       port: 0,
       dataDir,
       environment: { LOG_LEVEL: 'silent' },
-      clock: systemClock,
+      clock,
       ids: randomIds,
       random: Math.random,
     }),

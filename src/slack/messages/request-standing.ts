@@ -80,7 +80,7 @@ export function ruleLines({ request, judgement, budget }: RequestView): string[]
   const rules = request.status === 'awaiting_approval' ? judgement?.rules : request.decision?.rules;
   const left = budget
     ? [
-        `Budget left this month: ${formatMoney(Math.max(0, budget.limit - budget.spent - budget.reserved))} a month.`,
+        `Left of this month’s budget: ${formatMoney(Math.max(0, budget.limit - budget.spent - budget.reserved))}.`,
       ]
     : [];
   const said = (rules ?? []).filter((rule) => rule.trim() !== '').slice(0, 6);
@@ -96,9 +96,8 @@ function awaitingLines({ request, votes, judgement, frontNumber }: RequestView):
   }
   const counting = judgement?.approvals ?? votes.map(({ userId }) => userId);
   const given = counting.length > 0 ? `: ${mentions(counting)}` : '';
-  const missing = judgement ? `, ${counted(judgement.missing, 'approval')} missing` : '';
   const tally = judgement
-    ? `${counting.length} of ${counted(judgement.quorum, 'approval')}${given}${missing}`
+    ? `${counting.length} of ${counted(judgement.quorum, 'approval')}${given}`
     : `${counted(counting.length, 'approval')}${given}`;
   return [
     `:hourglass: *Awaiting approval* · ${tally}`,

@@ -33,15 +33,15 @@ describe('The card that approvers see', () => {
       'The new front desk',
       'Main office',
       'March 20, 2026',
-      'Budget left this month: $84.50 a month',
+      'Left of this month’s budget: $84.50',
       '2 approvals are needed',
     ])
       expect(text).toContain(part);
   });
 
-  it('says who has approved, what is missing and when it expires, in local time', () => {
+  it('says who has approved, how many have to and when it expires, in local time', () => {
     const text = textOf(approvalCard(aView()));
-    expect(text).toContain(`1 of 2 approvals: <@${ANA}>, 1 approval missing`);
+    expect(text).toContain(`1 of 2 approvals: <@${ANA}>\\n`);
     expect(text).toMatch(/Expires <!date\^1772722800\^[^|>]+\|Mar 5, 2026, 3:00.PM UTC>/);
   });
 
@@ -170,7 +170,7 @@ describe('The card that the requester follows', () => {
   });
 
   it('keeps the budget to itself', () => {
-    expect(textOf(requesterCard(aView()))).not.toContain('Budget left');
+    expect(textOf(requesterCard(aView()))).not.toContain('Left of this month');
   });
 
   it('says which step after the purchase failed, and why', () => {

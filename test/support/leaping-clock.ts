@@ -1,0 +1,43 @@
+import { type Clock, systemClock } from '../../src/clock.ts';
+
+export type LeapingClock = Clock & {
+  /** Moves time on at once: whatever falls due on the way runs now, in order. */
+  leap(milliseconds: number): void;
+};
+
+export const MINUTE = 60_000;
+export const HOUR = 60 * MINUTE;
+
+type Task = { due: number; run: () => void; cancel: () => void };
+
+/** A clock that goes as the real one does, and leaps ahead when told to: for what takes days among what takes a moment. */
+export function createLeapingClock(): LeapingClock {
+  let ahead = 0;
+  const tasks = new Set<Task>();
+  const now = () => systemClock.now().getTime() + ahead;
+
+  function start(task: Task): void {
+    task.cancel();
+    task.cancel = systemClock.schedule(Math.max(0, task.due - now()), () => {
+      tasks.delete(task);
+      task.run();
+    });
+  }
+
+  return {
+    now: () => new Date(now()),
+    schedule(milliseconds, run) {
+      const task: Task = { due: now() + milliseconds, run, cancel: () => {} };
+      tasks.add(task);
+      start(task);
+      return () => {
+        tasks.delete(task);
+        task.cancel();
+      };
+    },
+    leap(milliseconds) {
+      ahead += milliseconds;
+      for (const task of [...tasks].toSorted((a, b) => a.due - b.due)) start(task);
+    },
+  };
+}
