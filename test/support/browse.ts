@@ -11,6 +11,8 @@ export type Browsing = {
   sandbox: Sandbox;
   /** Opens the page as somebody, in a tab of its own. The one before is closed. */
   openAs(person: string, size?: { width: number; height: number }): Promise<Page>;
+  /** The same, beside whatever is open. */
+  openBeside(person: string, size?: { width: number; height: number }): Promise<Page>;
   /** Whatever the browser's console called an error. */
   broken: string[];
   close(): Promise<void>;
@@ -37,13 +39,18 @@ export async function startBrowsing({ clock = systemClock }: { clock?: Clock } =
   ]);
   const broken: string[] = [];
   let page: Page | undefined;
+  const openBeside: Browsing['openBeside'] = async (person, size = { width: 1280, height: 800 }) => {
+    const opened = await openPage(browser, size, broken);
+    await opened.goto(`${sandbox.url}/?as=${person}`);
+    return opened;
+  };
   return {
     sandbox,
     broken,
-    async openAs(person, size = { width: 1280, height: 800 }) {
+    openBeside,
+    async openAs(person, size) {
       await page?.close();
-      page = await openPage(browser, size, broken);
-      await page.goto(`${sandbox.url}/?as=${person}`);
+      page = await openBeside(person, size);
       return page;
     },
     async close() {

@@ -1,13 +1,22 @@
 import type { Locator, Page } from 'playwright-core';
-import { newest, type } from './browse.ts';
+import { type } from './browse.ts';
 
 /** What people do with requests on the sandbox page. */
 
-/** Searches an area code and ticks the first numbers that are offered. */
-export async function tickFound(page: Page, areaCode: string, count = 1): Promise<void> {
-  await type(page, `/phone search ${areaCode}`);
-  await newest(page).getByText(`area code ${areaCode}`).first().waitFor();
-  for (let which = 0; which < count; which += 1) await newest(page).getByRole('checkbox').nth(which).check();
+/**
+ * Searches an area code, with whatever `more` is wanted, and ticks the first numbers that are offered.
+ * @returns the results
+ */
+async function tickFound(page: Page, areaCode: string, count: number, more: string): Promise<Locator> {
+  await type(page, `/phone search ${areaCode} ${more}`);
+  // Not the newest message: where somebody else is at work, theirs may be newer.
+  const results = page
+    .getByRole('log')
+    .getByRole('article')
+    .filter({ hasText: `area code ${areaCode}`, has: page.getByRole('checkbox') })
+    .last();
+  for (let which = 0; which < count; which += 1) await results.getByRole('checkbox').nth(which).check();
+  return results;
 }
 
 /**
@@ -16,10 +25,15 @@ export async function tickFound(page: Page, areaCode: string, count = 1): Promis
  */
 export async function request(
   page: Page,
-  { areaCode, count = 1, purpose = 'New front desk' }: { areaCode: string; count?: number; purpose?: string },
+  {
+    areaCode,
+    more = '',
+    count = 1,
+    purpose = 'New front desk',
+  }: { areaCode: string; more?: string; count?: number; purpose?: string },
 ): Promise<string> {
-  await tickFound(page, areaCode, count);
-  await newest(page).getByRole('button', { name: 'Request selected' }).click();
+  const results = await tickFound(page, areaCode, count, more);
+  await results.getByRole('button', { name: 'Request selected' }).click();
   const form = page.getByRole('dialog', { name: 'Request numbers' });
   await form.getByRole('textbox', { name: /What is it for/ }).fill(purpose);
   return submitted(form);

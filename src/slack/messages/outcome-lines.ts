@@ -8,11 +8,16 @@ const LISTED = 10;
 
 /** What was bought, with Zoom's ids, and what was not, with what to do about it. */
 export function outcomeLines({ bought, failed, blockId, refusal, knownFrom }: Outcome): string[] {
+  const isOneReason = refusal !== undefined && new Set(failed.map(whatToDo)).size === 1;
   return [
     ...(blockId ? [`Number block \`${code(blockId)}\``] : []),
     ...short(bought.map(boughtLine), 'more that was bought', 'more that were bought'),
     ...short(
-      failed.map((each) => `:x: *${formatNumber(each.phoneNumber)}* · ${whatToDo(each)}`),
+      failed.map((each) => {
+        const number = `:x: *${formatNumber(each.phoneNumber)}*`;
+        // What is the same for all of them stands once, below.
+        return isOneReason && !isTaken(each) ? number : `${number} · ${whatToDo(each)}`;
+      }),
       'more that was not bought',
       'more that were not bought',
     ),
@@ -63,9 +68,18 @@ function steps(followUps: readonly FollowUp[], words: Record<FollowUp['step'], s
   });
 }
 
-function whatToDo({ code: reason, message }: Outcome['failed'][number]): string {
-  if (reason === zoomCode.noLongerAvailable) return 'taken meanwhile: search like it for another';
-  return `${escapeCut(message, 120)}: ask again, or search like it`;
+type Failed = Outcome['failed'][number];
+
+const isTaken = ({ code }: Failed) => code === zoomCode.noLongerAvailable;
+
+function whatToDo(failed: Failed): string {
+  if (isTaken(failed)) return 'taken meanwhile: search like it for another.';
+  return `${escapeCut(sentence(failed.message), 120)} Ask again, or search like it.`;
+}
+
+/** Zoom ends some of its messages with a full stop, and some without. */
+function sentence(text: string): string {
+  return /[.!?]$/.test(text.trim()) ? text.trim() : `${text.trim()}.`;
 }
 
 function known(from: string): string[] {

@@ -1,5 +1,6 @@
 import { formatMoney } from '../../numbers/format-money.ts';
 import { formatNumber } from '../../numbers/format-number.ts';
+import { costOfBought } from '../../purchases/budget.ts';
 import type { Decision, PurchaseRequest } from '../../purchases/request.ts';
 import { actorName, mentions } from './people.ts';
 import type { RequestView } from './request-view.ts';
@@ -32,7 +33,7 @@ export function standingLines(view: RequestView): string[] {
         `:tada: *Bought*${ended}: ${formatMoney(request.wanted.monthlyCost)} a month.`,
       ];
     case 'partly_purchased':
-      return [approvedLine(view), `:warning: *Bought in part*${ended}.`];
+      return [approvedLine(view), `:warning: *Bought in part*${ended}${costOfPart(request)}.`];
     case 'failed':
       return [approvedLine(view), `:x: *Not bought*${ended}. Nothing is paid for.`];
     case 'denied':
@@ -112,8 +113,12 @@ function uncertainLines({ purchaseStartedAt }: PurchaseRequest): string[] {
   const since = purchaseStartedAt ? ` of ${localTime(purchaseStartedAt)}` : '';
   return [
     `:grey_question: *Uncertain: checking with Zoom.* Zoom’s answer to the purchase${since} was lost, so it may or may not have happened.`,
-    'I compare with Zoom’s inventory and do not buy again. If you can see in Zoom what became of it, an admin can settle it.',
+    'I compare with Zoom’s inventory and do not buy again. An admin who sees in Zoom what became of it can settle it.',
   ];
+}
+
+function costOfPart({ wanted, outcome }: PurchaseRequest): string {
+  return outcome ? `: ${formatMoney(costOfBought(wanted, outcome))} a month` : '';
 }
 
 function approvedLine({ request, votes }: RequestView): string {

@@ -100,6 +100,24 @@ describe('The card that approvers see', () => {
     expect(buttonsOf(card)).toEqual(['Search like it']);
   });
 
+  it('says what the part that was bought costs', () => {
+    expect(textOf(approvalCard(viewOf(inEveryStatus.partly_purchased)))).toContain(': $1.00 a month.');
+  });
+
+  it('says once what Zoom refused for all of the numbers', () => {
+    const message = 'You have reached the maximum rate limit.';
+    const failed = ['+14155551001', '+14155551002'].map((phoneNumber) => ({
+      phoneNumber,
+      message,
+      code: 429,
+    }));
+    const refusal = 'Zoom had too many calls at that moment, so nothing was bought.';
+    const outcome = { bought: [], failed, refusal, knownFrom: 'zoom' };
+    const text = textOf(approvalCard(viewOf({ ...inEveryStatus.failed, outcome })));
+    expect(text).toContain(`:x: *+1 (415) 555-1001*\\n:x: *+1 (415) 555-1002*\\n${refusal}`);
+    expect(text).not.toContain('maximum rate limit');
+  });
+
   it('says who settled a purchase by hand', () => {
     expect(textOf(approvalCard(viewOf(inEveryStatus.failed)))).toContain(`Settled by <@${BEN}>`);
   });
