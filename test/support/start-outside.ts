@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { type Clock, systemClock } from '../../src/clock.ts';
 import { createLocalSlack, type LocalSlack } from '../../src/sandbox/slack/local-slack.ts';
 import { readManifest } from '../../src/sandbox/slack/manifest/read-manifest.ts';
 import { ADA } from '../../src/sandbox/slack/seed.ts';
@@ -27,14 +28,15 @@ const tokens = {
 
 export const manifestPath = fileURLToPath(new URL('../../manifest.yml', import.meta.url));
 
-/** @param options `repeats`: Socket Mode hands over every envelope twice */
+/** @param options `repeats`: Socket Mode hands over every envelope twice; `clock`: of both services */
 export async function startOutside(
   delivery: DeliveryMode,
-  { repeats = false }: { repeats?: boolean } = {},
+  { repeats = false, clock = systemClock }: { repeats?: boolean; clock?: Clock } = {},
 ): Promise<Outside> {
   const port = delivery === 'http' ? await freePort() : 0;
   let slackUrl = '';
   const slack = createLocalSlack({
+    clock,
     tokens,
     manifest: readManifest(manifestPath),
     publicUrl: () => slackUrl,
@@ -43,7 +45,7 @@ export async function startOutside(
         ? { mode: 'socket' }
         : { mode: 'http', requestUrl: `http://127.0.0.1:${port}/slack/events` },
   });
-  const zoom = createLocalZoom();
+  const zoom = createLocalZoom({ clock });
   const servers = { slack: await serve(slack.app.fetch), zoom: await serve(zoom.app.fetch) };
   slackUrl = servers.slack.url;
   const upgrade = (...[request, socket, head]: Parameters<typeof slack.upgrade>) => {

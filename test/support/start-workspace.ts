@@ -19,8 +19,9 @@ export type RunningWorkspace = Outside & {
 
 export type WorkspaceOptions = {
   delivery: DeliveryMode;
-  /** The bot's own clock; Slack and Zoom keep real time. */
+  /** The bot's own clock; Slack and Zoom keep real time unless `outsideClock` says another. */
   clock?: Clock;
+  outsideClock?: Clock;
   environment?: Record<string, string>;
   /** Socket Mode hands over every envelope twice. */
   repeats?: boolean;
@@ -30,10 +31,14 @@ export type WorkspaceOptions = {
 export async function startWorkspace({
   delivery,
   clock = systemClock,
+  outsideClock = systemClock,
   environment = {},
   repeats = false,
 }: WorkspaceOptions): Promise<RunningWorkspace> {
-  const [outside, dataDir] = await Promise.all([startOutside(delivery, { repeats }), freshDataDir()]);
+  const [outside, dataDir] = await Promise.all([
+    startOutside(delivery, { repeats, clock: outsideClock }),
+    freshDataDir(),
+  ]);
   const config = readConfig({ ...outside.environment, DATA_DIR: dataDir, ...environment });
   const secrets = secretsOf(config);
   const log = captureLog('debug', secrets);
