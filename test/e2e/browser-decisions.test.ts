@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { ADA, ANA, BEN, RINA } from '../../src/sandbox/slack/seed.ts';
 import { type Browsing, newest, startBrowsing } from '../support/browse.ts';
 import { createLeapingClock, HOUR, MINUTE } from '../support/leaping-clock.ts';
+import { noRateLimits } from '../support/no-rate-limits.ts';
 import {
   approve,
   cardOf,
@@ -20,7 +21,7 @@ describe('A decision in the browser', () => {
   let page: Page;
 
   beforeAll(async () => {
-    browsing = await startBrowsing({ clock });
+    browsing = await startBrowsing({ clock, slackRateLimits: noRateLimits });
   });
   beforeEach(async () => {
     const { slack, zoom } = browsing.sandbox;
@@ -204,6 +205,7 @@ describe('A decision in the browser', () => {
     await cardOf(page, first)
       .getByText(/Approved by the policy. It was approved automatically, for its low cost/)
       .waitFor();
+    expect(await buttons(first)).toEqual([]);
     await cardOf(page, second)
       .getByText(/At most 1 request a person and day is approved automatically; today’s limit is reached/)
       .waitFor();

@@ -4,6 +4,7 @@ import type { Player } from '../../src/sandbox/slack/person/player.ts';
 import type { Screen } from '../../src/sandbox/slack/person/screen.ts';
 import { ADA, ANA, BEN, PHONE_APPROVALS, PHONE_APPROVERS, RINA } from '../../src/sandbox/slack/seed.ts';
 import { createLeapingClock, HOUR, MINUTE } from '../support/leaping-clock.ts';
+import { noRateLimits } from '../support/no-rate-limits.ts';
 import { type RunningWorkspace, startWorkspace } from '../support/start-workspace.ts';
 import {
   approvalCard,
@@ -30,6 +31,7 @@ describe('A request', () => {
       delivery: 'socket',
       clock,
       outsideClock: clock,
+      rateLimits: noRateLimits,
       environment: { PHONE_APPROVERS, APPROVALS_CHANNEL: PHONE_APPROVALS },
     });
     const people = [RINA, ANA, BEN, ADA].map((id) => workspace.slack.person(id));

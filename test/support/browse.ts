@@ -2,9 +2,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
-import { type Clock, systemClock } from '../../src/clock.ts';
+import { systemClock } from '../../src/clock.ts';
 import { randomIds } from '../../src/ids.ts';
-import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox.ts';
+import { type Sandbox, type SandboxOptions, startSandbox } from '../../src/sandbox/sandbox.ts';
 import { launchChromium } from './chromium.ts';
 
 export type Browsing = {
@@ -24,7 +24,10 @@ export const PHONE = { width: 390, height: 844 };
  * The sandbox as a new user starts it, and a browser to look at it with.
  * @param options `clock`: of the bot, the local Slack and the local Zoom; the browser keeps real time
  */
-export async function startBrowsing({ clock = systemClock }: { clock?: Clock } = {}): Promise<Browsing> {
+export async function startBrowsing({
+  clock = systemClock,
+  slackRateLimits,
+}: Partial<Pick<SandboxOptions, 'clock' | 'slackRateLimits'>> = {}): Promise<Browsing> {
   const dataDir = await mkdtemp(join(tmpdir(), 'phone-sandbox-'));
   const [sandbox, browser] = await Promise.all([
     startSandbox({
@@ -32,6 +35,7 @@ export async function startBrowsing({ clock = systemClock }: { clock?: Clock } =
       dataDir,
       environment: { LOG_LEVEL: 'silent' },
       clock,
+      ...(slackRateLimits ? { slackRateLimits } : {}),
       ids: randomIds,
       random: Math.random,
     }),

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { type Clock, systemClock } from '../../src/clock.ts';
 import { createLocalSlack, type LocalSlack } from '../../src/sandbox/slack/local-slack.ts';
 import { readManifest } from '../../src/sandbox/slack/manifest/read-manifest.ts';
+import type { RateLimits } from '../../src/sandbox/slack/rate-limits.ts';
 import { ADA } from '../../src/sandbox/slack/seed.ts';
 import { createLocalZoom, type LocalZoom } from '../../src/sandbox/zoom/local-zoom.ts';
 import { repeatEnvelopes } from './repeat-envelopes.ts';
@@ -28,15 +29,20 @@ const tokens = {
 
 export const manifestPath = fileURLToPath(new URL('../../manifest.yml', import.meta.url));
 
-/** @param options `repeats`: Socket Mode hands over every envelope twice; `clock`: of both services */
+/** @param options `repeats`: Socket Mode hands over every envelope twice; `clock`: of both services; `rateLimits`: of Slack */
 export async function startOutside(
   delivery: DeliveryMode,
-  { repeats = false, clock = systemClock }: { repeats?: boolean; clock?: Clock } = {},
+  {
+    repeats = false,
+    clock = systemClock,
+    rateLimits,
+  }: { repeats?: boolean; clock?: Clock; rateLimits?: RateLimits | undefined } = {},
 ): Promise<Outside> {
   const port = delivery === 'http' ? await freePort() : 0;
   let slackUrl = '';
   const slack = createLocalSlack({
     clock,
+    rateLimits,
     tokens,
     manifest: readManifest(manifestPath),
     publicUrl: () => slackUrl,

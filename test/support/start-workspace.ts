@@ -4,6 +4,7 @@ import { type Clock, systemClock } from '../../src/clock.ts';
 import { readConfig } from '../../src/config.ts';
 import { randomIds } from '../../src/ids.ts';
 import { secretsOf } from '../../src/log.ts';
+import type { RateLimits } from '../../src/sandbox/slack/rate-limits.ts';
 import { type CapturedLog, captureLog } from './capture-log.ts';
 import { freshDataDir } from './fresh-database.ts';
 import { type DeliveryMode, type Outside, startOutside } from './start-outside.ts';
@@ -22,6 +23,8 @@ export type WorkspaceOptions = {
   /** The bot's own clock; Slack and Zoom keep real time unless `outsideClock` says another. */
   clock?: Clock;
   outsideClock?: Clock;
+  /** Of the local Slack: its own unless told. */
+  rateLimits?: RateLimits;
   environment?: Record<string, string>;
   /** Socket Mode hands over every envelope twice. */
   repeats?: boolean;
@@ -32,11 +35,12 @@ export async function startWorkspace({
   delivery,
   clock = systemClock,
   outsideClock = systemClock,
+  rateLimits,
   environment = {},
   repeats = false,
 }: WorkspaceOptions): Promise<RunningWorkspace> {
   const [outside, dataDir] = await Promise.all([
-    startOutside(delivery, { repeats, clock: outsideClock }),
+    startOutside(delivery, { repeats, clock: outsideClock, rateLimits }),
     freshDataDir(),
   ]);
   const config = readConfig({ ...outside.environment, DATA_DIR: dataDir, ...environment });
