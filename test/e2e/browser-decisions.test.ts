@@ -115,6 +115,10 @@ describe('A decision in the browser', () => {
     await cardOf(page, number)
       .getByText(/Expires .* if nobody decides/)
       .waitFor();
+    await cardOf(page, number).getByRole('button', { name: 'Remind' }).click();
+    await newest(page)
+      .getByText(/approvers of request \d+ are reminded/)
+      .waitFor();
     clock.leap(72 * HOUR + MINUTE);
     await cardOf(page, number)
       .getByText(/Expired .* nobody decided in time/)
@@ -132,6 +136,12 @@ describe('A decision in the browser', () => {
     await asApprover(ANA);
     await cardOf(page, number)
       .getByText(/Expired .* nobody decided in time/)
+      .waitFor();
+    // A reminder calls the group, so it stands in the channel and not only in the thread.
+    await page
+      .getByRole('article')
+      .filter({ hasText: 'Replied to a thread' })
+      .getByText(/Rina Patel reminds you: this still awaits a decision\. @phone-approvers/)
       .waitFor();
     expect(await buttons(number)).toEqual([]);
     await cardOf(page, again).waitFor();
