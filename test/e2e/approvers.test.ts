@@ -84,7 +84,7 @@ describe('Approvers', () => {
     workspace.slack.people.change(BEN, now);
     try {
       await ben.press('Approve', { on: open });
-      await ben.waitFor((screen) => screen.message('You are not among those who decide on purchases'));
+      await ben.waitFor((screen) => screen.message('You are not among those who decide'));
       expect(ben.screen().textOf(await ben.waitFor(approvalCard(name, 'Awaiting')))).toContain('0 of 1');
     } finally {
       workspace.slack.people.change(BEN, before);

@@ -8,19 +8,10 @@ const LISTED = 10;
 
 /** What was bought, with Zoom's ids, and what was not, with what to do about it. */
 export function outcomeLines({ bought, failed, blockId, refusal, knownFrom }: Outcome): string[] {
-  const isOneReason = refusal !== undefined && new Set(failed.map(whatToDo)).size === 1;
   return [
     ...(blockId ? [`Number block \`${code(blockId)}\``] : []),
     ...short(bought.map(boughtLine), 'more that was bought', 'more that were bought'),
-    ...short(
-      failed.map((each) => {
-        const number = `:x: *${formatNumber(each.phoneNumber)}*`;
-        // What is the same for all of them stands once, below.
-        return isOneReason && !isTaken(each) ? number : `${number} · ${whatToDo(each)}`;
-      }),
-      'more that was not bought',
-      'more that were not bought',
-    ),
+    ...short(failedLines(failed, refusal), 'more that was not bought', 'more that were not bought'),
     ...(refusal ? [escapeCut(refusal, 300)] : []),
     ...known(knownFrom),
   ];
@@ -69,6 +60,15 @@ function steps(followUps: readonly FollowUp[], words: Record<FollowUp['step'], s
 }
 
 type Failed = Outcome['failed'][number];
+
+/** What is the same for all of them stands once, below them. */
+function failedLines(failed: readonly Failed[], refusal: string | undefined): string[] {
+  const isOneReason = refusal !== undefined && new Set(failed.map(whatToDo)).size === 1;
+  return failed.map((each) => {
+    const number = `:x: *${formatNumber(each.phoneNumber)}*`;
+    return isOneReason && !isTaken(each) ? number : `${number} · ${whatToDo(each)}`;
+  });
+}
 
 const isTaken = ({ code }: Failed) => code === zoomCode.noLongerAvailable;
 
