@@ -17,6 +17,7 @@ import { createPeople } from './slack/people.ts';
 import type { Services } from './slack/services.ts';
 import { type SlackSide, startSlack } from './slack/start-slack.ts';
 import { createTransport } from './slack/transport.ts';
+import { createWorkspace } from './slack/workspace.ts';
 import { openStore, type Store } from './store/store.ts';
 import { createZoomClient } from './zoom/client.ts';
 
@@ -101,8 +102,9 @@ export async function startBot(config: Config, { clock, ids, random, log }: BotP
     };
     if (config.role !== 'web') {
       const messenger = createMessenger({ client: connection.writer(), store, clock });
+      const workspace = createWorkspace(connection.writer());
       const nameOf = async (userId: string) => (await directory.person(userId)).realName;
-      const { handlers, routine } = createDuties({ context, messenger, nameOf, log });
+      const { handlers, routine } = createDuties({ context, messenger, workspace, nameOf, log });
       await opened.work(handlers, routine);
     }
     if (transport) {

@@ -31,6 +31,12 @@ export type Job =
   | { name: 'show-request'; requestId: string }
   /** Say one audit row in the request's thread, and to whom it concerns. */
   | { name: 'tell-change'; auditId: number }
+  /** Make the changes of a run, such as a release of many numbers. */
+  | { name: 'work-on-run'; runId: string }
+  /** Draw the card of a run anew. */
+  | { name: 'show-run'; runId: string }
+  /** Send the inventory as a file; `words` say which numbers (`inventory/export-filter.ts`). */
+  | { name: 'export-inventory'; exportId: string; userId: string; words: string }
   /** Tell the admins of something that is not a request's matter, e.g. a user group that cannot be read. */
   | { name: 'tell-admins'; text: string };
 

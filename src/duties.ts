@@ -1,4 +1,7 @@
+import { subDays } from 'date-fns';
 import type { Context } from './context.ts';
+import { runSteps } from './inventory/run-steps.ts';
+import { resumeRuns, workOnRun } from './inventory/work-on-run.ts';
 import type { JobHandlers, Routine } from './jobs/handlers.ts';
 import type { Log } from './log.ts';
 import { executePurchase } from './purchases/execute-purchase.ts';
@@ -7,11 +10,16 @@ import { followUp } from './purchases/follow-up.ts';
 import { reconcilePurchase } from './purchases/reconcile-purchase.ts';
 import { remindOfWaiting } from './purchases/remind-approvers.ts';
 import { resumeAbandoned, resumeWork } from './purchases/resume-work.ts';
+import { sendInventory } from './slack/export-inventory.ts';
 import type { Messenger } from './slack/messenger.ts';
 import { rememberingPeople } from './slack/people.ts';
 import { type Rendering, showRequest } from './slack/render-request.ts';
+import { showRun } from './slack/render-run.ts';
 import { tellAdmins } from './slack/tell-admins.ts';
 import { tellChange } from './slack/tell-change.ts';
+import type { Workspace } from './slack/workspace.ts';
+import { forgetNumberLists } from './store/number-lists.ts';
+import { forgetPlans } from './store/runs.ts';
 import { forgetSearches } from './store/searches.ts';
 
 export type Duties = { handlers: JobHandlers; routine: Routine };
@@ -20,11 +28,13 @@ export type Duties = { handlers: JobHandlers; routine: Routine };
 export function createDuties({
   context,
   messenger,
+  workspace,
   nameOf,
   log,
 }: {
   context: Context;
   messenger: Messenger;
+  workspace: Workspace;
   nameOf: Rendering['nameOf'];
   log: Log;
 }): Duties {
@@ -44,11 +54,17 @@ export function createDuties({
       'tell-change': ({ auditId }, { mayBeDone }) => tellChange(rendering, auditId, { mayBeTold: mayBeDone }),
       'tell-admins': ({ text }, { key, mayBeDone, sentAt }) =>
         tellAdmins({ context, messenger, log }, text, { key, maybeSince: mayBeDone ? sentAt : undefined }),
+      // Rights are looked at with every number: for a minute, Slack's answer about a person is good for thousands of them.
+      'work-on-run': ({ runId }) => workOnRun({ ...context, people: rendering.people }, runSteps, runId),
+      'show-run': ({ runId }) => showRun({ context, messenger, workspace }, runId),
+      'export-inventory': (job, attempt) => sendInventory({ context, messenger }, job, attempt),
     },
     routine: {
       async resume() {
         const underWay = await resumeWork(context);
         if (underWay > 0) log.info({ requests: underWay }, 'Picked up what was under way');
+        const runs = await resumeRuns(context);
+        if (runs > 0) log.info({ runs }, 'Picked up runs that were under way');
       },
       async everyMinute() {
         await expireRequests(context);
@@ -58,6 +74,9 @@ export function createDuties({
       async everyNight() {
         const forgotten = await forgetSearches(store.db, clock.now());
         log.info({ forgotten }, 'Forgot old searches');
+        log.info({ forgotten: await forgetNumberLists(store.db, clock.now()) }, 'Forgot old lists');
+        const plans = await forgetPlans(store.db, subDays(clock.now(), 1));
+        log.info({ plans }, 'Forgot plans that nobody began');
       },
     },
   };

@@ -32,6 +32,9 @@ const schemas = {
   'show-request': z.object({ requestId: z.string() }),
   'tell-change': z.object({ auditId: z.number() }),
   'tell-admins': z.object({ text: z.string() }),
+  'work-on-run': z.object({ runId: z.string() }),
+  'show-run': z.object({ runId: z.string() }),
+  'export-inventory': z.object({ exportId: z.string(), userId: z.string(), words: z.string() }),
 } satisfies Record<JobName, z.ZodType>;
 
 /** A job that was put off goes on as a new one, with the key and the time of the first. */
@@ -122,6 +125,9 @@ export async function openQueue({
       await take('show-request', schemas['show-request'], handlers['show-request']);
       await take('tell-change', schemas['tell-change'], handlers['tell-change']);
       await take('tell-admins', schemas['tell-admins'], handlers['tell-admins']);
+      await take('work-on-run', schemas['work-on-run'], handlers['work-on-run']);
+      await take('show-run', schemas['show-run'], handlers['show-run']);
+      await take('export-inventory', schemas['export-inventory'], handlers['export-inventory']);
       await boss.work(FORGET_SEARCHES, () => attempt('tidy up', routine.everyNight));
       await attempt('do what is due', routine.everyMinute);
       tick(routine);

@@ -32,6 +32,10 @@ const QUEUES: Readonly<Record<JobName, Omit<Queue, 'name'>>> = {
   'show-request': { ...common, ...patient },
   'tell-change': { ...common, ...patient },
   'tell-admins': { ...common, ...patient },
+  'work-on-run': { ...common, ...patient },
+  'show-run': { ...common, ...patient },
+  // A large account is read for minutes.
+  'export-inventory': { ...common, ...patient, expireInSeconds: 30 * 60 },
 };
 
 export const FORGET_SEARCHES = 'forget-searches';

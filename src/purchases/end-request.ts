@@ -3,7 +3,7 @@ import { deleteHolds, insertHolds, readHolds } from '../store/number-holds.ts';
 import { readRequestRows } from '../store/requests.ts';
 import { approveByPolicy } from './approve.ts';
 import { type Move, moveRequest } from './move-request.ts';
-import type { FinalStatus } from './request.ts';
+import { type FinalStatus, isRelease } from './request.ts';
 import { fromRow, numbersOf, type StoredRequest } from './stored-request.ts';
 import type { Turn } from './turn.ts';
 
@@ -31,7 +31,7 @@ export async function endRequest(
 }
 
 async function denyForLostNumbers(turn: Turn, queued: StoredRequest, ended: StoredRequest, lost: string[]) {
-  const reason = `Request ${ended.number}, which came first, bought ${lost.join(', ')}.`;
+  const reason = `Request ${ended.number}, which came first, ${isRelease(ended) ? 'released' : 'bought'} ${lost.join(', ')}.`;
   await endRequest(turn, queued, {
     event: 'request.denied',
     actor: 'system',

@@ -1,4 +1,5 @@
 import { endRequest } from './end-request.ts';
+import { isRelease } from './request.ts';
 import type { StoredRequest } from './stored-request.ts';
 import type { Turn } from './turn.ts';
 
@@ -25,6 +26,6 @@ export function lapseRequest(turn: Turn, request: StoredRequest): Promise<Stored
     event: 'request.lapsed',
     actor: 'system',
     to: 'lapsed',
-    why: 'It was approved, but could not be bought in time.',
+    why: `It was approved, but could not be ${isRelease(request) ? 'released' : 'bought'} in time.`,
   });
 }

@@ -1,12 +1,20 @@
 import type { App } from '@slack/bolt';
+import { numberChangeClicks, numberChangeForms } from './actions/change-number.ts';
+import { importClicks, importForms } from './actions/import.ts';
+import { numberCardClicks } from './actions/number-card.ts';
+import { releaseClicks, releaseForms } from './actions/release.ts';
 import { requestClicks, requestForms } from './actions/request-buttons.ts';
 import { openBlockForm, requestSelected, requestTyped, tickInRequestForm } from './actions/request-form.ts';
 import { openSearchForm, searchTheseWords } from './actions/search.ts';
 import { chooseNumbers, sortResults, turnPage } from './actions/search-results.ts';
 import { exportAuditFile, turnAuditPage } from './commands/audit.ts';
+import { blockClicks } from './commands/blocks.ts';
+import { exportClicked } from './commands/export.ts';
+import { numberListClicks } from './commands/numbers.ts';
 import { phoneCommand } from './commands/phone.ts';
 import { turnRequestsPage } from './commands/requests.ts';
 import { joinChannel, openSettings } from './commands/settings.ts';
+import { turnUnassignedPage } from './commands/unassigned.ts';
 import type { Desk } from './desk.ts';
 import { connectClicks } from './gateway/clicks.ts';
 import { connectCommands } from './gateway/commands.ts';
@@ -19,6 +27,7 @@ import { submitBlockForm } from './modals/submit-block-form.ts';
 import { submitRequestForm } from './modals/submit-request-form.ts';
 import { submitSearchForm } from './modals/submit-search-form.ts';
 import { submitSettingsForm } from './modals/submit-settings-form.ts';
+import { lookUpShortcut } from './shortcuts/look-up.ts';
 import { searchShortcut } from './shortcuts/search.ts';
 
 /** The table of contents: everything that can arrive from Slack, and what answers it. */
@@ -26,7 +35,10 @@ export function connectListeners(app: App, gateway: Gateway, desk: Desk): void {
   const phone = phoneCommand(desk);
   connectCommands(app, gateway, { '/phone': phone });
   connectConversations(app, gateway, phone);
-  connectShortcuts(app, gateway, { search_numbers: searchShortcut() });
+  connectShortcuts(app, gateway, {
+    search_numbers: searchShortcut(),
+    look_up_numbers: lookUpShortcut(desk),
+  });
   connectClicks(app, gateway, {
     search_choose: chooseNumbers(desk),
     search_page: turnPage(desk),
@@ -40,9 +52,17 @@ export function connectListeners(app: App, gateway: Gateway, desk: Desk): void {
     requests_page: turnRequestsPage(desk),
     audit_page: turnAuditPage(desk),
     audit_export: exportAuditFile(desk),
+    export_inventory: exportClicked(desk),
     settings_open: openSettings(desk),
     settings_join: joinChannel(desk),
+    ...numberCardClicks(desk),
+    ...numberListClicks(desk),
+    unassigned_page: turnUnassignedPage(desk),
     ...requestClicks(desk),
+    ...numberChangeClicks(desk),
+    ...releaseClicks(desk),
+    ...importClicks(desk),
+    ...blockClicks(desk),
   });
   connectSubmissions(app, gateway, {
     search_form: submitSearchForm(desk),
@@ -50,6 +70,9 @@ export function connectListeners(app: App, gateway: Gateway, desk: Desk): void {
     block_form: submitBlockForm(desk),
     settings_form: submitSettingsForm(desk),
     ...requestForms(desk),
+    ...numberChangeForms(desk),
+    ...releaseForms(desk),
+    ...importForms(desk),
   });
   connectHome(app, gateway, homeBlocks());
 }

@@ -1,5 +1,7 @@
 import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
+import { type FileRead, readFile } from './read-file.ts';
+import { type OutgoingFile, sendFile } from './send-file.ts';
 import { slackCode } from './undeliverable.ts';
 
 export type Channel = {
@@ -19,11 +21,10 @@ export type Workspace = {
   join(id: string): Promise<{ ok: true } | { ok: false; code: string }>;
   /** @returns undefined when Slack does not tell */
   userGroups(): Promise<UserGroup[] | undefined>;
+  /** Reads a file that a person has chosen in a form. */
+  readFile(file: { id: string; userId: string; mostBytes: number }): Promise<FileRead>;
   /** Puts a file into the direct message between a person and the bot. */
-  sendFile(
-    userId: string,
-    file: { name: string; title: string; content: string; comment: string },
-  ): Promise<void>;
+  sendFile(userId: string, file: OutgoingFile): Promise<void>;
 };
 
 const channelSchema = z.object({
@@ -36,11 +37,7 @@ const channelSchema = z.object({
   }),
 });
 const groupsSchema = z.object({ usergroups: z.array(z.object({ id: z.string(), name: z.string() })) });
-const uploadSchema = z.object({ upload_url: z.url(), file_id: z.string() });
 const directSchema = z.object({ channel: z.object({ id: z.string() }) });
-
-/** Milliseconds for a file on its way. */
-const UPLOAD_TIMEOUT = 30_000;
 
 export function createWorkspace(client: WebClient): Workspace {
   return {
@@ -81,23 +78,11 @@ export function createWorkspace(client: WebClient): Workspace {
       }
     },
 
-    async sendFile(userId, { name, title, content, comment }) {
-      const bytes = new TextEncoder().encode(content);
+    readFile: (file) => readFile(client, file),
+
+    async sendFile(userId, file) {
       const { channel } = directSchema.parse(await client.conversations.open({ users: userId }));
-      const { upload_url, file_id } = uploadSchema.parse(
-        await client.files.getUploadURLExternal({ filename: name, length: bytes.length }),
-      );
-      const sent = await fetch(upload_url, {
-        method: 'POST',
-        body: bytes,
-        signal: AbortSignal.timeout(UPLOAD_TIMEOUT),
-      });
-      if (!sent.ok) throw new Error(`Slack did not take the file: HTTP ${sent.status}`);
-      await client.files.completeUploadExternal({
-        files: [{ id: file_id, title }],
-        channel_id: channel.id,
-        initial_comment: comment,
-      });
+      await sendFile(client, channel.id, file);
     },
   };
 }

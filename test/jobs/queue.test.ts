@@ -58,6 +58,9 @@ describe('Jobs', () => {
     'show-request': handle('show-request'),
     'tell-change': handle('tell-change'),
     'tell-admins': handle('tell-admins'),
+    'work-on-run': handle('work-on-run'),
+    'show-run': handle('show-run'),
+    'export-inventory': handle('export-inventory'),
   };
   const send = (job: Job) => store.db.transaction((tx) => queue.outbox.send(tx, job));
   const count = (times: number) =>

@@ -13,7 +13,7 @@ import { submitRequest } from '../../src/purchases/submit-request.ts';
 import { withdrawRequest } from '../../src/purchases/withdraw-request.ts';
 import type { FaultKind } from '../../src/sandbox/zoom/control-protocol.ts';
 import { readRequestRows } from '../../src/store/requests.ts';
-import type { AvailableNumber } from '../../src/zoom/types.ts';
+import type { AvailableNumber, PhoneNumber } from '../../src/zoom/types.ts';
 import { portsThatCrash } from '../crash/ports-that-crash.ts';
 import {
   ADMIN,
@@ -33,6 +33,8 @@ export type Run = {
   memory: Memory;
   numbers: AvailableNumber[];
   tollFree: AvailableNumber[];
+  /** That the company has and nobody uses, to be given up. */
+  owned: PhoneNumber[];
 };
 
 /** Nothing is foretold: after every command, the invariants are what has to hold. */
@@ -60,9 +62,10 @@ async function pick({ world }: Run, index: number): Promise<StoredRequest | unde
 }
 
 function wantedOf(
-  { numbers, tollFree }: Run,
+  { numbers, tollFree, owned }: Run,
   { kind, which }: { kind: Wanted['kind']; which: number[] },
 ): Wanted {
+  if (kind === 'release') return releaseOf(owned, which);
   const pool = kind === 'toll_free' ? tollFree : numbers;
   const chosen = [...new Set(which.map((index) => pool[index % pool.length]).filter((each) => !!each))];
   return {
@@ -75,19 +78,36 @@ function wantedOf(
   };
 }
 
+function releaseOf(owned: PhoneNumber[], which: number[]): Wanted {
+  const chosen = [...new Set(which.flatMap((index) => owned[index % owned.length] ?? []))];
+  return {
+    kind: 'release',
+    numbers: chosen.map(({ country = 'US', monthlyCost = 0, ...rest }) => ({
+      country,
+      monthlyCost,
+      ...rest,
+    })),
+    zoomIds: chosen.map(({ id }) => id),
+    monthlyCost: 0,
+    purpose: 'Because',
+  };
+}
+
 const person = fc.constantFrom(...PEOPLE);
 const approver = fc.constantFrom(APPROVER, APPROVER, APPROVER, SECOND, SECOND, SECOND, REQUESTER, STRANGER);
 /** From the newest on. */
 const request = fc.constantFrom(0, 0, 0, 1, 1, 2, 3);
 const wish = fc.record({
-  kind: fc.constantFrom<Wanted['kind'][]>('numbers', 'numbers', 'number', 'toll_free', 'block'),
+  kind: fc.constantFrom<Wanted['kind'][]>(
+    ...(['numbers', 'numbers', 'number', 'toll_free', 'block', 'release', 'release'] as const),
+  ),
   which: fc.array(fc.nat(5), { minLength: 1, maxLength: 3 }),
 });
 const fault = fc.record({
   kind: fc.constantFrom<FaultKind[]>(
     ...(['rate_limited', 'error_before', 'error_after', 'cut_before', 'cut_after', 'gateway_down'] as const),
   ),
-  method: fc.constantFrom('GET', 'POST', 'POST', 'PATCH'),
+  method: fc.constantFrom('GET', 'POST', 'POST', 'PATCH', 'DELETE'),
   times: fc.integer({ min: 1, max: 4 }),
 });
 
@@ -193,6 +213,21 @@ export const purchaseCommands: fc.Arbitrary<Step>[] = [
       const number = numbers[index % numbers.length];
       if (number) world.zoom.zoom.takeNumbers([number.phoneNumber], { silently });
     }),
+  ),
+  fc.nat(5).map((index) =>
+    step(
+      `somebody assigns ${index} of the company’s own, or takes it away again`,
+      async ({ world, owned }) => {
+        const number = owned[index % owned.length];
+        const { numbers } = world.context.zoom;
+        const queue = world.zoom.zoom.snapshot().assignees.find(({ type }) => type === 'call_queue');
+        if (!number || !queue) return;
+        const isGone = () => {};
+        const now = await numbers.get(number.id).catch(isGone);
+        if (now?.assignee) await numbers.unassign(number.id).catch(isGone);
+        else if (now) await numbers.assign(number.id, { type: 'call_queue', id: queue.id }).catch(isGone);
+      },
+    ),
   ),
   fc.constantFrom(APPROVER, SECOND).map((userId) =>
     step(`${userId} leaves, or comes back`, async ({ world: { people } }) => {

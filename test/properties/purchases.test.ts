@@ -8,6 +8,7 @@ import type { Settings } from '../../src/settings/settings.ts';
 import { readRequestRows } from '../../src/store/requests.ts';
 import { audit } from '../../src/store/schema.ts';
 import type { Store } from '../../src/store/store.ts';
+import type { PhoneNumber } from '../../src/zoom/types.ts';
 import { describeOnBothDatabases, openMigrated } from '../store/backends.ts';
 import { createPurchaseWorld, forgetRequests, HOUR, STRANGER } from '../support/purchase-world.ts';
 import { purchaseCommands, type Run } from './purchase-commands.ts';
@@ -30,6 +31,7 @@ const policies = fc.record({
 
 describeOnBothDatabases('The purchase workflow', (backend) => {
   let store: Store;
+  let worlds = 0;
   beforeAll(async () => {
     store = await openMigrated(backend);
   });
@@ -37,11 +39,13 @@ describeOnBothDatabases('The purchase workflow', (backend) => {
 
   async function begin(settings: Parameters<typeof createPurchaseWorld>[1]): Promise<Run> {
     await forgetRequests(store);
-    const world = await createPurchaseWorld(store, settings);
+    // Ids of its own: the history of numbers stays.
+    const world = await createPurchaseWorld(store, settings, `meridian ${++worlds}`);
     const { tollFree } = world.context.zoom;
     return {
       world,
       numbers: await world.offered('212', 6),
+      owned: await free(world),
       tollFree: await tollFree.searchAvailable({ prefix: '833', quantity: 2 }),
       memory: {
         ended: new Map(),
@@ -53,6 +57,16 @@ describeOnBothDatabases('The purchase workflow', (backend) => {
         notOurs: new Set(world.zoom.zoom.snapshot().numbers.map(({ phone_number }) => phone_number)),
       },
     };
+  }
+
+  /** Some of what the company has, used by nobody. */
+  async function free({ context, zoom }: Run['world']): Promise<PhoneNumber[]> {
+    const some = zoom.zoom
+      .snapshot()
+      .numbers.filter(({ status }) => status === 'active')
+      .slice(0, 5);
+    for (const { id, assignee } of some) if (assignee) await context.zoom.numbers.unassign(id);
+    return Promise.all(some.map(({ id }) => context.zoom.numbers.get(id)));
   }
 
   /** Whatever happened before: once Zoom is well and time has passed, every request has ended. */
@@ -92,7 +106,13 @@ describeOnBothDatabases('The purchase workflow', (backend) => {
     const events = new Set((await store.db.select({ what: audit.what }).from(audit)).map(({ what }) => what));
     for (const event of [
       ...['request.submitted', 'request.edited', 'request.approved', 'request.expired', 'purchase.started'],
-      ...['purchase.uncertain', 'purchase.purchased'],
+      ...[
+        'purchase.uncertain',
+        'purchase.purchased',
+        'release.started',
+        'release.released',
+        'number.released',
+      ],
     ]) {
       expect(events, `${event}, which never came about`).toContain(event);
     }

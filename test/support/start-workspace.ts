@@ -28,6 +28,10 @@ export type WorkspaceOptions = {
   environment?: Record<string, string>;
   /** Socket Mode hands over every envelope twice. */
   repeats?: boolean;
+  /** How many numbers the company has; 320 unless told. */
+  numbers?: number;
+  /** No call of Zoom's is one too many. */
+  patientZoom?: boolean;
 };
 
 /** A workspace with people, a Zoom account, and the real bot between them, all in this process. */
@@ -38,9 +42,11 @@ export async function startWorkspace({
   rateLimits,
   environment = {},
   repeats = false,
+  numbers,
+  patientZoom = false,
 }: WorkspaceOptions): Promise<RunningWorkspace> {
   const [outside, dataDir] = await Promise.all([
-    startOutside(delivery, { repeats, clock: outsideClock, rateLimits }),
+    startOutside(delivery, { repeats, numbers, patientZoom, clock: outsideClock, rateLimits }),
     freshDataDir(),
   ]);
   const config = readConfig({ ...outside.environment, DATA_DIR: dataDir, ...environment });

@@ -103,7 +103,7 @@ export function createLocalSlack(options: LocalSlackOptions): LocalSlack {
   const app = new Hono();
   app.route('/', webApi({ core, limits: rateLimits, tokens }));
   app.route('/', responseRoutes(core));
-  app.route('/', fileRoutes(core));
+  app.route('/', fileRoutes(core, tokens));
   app.route('/', pageRoutes(core));
 
   return {

@@ -18,6 +18,16 @@ const SEARCHES: readonly [words: string, means: string][] = [
   ['/phone search 305 memorable', 'only those that are easy to remember'],
 ];
 
+const NUMBERS: readonly [words: string, means: string][] = [
+  [
+    '/phone numbers 415 unassigned',
+    'what we have: the words of a search, `assigned`, `pending`, `"Front desk"`',
+  ],
+  ['/phone number 555 1001', 'one number and what to do with it; whole, in part, or by name'],
+  ['/phone unassigned', 'what nobody has, how long, and what it costs'],
+  ['/phone tollfree', 'our toll-free numbers; with words behind it, those that can be bought'],
+];
+
 const REQUESTS: readonly [words: string, means: string][] = [
   [
     '/phone request +14155551001 +14155551002',
@@ -29,6 +39,26 @@ const REQUESTS: readonly [words: string, means: string][] = [
   ['/phone settings', 'for admins: who approves, how many, the budget and the channels'],
 ];
 
+const FILES: readonly [words: string, means: string][] = [
+  [
+    '/phone export',
+    'the numbers we have as a CSV file; `/phone export unassigned toll-free` for some of them',
+  ],
+  ['/phone import', 'assign and name many numbers with a CSV file; you see the plan before anything changes'],
+];
+
+const CHANGES: readonly [words: string, means: string][] = [
+  ['/phone assign +14155551001 @name', 'give a number to a person, queue, receptionist, area or room'],
+  ['/phone unassign +14155551001', 'take it away again'],
+  ['/phone edit +14155551001', 'its display name, its site, and what it can do'],
+];
+
+const GIVING_UP: readonly [words: string, means: string][] = [
+  ['/phone release +14155551001', 'give numbers up, up to 100 at once; I show first what is lost'],
+  ['/phone blocks', 'the number blocks, and how far they are used'],
+  ['/phone block new', 'ask for a block; `/phone block release …` gives one up'],
+];
+
 /** What exists, as a table of contents with examples. */
 export function helpScreen(): Screen {
   return {
@@ -38,6 +68,10 @@ export function helpScreen(): Screen {
       paragraph('*Find a phone number*\nSay where, what kind and how it should look, in any order:'),
       paragraph(listOf(SEARCHES)),
       paragraph(`*Have it bought*\nA request is approved first, and bought once:\n${listOf(REQUESTS)}`),
+      paragraph(`*Look after our numbers*\n${listOf(NUMBERS)}`),
+      paragraph(`*Change the numbers you have*\n${listOf(CHANGES)}`),
+      paragraph(`*As files*\n${listOf(FILES)}`),
+      paragraph(`*Give numbers up*\n${listOf(GIVING_UP)}`),
       paragraph(
         '• `/phone search` alone opens a form\n• `/phone help` shows this\n• In a direct message with me, leave `/phone` out: `search 415`',
       ),

@@ -39,6 +39,22 @@ export function createFiles(ids: Ids, initial: readonly StoredFile[], changed: (
       return file;
     },
 
+    /**
+     * A file that a person has chosen in a form: uploaded once, however often the form is sent with it.
+     * @param content base64
+     * @param created unix seconds
+     */
+    choose(user: string, { name, content }: { name: string; content: string }, created: number): StoredFile {
+      const known = [...byId.values()].find(
+        (file) => file.user === user && file.name === name && file.content === content,
+      );
+      if (known) return known;
+      const file = this.announce(name, Buffer.from(content, 'base64').length, created);
+      Object.assign(file, { user, content });
+      changed();
+      return file;
+    },
+
     receive(file: StoredFile, content: Buffer): void {
       file.content = content.toString('base64');
     },
