@@ -37,6 +37,8 @@ export type Job =
   | { name: 'show-run'; runId: string }
   /** Send the inventory as a file; `words` say which numbers (`inventory/export-filter.ts`). */
   | { name: 'export-inventory'; exportId: string; userId: string; words: string }
+  /** Draw a person's Home anew, which they have opened before. */
+  | { name: 'show-home'; userId: string }
   /** Tell the admins of something that is not a request's matter, e.g. a user group that cannot be read. */
   | { name: 'tell-admins'; text: string };
 

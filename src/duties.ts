@@ -1,5 +1,6 @@
 import { subDays } from 'date-fns';
 import type { Context } from './context.ts';
+import { isInventoryOld, readInventory } from './inventory/read-inventory.ts';
 import { runSteps } from './inventory/run-steps.ts';
 import { resumeRuns, workOnRun } from './inventory/work-on-run.ts';
 import type { JobHandlers, Routine } from './jobs/handlers.ts';
@@ -11,6 +12,8 @@ import { reconcilePurchase } from './purchases/reconcile-purchase.ts';
 import { remindOfWaiting } from './purchases/remind-approvers.ts';
 import { resumeAbandoned, resumeWork } from './purchases/resume-work.ts';
 import { sendInventory } from './slack/export-inventory.ts';
+import type { Homes } from './slack/home/homes.ts';
+import { tellHomes } from './slack/home/tell-homes.ts';
 import type { Messenger } from './slack/messenger.ts';
 import { rememberingPeople } from './slack/people.ts';
 import { type Rendering, showRequest } from './slack/render-request.ts';
@@ -21,6 +24,7 @@ import type { Workspace } from './slack/workspace.ts';
 import { forgetNumberLists } from './store/number-lists.ts';
 import { forgetPlans } from './store/runs.ts';
 import { forgetSearches } from './store/searches.ts';
+import { isZoomError } from './zoom/errors.ts';
 
 export type Duties = { handlers: JobHandlers; routine: Routine };
 
@@ -29,12 +33,14 @@ export function createDuties({
   context,
   messenger,
   workspace,
+  homes,
   nameOf,
   log,
 }: {
   context: Context;
   messenger: Messenger;
   workspace: Workspace;
+  homes: Homes;
   nameOf: Rendering['nameOf'];
   log: Log;
 }): Duties {
@@ -50,7 +56,11 @@ export function createDuties({
       'execute-purchase': ({ requestId }) => executePurchase(context, requestId),
       'reconcile-purchase': ({ requestId }) => reconcilePurchase(context, requestId),
       'follow-up': ({ requestId }) => followUp(context, requestId),
-      'show-request': ({ requestId }) => showRequest(rendering, requestId),
+      'show-request': async ({ requestId }) => {
+        await tellHomes(rendering, requestId);
+        await showRequest(rendering, requestId);
+      },
+      'show-home': ({ userId }) => homes.redraw(userId),
       'tell-change': ({ auditId }, { mayBeDone }) => tellChange(rendering, auditId, { mayBeTold: mayBeDone }),
       'tell-admins': ({ text }, { key, mayBeDone, sentAt }) =>
         tellAdmins({ context, messenger, log }, text, { key, maybeSince: mayBeDone ? sentAt : undefined }),
@@ -70,6 +80,16 @@ export function createDuties({
         await expireRequests(context);
         await remindOfWaiting(context);
         await resumeAbandoned(context);
+      },
+      isHourlyDue: () => isInventoryOld(context),
+      async everyHour(signal) {
+        try {
+          log.info(await readInventory(context, signal), 'Read the inventory');
+        } catch (error) {
+          if (signal.aborted) return log.info('Reading the inventory was broken off by the stop');
+          if (!isZoomError(error)) throw error;
+          log.warn({ err: error }, 'The inventory could not be read; it is tried again in an hour');
+        }
       },
       async everyNight() {
         const forgotten = await forgetSearches(store.db, clock.now());

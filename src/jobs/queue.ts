@@ -7,7 +7,7 @@ import type { Store } from '../store/store.ts';
 import { TryLater } from '../try-later.ts';
 import type { Attempt, JobHandlers, Routine } from './handlers.ts';
 import { createOutbox } from './outbox.ts';
-import { FORGET_SEARCHES, type JobName, prepareQueues } from './queues.ts';
+import { FORGET_SEARCHES, type JobName, prepareQueues, READ_INVENTORY } from './queues.ts';
 
 export type JobQueue = {
   outbox: Outbox;
@@ -31,6 +31,7 @@ const schemas = {
   'follow-up': z.object({ requestId: z.string() }),
   'show-request': z.object({ requestId: z.string() }),
   'tell-change': z.object({ auditId: z.number() }),
+  'show-home': z.object({ userId: z.string() }),
   'tell-admins': z.object({ text: z.string() }),
   'work-on-run': z.object({ runId: z.string() }),
   'show-run': z.object({ runId: z.string() }),
@@ -70,6 +71,7 @@ export async function openQueue({
 
   let cancelTick = () => {};
   let stopping = false;
+  const stopped = new AbortController();
   const inHand = new Set<Promise<void>>();
 
   async function attempt(what: string, task: () => Promise<void>): Promise<void> {
@@ -124,16 +126,25 @@ export async function openQueue({
       await take('follow-up', schemas['follow-up'], handlers['follow-up']);
       await take('show-request', schemas['show-request'], handlers['show-request']);
       await take('tell-change', schemas['tell-change'], handlers['tell-change']);
+      await take('show-home', schemas['show-home'], handlers['show-home']);
       await take('tell-admins', schemas['tell-admins'], handlers['tell-admins']);
       await take('work-on-run', schemas['work-on-run'], handlers['work-on-run']);
       await take('show-run', schemas['show-run'], handlers['show-run']);
       await take('export-inventory', schemas['export-inventory'], handlers['export-inventory']);
       await boss.work(FORGET_SEARCHES, () => attempt('tidy up', routine.everyNight));
+      // Sent first, so that the worker finds it with its first look.
+      await attempt('see how old the inventory is', async () => {
+        if (await routine.isHourlyDue()) await boss.send(READ_INVENTORY);
+      });
+      await boss.work(READ_INVENTORY, () =>
+        attempt('read the inventory', () => routine.everyHour(stopped.signal)),
+      );
       await attempt('do what is due', routine.everyMinute);
       tick(routine);
     },
     async stop() {
       stopping = true;
+      stopped.abort(new Error('The process is stopping'));
       cancelTick();
       await Promise.all(inHand);
       // Jobs in hand get their time before the process's own ten seconds are over.

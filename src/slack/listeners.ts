@@ -1,7 +1,9 @@
 import type { App } from '@slack/bolt';
 import { numberChangeClicks, numberChangeForms } from './actions/change-number.ts';
+import { homeClicks } from './actions/home.ts';
 import { importClicks, importForms } from './actions/import.ts';
 import { numberCardClicks } from './actions/number-card.ts';
+import { portClicks, portForms, portInShortcut } from './actions/port.ts';
 import { releaseClicks, releaseForms } from './actions/release.ts';
 import { requestClicks, requestForms } from './actions/request-buttons.ts';
 import { openBlockForm, requestSelected, requestTyped, tickInRequestForm } from './actions/request-form.ts';
@@ -10,6 +12,7 @@ import { chooseNumbers, sortResults, turnPage } from './actions/search-results.t
 import { exportAuditFile, turnAuditPage } from './commands/audit.ts';
 import { blockClicks } from './commands/blocks.ts';
 import { exportClicked } from './commands/export.ts';
+import { inventoryClicks } from './commands/inventory.ts';
 import { numberListClicks } from './commands/numbers.ts';
 import { phoneCommand } from './commands/phone.ts';
 import { turnRequestsPage } from './commands/requests.ts';
@@ -22,7 +25,6 @@ import { connectConversations, connectHome } from './gateway/events.ts';
 import type { Gateway } from './gateway/gateway.ts';
 import { connectShortcuts } from './gateway/shortcuts.ts';
 import { connectSubmissions } from './gateway/submissions.ts';
-import { homeBlocks } from './home/home.ts';
 import { submitBlockForm } from './modals/submit-block-form.ts';
 import { submitRequestForm } from './modals/submit-request-form.ts';
 import { submitSearchForm } from './modals/submit-search-form.ts';
@@ -38,6 +40,7 @@ export function connectListeners(app: App, gateway: Gateway, desk: Desk): void {
   connectShortcuts(app, gateway, {
     search_numbers: searchShortcut(),
     look_up_numbers: lookUpShortcut(desk),
+    port_in: portInShortcut(desk),
   });
   connectClicks(app, gateway, {
     search_choose: chooseNumbers(desk),
@@ -63,6 +66,9 @@ export function connectListeners(app: App, gateway: Gateway, desk: Desk): void {
     ...releaseClicks(desk),
     ...importClicks(desk),
     ...blockClicks(desk),
+    ...inventoryClicks(desk),
+    ...homeClicks(desk, phone),
+    ...portClicks(desk),
   });
   connectSubmissions(app, gateway, {
     search_form: submitSearchForm(desk),
@@ -73,6 +79,7 @@ export function connectListeners(app: App, gateway: Gateway, desk: Desk): void {
     ...numberChangeForms(desk),
     ...releaseForms(desk),
     ...importForms(desk),
+    ...portForms(desk),
   });
-  connectHome(app, gateway, homeBlocks());
+  connectHome(app, gateway, (person) => desk.homes.open(person.id));
 }

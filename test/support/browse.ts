@@ -1,10 +1,11 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { systemClock } from '../../src/clock.ts';
 import { randomIds } from '../../src/ids.ts';
 import { type Sandbox, type SandboxOptions, startSandbox } from '../../src/sandbox/sandbox.ts';
+import type { ZoomSnapshot } from '../../src/sandbox/zoom/account/records.ts';
 import { launchChromium } from './chromium.ts';
 
 export type Browsing = {
@@ -22,13 +23,21 @@ export const PHONE = { width: 390, height: 844 };
 
 /**
  * The sandbox as a new user starts it, and a browser to look at it with.
- * @param options `clock`: of the bot, the local Slack and the local Zoom; the browser keeps real time
+ * @param options `zoom`: the company's account at Zoom as it was kept; `clock`: of the bot, the local Slack and the
+ *   local Zoom, while the browser keeps real time
  */
 export async function startBrowsing({
+  zoom,
   clock = systemClock,
   slackRateLimits,
-}: Partial<Pick<SandboxOptions, 'clock' | 'slackRateLimits'>> = {}): Promise<Browsing> {
+}: { zoom?: ZoomSnapshot } & Partial<
+  Pick<SandboxOptions, 'clock' | 'slackRateLimits'>
+> = {}): Promise<Browsing> {
   const dataDir = await mkdtemp(join(tmpdir(), 'phone-sandbox-'));
+  if (zoom) {
+    await mkdir(join(dataDir, 'sandbox'));
+    await writeFile(join(dataDir, 'sandbox', 'zoom.json'), JSON.stringify(zoom));
+  }
   const [sandbox, browser] = await Promise.all([
     startSandbox({
       port: 0,

@@ -8,8 +8,10 @@ import { auditCommand } from './audit.ts';
 import { blockCommand, blocksCommand } from './blocks.ts';
 import { assignCommand, editCommand, unassignCommand } from './change-number.ts';
 import { exportCommand } from './export.ts';
+import { inventoryCommand } from './inventory.ts';
 import { areNumbers, numberCommand } from './number.ts';
 import { numbersCommand } from './numbers.ts';
+import { portCommand } from './port.ts';
 import { releaseCommand } from './release.ts';
 import { requestCommand } from './request.ts';
 import { requestsCommand } from './requests.ts';
@@ -43,6 +45,8 @@ const subcommands = new Map<string, Subcommand>([
   ['numbers', numbersCommand],
   ['tollfree', tollFreeCommand],
   ['unassigned', unassignedCommand],
+  ['inventory', inventoryCommand],
+  ['port', portCommand],
   ['help', help],
   ['?', help],
 ]);

@@ -42,6 +42,7 @@ const needs = new Map<string, Need>([
   ['files.info', 'files:read'],
   ['files.getUploadURLExternal', 'files:write'],
   ['files.completeUploadExternal', 'files:write'],
+  ['files.info', 'files:read'],
   ['team.info', 'team:read'],
   ['bots.info', 'users:read'],
 ]);

@@ -10,16 +10,19 @@ export const fileAddress = (file: StoredFile, publicUrl: string) =>
 const privateAddress = (file: StoredFile, publicUrl: string, kind: '' | 'download/') =>
   `${publicUrl}/files-pri/${TEAM.id}-${file.id}/${kind}${encodeURIComponent(file.name)}`;
 
-/** A file as Slack shows it inside messages, answers and what was chosen in a form. */
-export function fileObject(file: StoredFile, publicUrl: string) {
+/**
+ * A file as Slack shows it inside messages, answers and what was chosen in a form.
+ * @param isProcessed its type is not known before
+ */
+export function fileObject(file: StoredFile, publicUrl: string, isProcessed = true) {
   return {
     id: file.id,
     created: file.created,
     timestamp: file.created,
     name: file.name,
     title: file.title,
-    mimetype: file.mimetype,
-    filetype: fileType(file.name).filetype,
+    mimetype: isProcessed ? file.mimetype : '',
+    filetype: isProcessed ? fileType(file.name).filetype : '',
     user: file.user ?? BOT_USER_ID,
     user_team: TEAM.id,
     size: file.size,
