@@ -90,7 +90,7 @@ async function settle(
       : undefined,
     knownFrom: 'inventory',
     actor: 'system',
-    why: 'Read from the inventory.',
+    why: isNothing ? undefined : 'Read from the inventory.',
   });
 }
 

@@ -1,6 +1,8 @@
 import { fileURLToPath } from 'node:url';
+import { type Clock, systemClock } from '../../src/clock.ts';
 import { createLocalSlack, type LocalSlack } from '../../src/sandbox/slack/local-slack.ts';
 import { readManifest } from '../../src/sandbox/slack/manifest/read-manifest.ts';
+import type { RateLimits } from '../../src/sandbox/slack/rate-limits.ts';
 import { ADA } from '../../src/sandbox/slack/seed.ts';
 import { createLocalZoom, type LocalZoom } from '../../src/sandbox/zoom/local-zoom.ts';
 import { repeatEnvelopes } from './repeat-envelopes.ts';
@@ -30,7 +32,7 @@ export const manifestPath = fileURLToPath(new URL('../../manifest.yml', import.m
 
 /**
  * @param options `repeats`: Socket Mode hands over every envelope twice; `numbers`: how many the company has;
- *   `patientZoom`: no call of Zoom's is one too many
+ *   `patientZoom`: no call of Zoom's is one too many; `clock`: of both services; `rateLimits`: of Slack
  */
 export async function startOutside(
   delivery: DeliveryMode,
@@ -38,11 +40,21 @@ export async function startOutside(
     repeats = false,
     numbers,
     patientZoom = false,
-  }: { repeats?: boolean; numbers?: number | undefined; patientZoom?: boolean } = {},
+    clock = systemClock,
+    rateLimits,
+  }: {
+    repeats?: boolean;
+    numbers?: number | undefined;
+    patientZoom?: boolean;
+    clock?: Clock;
+    rateLimits?: RateLimits | undefined;
+  } = {},
 ): Promise<Outside> {
   const port = delivery === 'http' ? await freePort() : 0;
   let slackUrl = '';
   const slack = createLocalSlack({
+    clock,
+    rateLimits,
     tokens,
     manifest: readManifest(manifestPath),
     publicUrl: () => slackUrl,
@@ -53,7 +65,7 @@ export async function startOutside(
   });
   const zoom = createLocalZoom({
     ...(numbers === undefined ? {} : { numbers }),
-    ...(patientZoom ? { clock: hurried() } : {}),
+    clock: patientZoom ? hurried() : clock,
   });
   const servers = { slack: await serve(slack.app.fetch), zoom: await serve(zoom.app.fetch) };
   slackUrl = servers.slack.url;

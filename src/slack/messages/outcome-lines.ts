@@ -21,7 +21,7 @@ export function outcomeLines(
       `more that were ${verb}`,
     ),
     ...short(
-      failed.map((each) => `:x: *${formatNumber(each.phoneNumber)}* · ${reasonOf(each, whatToDo)}`),
+      failedLines(failed, refusal, whatToDo),
       `more that was not ${verb}`,
       `more that were not ${verb}`,
     ),
@@ -72,9 +72,22 @@ function steps(followUps: readonly FollowUp[], words: Record<FollowUp['step'], s
   });
 }
 
-function reasonOf({ code: reason, message }: Outcome['failed'][number], whatToDo: string): string {
-  if (reason === zoomCode.noLongerAvailable) return 'taken meanwhile: search like it for another';
-  return `${escapeCut(message.replace(/\.$/, ''), 120)}: ${whatToDo}`;
+type Failed = Outcome['failed'][number];
+
+/** What is the same for all of them stands once, below them. */
+function failedLines(failed: readonly Failed[], refusal: string | undefined, whatToDo: string): string[] {
+  const isOneReason = refusal !== undefined && new Set(failed.map(({ message }) => message)).size === 1;
+  return failed.map((each) => {
+    const number = `:x: *${formatNumber(each.phoneNumber)}*`;
+    return isOneReason && !isTaken(each) ? number : `${number} · ${reasonOf(each, whatToDo)}`;
+  });
+}
+
+const isTaken = ({ code }: Failed) => code === zoomCode.noLongerAvailable;
+
+function reasonOf(failed: Failed, whatToDo: string): string {
+  if (isTaken(failed)) return 'taken meanwhile: search like it for another';
+  return `${escapeCut(failed.message.replace(/\.$/, ''), 120)}: ${whatToDo}`;
 }
 
 function known(from: string): string[] {

@@ -175,7 +175,7 @@ function notDecided(result: Exclude<Denied, { kind: 'denied' }>): Screen {
     case 'not_allowed':
       return said(
         'Not yours to decide',
-        `:no_entry: You are not among those who decide on context, so nothing has changed. ${whoCan(result.whoCan)}`,
+        `:no_entry: You are not among those who decide on requests, so nothing has changed. ${whoCan(result.whoCan)}`,
       );
     default:
       return notAwaiting(result);

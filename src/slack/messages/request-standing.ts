@@ -1,5 +1,6 @@
 import { formatMoney } from '../../numbers/format-money.ts';
 import { formatNumber } from '../../numbers/format-number.ts';
+import { costOfBought } from '../../purchases/budget.ts';
 import { type Decision, isRelease, type PurchaseRequest } from '../../purchases/request.ts';
 import { deedWords } from './deed-words.ts';
 import { actorName, mentions } from './people.ts';
@@ -34,7 +35,7 @@ export function standingLines(view: RequestView): string[] {
         `:tada: *${words.done}*${ended}: ${formatMoney(request.wanted.monthlyCost)} a month${isRelease(request) ? ' less' : ''}.`,
       ];
     case 'partly_purchased':
-      return [approvedLine(view), `:warning: *${words.inPart}*${ended}.`];
+      return [approvedLine(view), `:warning: *${words.inPart}*${ended}${costOfPart(request)}.`];
     case 'failed':
       return [approvedLine(view), `:x: *${words.notDone}*${ended}. ${words.nothing}`];
     case 'denied':
@@ -68,7 +69,7 @@ export function ruleLines({ request, judgement, budget }: RequestView): string[]
   const left =
     budget && !isRelease(request)
       ? [
-          `Budget left this month: ${formatMoney(Math.max(0, budget.limit - budget.spent - budget.reserved))} a month.`,
+          `Left of this month’s budget: ${formatMoney(Math.max(0, budget.limit - budget.spent - budget.reserved))}.`,
         ]
       : [];
   const said = (rules ?? []).filter((rule) => rule.trim() !== '').slice(0, 6);
@@ -84,9 +85,8 @@ function awaitingLines({ request, votes, judgement, frontNumber }: RequestView):
   }
   const counting = judgement?.approvals ?? votes.map(({ userId }) => userId);
   const given = counting.length > 0 ? `: ${mentions(counting)}` : '';
-  const missing = judgement ? `, ${counted(judgement.missing, 'approval')} missing` : '';
   const tally = judgement
-    ? `${counting.length} of ${counted(judgement.quorum, 'approval')}${given}${missing}`
+    ? `${counting.length} of ${counted(judgement.quorum, 'approval')}${given}`
     : `${counted(counting.length, 'approval')}${given}`;
   return [
     `:hourglass: *Awaiting approval* · ${tally}`,
@@ -102,8 +102,14 @@ function uncertainLines({ purchaseStartedAt, wanted }: PurchaseRequest): string[
   const since = purchaseStartedAt ? ` of ${localTime(purchaseStartedAt)}` : '';
   return [
     `:grey_question: *Uncertain: checking with Zoom.* Zoom’s answer to the purchase${since} was lost, so it may or may not have happened.`,
-    'I compare with Zoom’s inventory and do not buy again. If you can see in Zoom what became of it, an admin can settle it.',
+    'I compare with Zoom’s inventory and do not buy again. An admin who sees in Zoom what became of it can settle it.',
   ];
+}
+
+function costOfPart(request: PurchaseRequest): string {
+  const { wanted, outcome } = request;
+  if (!outcome) return '';
+  return `: ${formatMoney(costOfBought(wanted, outcome))} a month${isRelease(request) ? ' less' : ''}`;
 }
 
 function approvedLine({ request, votes }: RequestView): string {

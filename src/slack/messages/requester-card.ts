@@ -24,7 +24,7 @@ export function requesterCard(view: RequestView): Message {
     text: `Your request. ${requestTitle(request)}. ${statusName(request)}.`,
     blocks: [
       paragraph(
-        `*Your request ${request.number}: ${wantedName(wanted)}* · ${formatMoney(wanted.monthlyCost)} a month\n${localTime(createdAt)}`,
+        `*Your request ${request.number}: ${wantedName(wanted)}* · ${formatMoney(wanted.monthlyCost)} a month\nSent ${localTime(createdAt)}`,
       ),
       ...paragraphs(wantedLines(wanted)),
       ...paragraphs(wishLines(wanted)),
