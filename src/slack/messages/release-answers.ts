@@ -57,7 +57,7 @@ function oneLine(item: RunItemRow): string {
 /** A number, or a block by its first and last number. */
 function nameOf({ phoneNumber, wanted }: RunItemRow): string {
   const { block } = readWhatItWas(wanted);
-  return block ? `The block *${blockName(block)}*` : `*${formatNumber(phoneNumber)}*`;
+  return block ? `The block *${blockName(block)}*` : `*${escapeCut(formatNumber(phoneNumber), 40)}*`;
 }
 
 /** While Zoom is asked. */
