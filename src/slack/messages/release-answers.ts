@@ -65,6 +65,14 @@ export function releasingScreen(): Screen {
   return said(TITLE, ':hourglass_flowing_sand: Releasing…');
 }
 
+/** The Zoom API that this account has cannot do it. */
+export function notReleasable(): Screen {
+  return said(
+    TITLE,
+    ':no_entry: Zoom lets me release nothing of that kind for this account. An admin can do it in Zoom’s own web portal.',
+  );
+}
+
 export function tooManyToRelease(asked: number): Screen {
   return said(
     TITLE,
