@@ -17,6 +17,7 @@ import { createPeople } from './slack/people.ts';
 import type { Services } from './slack/services.ts';
 import { type SlackSide, startSlack } from './slack/start-slack.ts';
 import { createTransport } from './slack/transport.ts';
+import { createWorkspaceAdmins } from './slack/workspace-admins.ts';
 import { openStore, type Store } from './store/store.ts';
 import { createZoomClient } from './zoom/client.ts';
 
@@ -95,14 +96,15 @@ export async function startBot(config: Config, { clock, ids, random, log }: BotP
     queue = opened;
     const context: Context = {
       ...services,
-      people: createPeople(connection.reader(), team),
+      people: createPeople(connection.reader(), clock, team),
       outbox: opened.outbox,
       firstSettings: firstSettings(config),
     };
     if (config.role !== 'web') {
       const messenger = createMessenger({ client: connection.writer(), store, clock });
       const nameOf = async (userId: string) => (await directory.person(userId)).realName;
-      const { handlers, routine } = createDuties({ context, messenger, nameOf, log });
+      const workspaceAdmins = createWorkspaceAdmins(connection.reader(), clock, team);
+      const { handlers, routine } = createDuties({ context, messenger, nameOf, workspaceAdmins, log });
       await opened.work(handlers, routine);
     }
     if (transport) {

@@ -1,9 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import { addMilliseconds } from 'date-fns';
 import type { Context } from '../context.ts';
-import { readRequestRow, readRequestRows, updateRequestRow } from '../store/requests.ts';
+import { readRequestRow, readRequestRows } from '../store/requests.ts';
 import { isZoomError } from '../zoom/errors.ts';
 import type { ProvisionedNumber } from '../zoom/types.ts';
+import { noteProgress } from './move-request.ts';
 import { pauseAfter, READINGS_APART_MS } from './purchase-times.ts';
 import { readBlocksLike, readOwned } from './read-inventory.ts';
 import { settlePurchase } from './settle-purchase.ts';
@@ -112,7 +113,7 @@ async function agreesWithTheLast(turn: Turn, request: StoredRequest, { at, bough
       ...outcome?.reconciliation,
       lastReading,
     };
-    await updateRequestRow(turn.tx, request.id, {
+    await noteProgress(turn, request, {
       outcome: { bought: [], failed: [], knownFrom: 'zoom', ...outcome, reconciliation },
     });
   }

@@ -6,7 +6,7 @@ import { editRequest } from '../../src/purchases/edit-request.ts';
 import { expireRequests } from '../../src/purchases/expire-requests.ts';
 import { remindApprovers, remindOfWaiting } from '../../src/purchases/remind-approvers.ts';
 import type { Wanted } from '../../src/purchases/request.ts';
-import { resumeAbandoned, resumeWork } from '../../src/purchases/resume-work.ts';
+import { resumeWork } from '../../src/purchases/resume-work.ts';
 import { settleByHand } from '../../src/purchases/settle-by-hand.ts';
 import { fromRow, type StoredRequest } from '../../src/purchases/stored-request.ts';
 import { submitRequest } from '../../src/purchases/submit-request.ts';
@@ -178,7 +178,7 @@ export const purchaseCommands: fc.Arbitrary<Step>[] = [
       await world.pass(hours * HOUR);
       await expireRequests(world.context);
       await remindOfWaiting(world.context);
-      await resumeAbandoned(world.context);
+      await resumeWork(world.context, new Date(0));
       await world.work();
     }),
   ),
@@ -218,7 +218,7 @@ export const purchaseCommands: fc.Arbitrary<Step>[] = [
     step(`the worker ends at step ${point}, and another starts`, async ({ world }) => {
       await workUntil(world, point);
       world.queue.forget();
-      await resumeWork(world.context);
+      await resumeWork(world.context, new Date(world.clock.now().getTime() + 1));
     }),
   ),
 ];

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { expireRequests } from '../../src/purchases/expire-requests.ts';
 import { isFinal } from '../../src/purchases/request.ts';
-import { resumeAbandoned } from '../../src/purchases/resume-work.ts';
+import { resumeWork } from '../../src/purchases/resume-work.ts';
 import { fromRow } from '../../src/purchases/stored-request.ts';
 import type { Settings } from '../../src/settings/settings.ts';
 import { readRequestRows } from '../../src/store/requests.ts';
@@ -60,7 +60,7 @@ describeOnBothDatabases('The purchase workflow', (backend) => {
     world.zoom.zoom.clearFaults();
     for (let round = 0; round < 3; round += 1) {
       await world.pass(73 * HOUR);
-      await resumeAbandoned(world.context);
+      await resumeWork(world.context, new Date(0));
       await expireRequests(world.context);
       await world.work();
     }

@@ -7,7 +7,7 @@ import { counted, cut, escapeCut, listed } from './text.ts';
 const LISTED = 10;
 
 /** What was bought, with Zoom's ids, and what was not, with what to do about it. */
-export function outcomeLines({ bought, failed, blockId, refusal, knownFrom }: Outcome): string[] {
+export function outcomeLines({ bought, failed, blockId, refusal, postponed, knownFrom }: Outcome): string[] {
   return [
     ...(blockId ? [`Number block \`${code(blockId)}\``] : []),
     ...short(bought.map(boughtLine), 'more that was bought', 'more that were bought'),
@@ -17,6 +17,7 @@ export function outcomeLines({ bought, failed, blockId, refusal, knownFrom }: Ou
       'more that were not bought',
     ),
     ...(refusal ? [escapeCut(refusal, 300)] : []),
+    ...(postponed ? [`:hourglass: Not sent yet, and tried again: ${escapeCut(postponed, 300)}`] : []),
     ...known(knownFrom),
   ];
 }
@@ -27,7 +28,9 @@ export function followUpLines(followUps: readonly FollowUp[]): string[] {
   const pending = followUps.filter(({ state }) => state === 'pending');
   const done = followUps.filter(({ state }) => state === 'done');
   return [
-    ...(done.length > 0 ? [`:link: ${listed(steps(done, { assign: 'assigned', name: 'named' }))}.`] : []),
+    ...(done.length > 0
+      ? [`:link: ${listed(steps(done, { assign: `assigned${toWhom(done)}`, name: 'named' }))}.`]
+      : []),
     ...(pending.length > 0
       ? [
           `:hourglass_flowing_sand: ${listed(steps(pending, { assign: 'to be assigned', name: 'to be named' }))}.`,
@@ -54,6 +57,13 @@ export function hasMissing(outcome: Outcome | undefined): boolean {
 function boughtLine({ phoneNumber, id }: Outcome['bought'][number]): string {
   const known = id === phoneNumber ? '' : ` · Zoom id \`${code(id)}\``;
   return `:white_check_mark: *${formatNumber(phoneNumber)}*${known}`;
+}
+
+/** As Zoom says, for an e-mail address is Zoom's to read. */
+function toWhom(done: readonly FollowUp[]): string {
+  const names = new Set(done.flatMap(({ assignee }) => assignee?.name ?? []));
+  const [name] = names;
+  return names.size === 1 && name ? ` to ${escapeCut(name, 60)}` : '';
 }
 
 function steps(followUps: readonly FollowUp[], words: Record<FollowUp['step'], string>): string[] {
