@@ -1,3 +1,4 @@
+import { formatNumber } from '../numbers/format-number.ts';
 import { postponePurchase } from './postpone-purchase.ts';
 import type { Sent } from './send-purchase.ts';
 import { settlePurchase } from './settle-purchase.ts';
@@ -35,7 +36,10 @@ async function tellOfLateAnswer(
 ): Promise<void> {
   const known = new Set(outcome?.bought.map(({ phoneNumber }) => phoneNumber));
   const more = bought.map(({ phoneNumber }) => phoneNumber).filter((phoneNumber) => !known.has(phoneNumber));
-  const news = [...more, ...(blockId !== undefined && status === 'failed' ? [`block ${blockId}`] : [])];
+  const news = [
+    ...more.map(formatNumber),
+    ...(blockId !== undefined && status === 'failed' ? [`block ${blockId}`] : []),
+  ];
   if (news.length === 0) return;
   const text = `Request ${number} is closed as ${status}, but Zoom answered later that it did buy ${news.join(', ')}.`;
   await context.outbox.send(tx, { name: 'tell-admins', text });

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
+import { createLine } from './lines.ts';
 
 export type AdvisoryLocks = {
   /**
@@ -25,6 +26,8 @@ export function createAdvisoryLocks(
   onError: (error: unknown) => void,
 ): AdvisoryLocks {
   let connection: Promise<pg.Client> | undefined;
+  // A connection takes one question at a time.
+  const inLine = createLine();
 
   function connected(): Promise<pg.Client> {
     connection ??= connect().catch((error: unknown) => {
@@ -46,11 +49,8 @@ export function createAdvisoryLocks(
 
   async function ask(client: pg.Client, what: string, name: string): Promise<boolean> {
     try {
-      const { rows } = await client.query({
-        text: `select ${what}(hashtextextended($1, 0))`,
-        values: [name],
-        rowMode: 'array',
-      });
+      const text = `select ${what}(hashtextextended($1, 0))`;
+      const { rows } = await inLine('', () => client.query({ text, values: [name], rowMode: 'array' }));
       return rows[0]?.[0] === true;
     } catch (error) {
       // Broken, or as good as that: the next to ask opens another.
