@@ -18,6 +18,7 @@ import type { Services } from './slack/services.ts';
 import { type SlackSide, startSlack } from './slack/start-slack.ts';
 import { createTransport } from './slack/transport.ts';
 import { createWorkspace } from './slack/workspace.ts';
+import { createWorkspaceAdmins } from './slack/workspace-admins.ts';
 import { openStore, type Store } from './store/store.ts';
 import { createZoomClient } from './zoom/client.ts';
 
@@ -96,7 +97,7 @@ export async function startBot(config: Config, { clock, ids, random, log }: BotP
     queue = opened;
     const context: Context = {
       ...services,
-      people: createPeople(connection.reader(), team),
+      people: createPeople(connection.reader(), clock, team),
       outbox: opened.outbox,
       firstSettings: firstSettings(config),
     };
@@ -104,7 +105,15 @@ export async function startBot(config: Config, { clock, ids, random, log }: BotP
       const messenger = createMessenger({ client: connection.writer(), store, clock });
       const workspace = createWorkspace(connection.writer());
       const nameOf = async (userId: string) => (await directory.person(userId)).realName;
-      const { handlers, routine } = createDuties({ context, messenger, workspace, nameOf, log });
+      const workspaceAdmins = createWorkspaceAdmins(connection.reader(), clock, team);
+      const { handlers, routine } = createDuties({
+        context,
+        messenger,
+        workspace,
+        nameOf,
+        workspaceAdmins,
+        log,
+      });
       await opened.work(handlers, routine);
     }
     if (transport) {

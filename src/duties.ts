@@ -7,9 +7,11 @@ import type { Log } from './log.ts';
 import { executePurchase } from './purchases/execute-purchase.ts';
 import { expireRequests } from './purchases/expire-requests.ts';
 import { followUp } from './purchases/follow-up.ts';
+import { oneByOne } from './purchases/one-by-one.ts';
 import { reconcilePurchase } from './purchases/reconcile-purchase.ts';
+import { reconsiderRequests } from './purchases/reconsider-requests.ts';
 import { remindOfWaiting } from './purchases/remind-approvers.ts';
-import { resumeAbandoned, resumeWork } from './purchases/resume-work.ts';
+import { resumeWork } from './purchases/resume-work.ts';
 import type { Messenger } from './slack/messenger.ts';
 import { rememberingPeople } from './slack/people.ts';
 import { type Rendering, showRequest } from './slack/render-request.ts';
@@ -28,15 +30,24 @@ export function createDuties({
   messenger,
   workspace,
   nameOf,
+  workspaceAdmins,
   log,
 }: {
   context: Context;
   messenger: Messenger;
   workspace: Workspace;
   nameOf: Rendering['nameOf'];
+  workspaceAdmins: () => Promise<string[]>;
   log: Log;
 }): Duties {
   const { store, clock } = context;
+  const startedAt = clock.now();
+  const due = {
+    'expire requests': () => expireRequests(context),
+    'reconsider requests': () => reconsiderRequests(context),
+    'remind of requests': () => remindOfWaiting(context),
+    'resume what was abandoned': () => resumeWork(context, startedAt),
+  };
   const rendering: Rendering = {
     context,
     messenger,
@@ -45,28 +56,33 @@ export function createDuties({
   };
   return {
     handlers: {
-      'execute-purchase': ({ requestId }) => executePurchase(context, requestId),
+      'execute-purchase': ({ requestId }, { mayBeDone }) =>
+        executePurchase(context, requestId, { isRetry: mayBeDone }),
       'reconcile-purchase': ({ requestId }) => reconcilePurchase(context, requestId),
       'follow-up': ({ requestId }) => followUp(context, requestId),
       'show-request': ({ requestId }) => showRequest(rendering, requestId),
-      'tell-change': ({ auditId }, { mayBeDone }) => tellChange(rendering, auditId, { mayBeTold: mayBeDone }),
+      'tell-change': ({ auditId }) => tellChange(rendering, auditId),
       'tell-admins': ({ text }, { key, mayBeDone, sentAt }) =>
-        tellAdmins({ context, messenger, log }, text, { key, maybeSince: mayBeDone ? sentAt : undefined }),
+        tellAdmins({ context, messenger, workspaceAdmins, log }, text, {
+          key,
+          maybeSince: mayBeDone ? sentAt : undefined,
+        }),
       'work-on-run': ({ runId }) => workOnRun(context, runSteps, runId),
       'show-run': ({ runId }) => showRun({ context, messenger, workspace }, runId),
     },
     routine: {
       async resume() {
-        const underWay = await resumeWork(context);
+        const underWay = await resumeWork(context, startedAt);
         if (underWay > 0) log.info({ requests: underWay }, 'Picked up what was under way');
         const runs = await resumeRuns(context);
         if (runs > 0) log.info({ runs }, 'Picked up runs that were under way');
       },
-      async everyMinute() {
-        await expireRequests(context);
-        await remindOfWaiting(context);
-        await resumeAbandoned(context);
-      },
+      everyMinute: () =>
+        oneByOne(
+          Object.entries(due),
+          ([what]) => what,
+          ([, task]) => task(),
+        ),
       async everyNight() {
         const forgotten = await forgetSearches(store.db, clock.now());
         log.info({ forgotten }, 'Forgot old searches');

@@ -1,12 +1,12 @@
 import { PgBoss } from 'pg-boss';
 import { z } from 'zod';
-import type { Clock } from '../clock.ts';
+import { type Clock, wait } from '../clock.ts';
 import type { Outbox } from '../context.ts';
 import type { Log } from '../log.ts';
 import type { Store } from '../store/store.ts';
 import { TryLater } from '../try-later.ts';
 import type { Attempt, JobHandlers, Routine } from './handlers.ts';
-import { createOutbox } from './outbox.ts';
+import { createOutbox, keyOf } from './outbox.ts';
 import { FORGET_SEARCHES, type JobName, prepareQueues } from './queues.ts';
 
 export type JobQueue = {
@@ -24,6 +24,9 @@ const AT_ONCE = 3;
 const POLLING = { pollingIntervalSeconds: 1, notifyPollingIntervalSeconds: 1 };
 /** Seconds between looks for jobs whose worker is gone. */
 const SUPERVISION = 10;
+/** Milliseconds between tries to pick up what was under way, and how many there are; after that, every minute is one. */
+const RESUME_AGAIN = 2_000;
+const RESUME_TRIES = 10;
 
 const schemas = {
   'execute-purchase': z.object({ requestId: z.string() }),
@@ -68,20 +71,36 @@ export async function openQueue({
   }
 
   let cancelTick = () => {};
-  let stopping = false;
-  const inHand = new Set<Promise<void>>();
+  const stopping = new AbortController();
+  const inHand = new Set<Promise<unknown>>();
 
-  async function attempt(what: string, task: () => Promise<void>): Promise<void> {
-    const running = task().catch((error: unknown) => log.error({ err: error }, `Failed to ${what}`));
+  /** @returns whether it worked */
+  async function attempt(what: string, task: () => Promise<void>): Promise<boolean> {
+    const running = task().then(
+      () => true,
+      (error: unknown) => {
+        log.error({ err: error }, `Failed to ${what}`);
+        return false;
+      },
+    );
     inHand.add(running);
-    await running.finally(() => inHand.delete(running));
+    return running.finally(() => inHand.delete(running));
+  }
+
+  const resume = ({ resume }: Routine) => attempt('resume what was under way', resume);
+
+  async function keepResuming(routine: Routine): Promise<void> {
+    for (let tries = 1; tries < RESUME_TRIES; tries += 1) {
+      await wait(clock, RESUME_AGAIN, stopping.signal);
+      if (await resume(routine)) return;
+    }
   }
 
   /** The next minute begins when this one's work is done, however fast the clock runs. */
   function tick(routine: Routine): void {
     cancelTick = clock.schedule(MINUTE, async () => {
       await attempt('do what is due', routine.everyMinute);
-      if (!stopping) tick(routine);
+      if (!stopping.signal.aborted) tick(routine);
     });
   }
 
@@ -109,7 +128,7 @@ export async function openQueue({
         log.info({ job: name, id: job.id, seconds: error.seconds }, `A job was put off: ${name}`);
         const { key, sentAt } = sent;
         const again = { ...data, putOff: { key, sentAt: sentAt.toISOString() } };
-        await boss.send(name, again, { startAfter: Math.max(1, Math.ceil(error.seconds)) });
+        await boss.send(name, again, { ...keyOf(data), startAfter: Math.max(1, Math.ceil(error.seconds)) });
       }
     });
   }
@@ -117,7 +136,8 @@ export async function openQueue({
   return {
     outbox: createOutbox(boss, clock),
     async work(handlers, routine) {
-      await attempt('resume what was under way', routine.resume);
+      // Called off by the stop.
+      if (!(await resume(routine))) keepResuming(routine).catch(() => {});
       await take('execute-purchase', schemas['execute-purchase'], handlers['execute-purchase']);
       await take('reconcile-purchase', schemas['reconcile-purchase'], handlers['reconcile-purchase']);
       await take('follow-up', schemas['follow-up'], handlers['follow-up']);
@@ -126,12 +146,14 @@ export async function openQueue({
       await take('tell-admins', schemas['tell-admins'], handlers['tell-admins']);
       await take('work-on-run', schemas['work-on-run'], handlers['work-on-run']);
       await take('show-run', schemas['show-run'], handlers['show-run']);
-      await boss.work(FORGET_SEARCHES, () => attempt('tidy up', routine.everyNight));
+      await boss.work(FORGET_SEARCHES, async () => {
+        await attempt('tidy up', routine.everyNight);
+      });
       await attempt('do what is due', routine.everyMinute);
       tick(routine);
     },
     async stop() {
-      stopping = true;
+      stopping.abort();
       cancelTick();
       await Promise.all(inHand);
       // Jobs in hand get their time before the process's own ten seconds are over.

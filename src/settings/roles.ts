@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts';
-import { isAdmin, isListed } from './rights.ts';
+import { isAdmin, isAny, isListed } from './rights.ts';
 import type { Settings } from './settings.ts';
 import { readSettings } from './stored-settings.ts';
 
@@ -37,8 +37,8 @@ export async function forbids(
   const { isMember } = await people.standing(userId);
   if (isMember) {
     if (role === 'look' && named.length === 0) return undefined;
-    if (await isListed(people, named, userId)) return undefined;
-    if (await isAdmin(people, stored, userId)) return undefined;
+    const may = [() => isListed(people, named, userId), () => isAdmin(people, stored, userId)];
+    if (await isAny(may)) return undefined;
   }
   return { kind: 'not_allowed', role, who: [...new Set([...named, ...stored.settings.admins])] };
 }

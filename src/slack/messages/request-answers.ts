@@ -1,6 +1,6 @@
 import type { NotAwaiting } from '../../purchases/awaiting-request.ts';
 import type { Commented } from '../../purchases/comment-request.ts';
-import type { Approved, Denied, WhoCan } from '../../purchases/decide-request.ts';
+import type { Approved, Denied, NotDecided, WhoCan } from '../../purchases/decide-request.ts';
 import type { Retried } from '../../purchases/follow-up.ts';
 import type { Reminded } from '../../purchases/remind-approvers.ts';
 import type { PurchaseRequest } from '../../purchases/request.ts';
@@ -165,7 +165,7 @@ export function retriedAnswer(result: Retried): Screen {
   }
 }
 
-function notDecided(result: Exclude<Denied, { kind: 'denied' }>): Screen {
+export function notDecided(result: NotDecided): Screen {
   switch (result.kind) {
     case 'own_request':
       return said(
@@ -175,7 +175,7 @@ function notDecided(result: Exclude<Denied, { kind: 'denied' }>): Screen {
     case 'not_allowed':
       return said(
         'Not yours to decide',
-        `:no_entry: You are not among those who decide on context, so nothing has changed. ${whoCan(result.whoCan)}`,
+        `:no_entry: You are not among those who decide on requests, so nothing has changed. ${whoCan(result.whoCan)}`,
       );
     default:
       return notAwaiting(result);
