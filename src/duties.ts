@@ -11,9 +11,11 @@ import { wakeTellers } from './porting/wake-tellers.ts';
 import { executePurchase } from './purchases/execute-purchase.ts';
 import { expireRequests } from './purchases/expire-requests.ts';
 import { followUp } from './purchases/follow-up.ts';
+import { oneByOne } from './purchases/one-by-one.ts';
 import { reconcilePurchase } from './purchases/reconcile-purchase.ts';
+import { reconsiderRequests } from './purchases/reconsider-requests.ts';
 import { remindOfWaiting } from './purchases/remind-approvers.ts';
-import { resumeAbandoned, resumeWork } from './purchases/resume-work.ts';
+import { resumeWork } from './purchases/resume-work.ts';
 import { announcePorts, showPort, tellWhatIsOpen } from './slack/announce-ports.ts';
 import { sendInventory } from './slack/export-inventory.ts';
 import type { Homes } from './slack/home/homes.ts';
@@ -41,6 +43,7 @@ export function createDuties({
   homes,
   nameOf,
   portingPollSeconds,
+  workspaceAdmins,
   log,
 }: {
   context: Context;
@@ -49,9 +52,19 @@ export function createDuties({
   homes: Homes;
   nameOf: Rendering['nameOf'];
   portingPollSeconds: number;
+  workspaceAdmins: () => Promise<string[]>;
   log: Log;
 }): Duties {
   const { store, clock } = context;
+  const startedAt = clock.now();
+  const due = {
+    'expire requests': () => expireRequests(context),
+    'reconsider requests': () => reconsiderRequests(context),
+    'remind of requests': () => remindOfWaiting(context),
+    'resume what was abandoned': () => resumeWork(context, startedAt),
+    'tell what waited': () => wakeTellers(context),
+    'send digests': () => sendDueDigests(context),
+  };
   const rendering: Rendering = {
     context,
     messenger,
@@ -60,7 +73,8 @@ export function createDuties({
   };
   return {
     handlers: {
-      'execute-purchase': ({ requestId }) => executePurchase(context, requestId),
+      'execute-purchase': ({ requestId }, { mayBeDone }) =>
+        executePurchase(context, requestId, { isRetry: mayBeDone }),
       'reconcile-purchase': ({ requestId }) => reconcilePurchase(context, requestId),
       'follow-up': ({ requestId }) => followUp(context, requestId),
       'show-request': async ({ requestId }) => {
@@ -68,9 +82,12 @@ export function createDuties({
         await showRequest(rendering, requestId);
       },
       'show-home': ({ userId }) => homes.redraw(userId),
-      'tell-change': ({ auditId }, { mayBeDone }) => tellChange(rendering, auditId, { mayBeTold: mayBeDone }),
+      'tell-change': ({ auditId }) => tellChange(rendering, auditId),
       'tell-admins': ({ text }, { key, mayBeDone, sentAt }) =>
-        tellAdmins({ context, messenger, log }, text, { key, maybeSince: mayBeDone ? sentAt : undefined }),
+        tellAdmins({ context, messenger, workspaceAdmins, log }, text, {
+          key,
+          maybeSince: mayBeDone ? sentAt : undefined,
+        }),
       // Rights are looked at with every number: for a minute, Slack's answer about a person is good for thousands of them.
       'work-on-run': ({ runId }) => workOnRun({ ...context, people: rendering.people }, runSteps, runId),
       announce: ({ target }) => announcePorts({ context, messenger }, target),
@@ -81,18 +98,17 @@ export function createDuties({
     },
     routine: {
       async resume() {
-        const underWay = await resumeWork(context);
+        const underWay = await resumeWork(context, startedAt);
         if (underWay > 0) log.info({ requests: underWay }, 'Picked up what was under way');
         const runs = await resumeRuns(context);
         if (runs > 0) log.info({ runs }, 'Picked up runs that were under way');
       },
-      async everyMinute() {
-        await expireRequests(context);
-        await remindOfWaiting(context);
-        await resumeAbandoned(context);
-        await wakeTellers(context);
-        await sendDueDigests(context);
-      },
+      everyMinute: () =>
+        oneByOne(
+          Object.entries(due),
+          ([what]) => what,
+          ([, task]) => task(),
+        ),
       watchEverySeconds: portingPollSeconds,
       async watchPorts() {
         const watched = await pollOrders(context);

@@ -7,6 +7,8 @@ export const BLOCKS_ON_A_PAGE = 10;
 
 export type BlocksPage =
   | NotAllowed
+  /** The Zoom API that this account has does not tell. */
+  | { kind: 'not_offered' }
   | {
       kind: 'page';
       blocks: NumberBlock[];
@@ -29,6 +31,7 @@ export async function listBlocks(
 ): Promise<BlocksPage> {
   const refusal = await forbids(context, 'look', userId);
   if (refusal) return refusal;
+  if (!context.zoom.offers('blocks-read')) return { kind: 'not_offered' };
   const read = async (from: string | undefined, isAnew: boolean): Promise<BlocksPage> => {
     const { items, nextPageToken, total } = await context.zoom.blocks.page(undefined, {
       pageSize: BLOCKS_ON_A_PAGE,

@@ -12,6 +12,8 @@ export const MOST_RELEASED = 100;
 export type ReleasePlan =
   | NotAllowed
   | { kind: 'too_many'; asked: number }
+  /** The Zoom API that this account has cannot do it. */
+  | { kind: 'not_offered' }
   | ({
       kind: 'plan';
       /** To be begun with `releasePlanned`, or asked for with `requestRelease`; absent when nothing can be released. */
@@ -31,6 +33,7 @@ export async function planRelease(
 ): Promise<ReleasePlan> {
   const refusal = await forbids(context, 'release', userId);
   if (refusal) return refusal;
+  if (!context.zoom.offers('release')) return { kind: 'not_offered' };
   if (asked.length > MOST_RELEASED) return { kind: 'too_many', asked: asked.length };
   const looked = await lookAtNumbers(context.zoom, asked);
   const { settings } = await readSettings(context.store.db, context.firstSettings);
@@ -51,6 +54,7 @@ function numberItem(number: PhoneNumber): NewRunItem {
 
 export type BlockPlan =
   | NotAllowed
+  | { kind: 'not_offered' }
   /** The account has no such block (any more). */
   | { kind: 'unknown_block' }
   | { kind: 'in_use'; block: NumberBlock; assigned: number }
@@ -68,6 +72,7 @@ export async function planBlockRelease(
 ): Promise<BlockPlan> {
   const refusal = await forbids(context, 'release', userId);
   if (refusal) return refusal;
+  if (!context.zoom.offers('blocks-write')) return { kind: 'not_offered' };
   const block = (await readBlocks(context.zoom)).find((each) => each.id === asked || isWithin(asked, each));
   if (!block) return { kind: 'unknown_block' };
   const { assignedCount = 0 } = block;

@@ -17,7 +17,7 @@ export type JobHandlers = {
 
 /** What is done without anybody sending a job for it. */
 export type Routine = {
-  /** Once, at the start: what a process before this one left in the middle. */
+  /** At the start, until it works: what a process before this one left in the middle. */
   resume(): Promise<void>;
   /** Every minute, in every worker: what is due. */
   everyMinute(): Promise<void>;

@@ -18,6 +18,7 @@ export function createOutbox(boss: PgBoss, clock: Clock): Outbox {
       await boss.send(name, data, {
         db: queueIn(tx),
         ...once({ name, ...data }),
+        ...keyOf(data),
         ...(startAfter ? { startAfter: secondsUntil(startAfter, clock) } : {}),
       });
     },
@@ -38,6 +39,12 @@ function queueIn(tx: Transaction): ReturnType<typeof fromDrizzle> {
 /** As a span: the database counts it by its own clock. */
 function secondsUntil(moment: Date, clock: Clock): number {
   return Math.max(0, Math.ceil((moment.getTime() - clock.now().getTime()) / 1_000));
+}
+
+/** Of the jobs about one request, one of a kind waits at a time, where the queue keeps it so. */
+export function keyOf(data: Readonly<Record<string, unknown>>): SendOptions {
+  const { requestId } = data;
+  return typeof requestId === 'string' ? { singletonKey: requestId } : {};
 }
 
 function once(job: { name: Job['name']; text?: string; userId?: string }): SendOptions {

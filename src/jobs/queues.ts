@@ -18,17 +18,18 @@ const common = {
 /** Longer and longer pauses up to five minutes, for about a day. */
 const patient = { retryLimit: 300, retryDelay: 2, retryBackoff: true, retryDelayMax: 5 * 60 } as const;
 
+/** What a request needs next: whoever sends it twice, one waits. The key is the request's id (`outbox.ts`). */
+const needed = { ...common, policy: 'short', ...patient } as const;
+
 /**
  * A queue for each kind of job. That a job runs twice, or two at once, is for its use case to bear: all of them look at
- * the state as it is now, and cards are drawn one at a time (`store/cards.ts`).
- *
- * `execute-purchase` is never repeated by the queue: it buys. What it leaves behind when its process ends is for
- * `resume-work`.
+ * the state as it is now, and cards are drawn one at a time (`store/cards.ts`). That holds for `execute-purchase` too,
+ * though it buys: it sends its one call only after it has committed to it, and that it does once.
  */
 const QUEUES: Readonly<Record<JobName, Omit<Queue, 'name'>>> = {
-  'execute-purchase': { ...common, retryLimit: 0 },
-  'reconcile-purchase': { ...common, ...patient },
-  'follow-up': { ...common, ...patient },
+  'execute-purchase': needed,
+  'reconcile-purchase': needed,
+  'follow-up': needed,
   'show-request': { ...common, ...patient },
   'tell-change': { ...common, ...patient },
   // Drawn again anyway when the next thing changes, or when its person looks.

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { toCents } from '../settings/quorum-bands.ts';
-import { countApprovals, readOutcomes, sumMonthlyCost } from '../store/spending.ts';
+import { countApprovedRequests, readOutcomes, sumMonthlyCost } from '../store/spending.ts';
 import type { Database } from '../store/store.ts';
 import type { Budget } from './policy.ts';
 import { isRelease, type Outcome, REQUEST_KINDS, type RequestStatus, type Wanted } from './request.ts';
@@ -43,7 +43,7 @@ export function costOfBought(
 
 /** Requests of this person that the policy approved by itself on the present day (UTC). */
 export function countAutoApprovedToday(db: Database, requesterId: string, now: Date): Promise<number> {
-  return countApprovals(db, { requesterId, decidedBy: 'policy', from: startOfDay(now) });
+  return countApprovedRequests(db, { requesterId, decidedBy: 'policy', from: startOfDay(now) });
 }
 
 type CostOfNumber = 'phoneNumber' | 'monthlyCost';

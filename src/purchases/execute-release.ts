@@ -5,10 +5,10 @@ import { noteReleased } from '../inventory/note-released.ts';
 import { inWords } from '../inventory/releasable.ts';
 import { formatMoney } from '../numbers/format-money.ts';
 import { readAuditRows } from '../store/audit.ts';
-import { readRequestRow, updateRequestRow } from '../store/requests.ts';
+import { readRequestRow } from '../store/requests.ts';
 import { endRequest } from './end-request.ts';
 import { isLapsed, lapseRequest } from './expire-request.ts';
-import { moveRequest } from './move-request.ts';
+import { moveRequest, noteProgress } from './move-request.ts';
 import { pauseAfter } from './purchase-times.ts';
 import type { Outcome } from './request.ts';
 import { fromRow, type StoredRequest } from './stored-request.ts';
@@ -79,14 +79,18 @@ async function note(turn: Turn, id: string, thing: Thing, given: GivenUp): Promi
   if (!request || !thingsLeft(request).some(({ name }) => name === thing.name)) return true;
   const { bought, failed, ...rest } = request.outcome ?? { bought: [], failed: [], knownFrom: 'zoom' };
   const isBlock = request.wanted.block !== undefined;
+  const fail = (message: string) =>
+    noteProgress(turn, request, {
+      outcome: { ...rest, bought, failed: [...failed, { phoneNumber: thing.name, message }] },
+    });
   switch (given.kind) {
     case 'released':
     case 'gone': {
       const released = { id: thing.zoomId, phoneNumber: thing.name, status: 'released' };
-      await change(turn, id, {
-        ...(isBlock
+      await noteProgress(turn, request, {
+        outcome: isBlock
           ? { ...rest, bought, failed, blockId: thing.zoomId }
-          : { ...rest, bought: [...bought, released], failed }),
+          : { ...rest, bought: [...bought, released], failed },
       });
       await tell(turn, request, thing);
       return true;
@@ -105,14 +109,6 @@ async function note(turn: Turn, id: string, thing: Thing, given: GivenUp): Promi
       return false;
     }
   }
-
-  async function fail(message: string): Promise<void> {
-    await change(turn, id, { ...rest, bought, failed: [...failed, { phoneNumber: thing.name, message }] });
-  }
-}
-
-async function change({ tx }: Turn, id: string, outcome: Outcome): Promise<void> {
-  await updateRequestRow(tx, id, { outcome });
 }
 
 /** The audit entry of what was given up itself, beside those of the request; once, whoever found it gone after that. */

@@ -56,10 +56,27 @@ export function budgetRule({ settings, request, budget, now }: PolicyQuestion): 
   ];
 }
 
+/** What ended a request without a judgement of the policy. */
+export const denialRule = () => 'One denial of an approver is enough.';
+export const withdrawalRule = () => 'Its requester can withdraw a request until it is approved.';
+export const lostNumbersRule = () => 'A number goes to the request that came first.';
+
+export function expiryRule({ requestExpiryHours }: Settings): string {
+  return `A request that nobody decides within ${hours(requestExpiryHours)} expires.`;
+}
+
+export function executionRule({ executionExpiryHours }: Settings): string {
+  return `An approval that cannot be carried out within ${hours(executionExpiryHours)} lapses.`;
+}
+
 const MONTH = new Intl.DateTimeFormat('en-US', { month: 'long', year: 'numeric', timeZone: 'UTC' });
 
 function requests(count: number): string {
   return `${count} ${count === 1 ? 'request' : 'requests'}`;
+}
+
+function hours(count: number): string {
+  return `${count} ${count === 1 ? 'hour' : 'hours'}`;
 }
 
 function capitalised(text: string): string {

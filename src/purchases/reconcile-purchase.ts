@@ -1,10 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
 import { addMilliseconds } from 'date-fns';
 import type { Context } from '../context.ts';
-import { readRequestRow, readRequestRows, updateRequestRow } from '../store/requests.ts';
+import { readRequestRow, readRequestRows } from '../store/requests.ts';
 import { isZoomError } from '../zoom/errors.ts';
 import type { ProvisionedNumber } from '../zoom/types.ts';
 import { executeRelease } from './execute-release.ts';
+import { noteProgress } from './move-request.ts';
 import { pauseAfter, READINGS_APART_MS } from './purchase-times.ts';
 import { readBlocksLike, readOwned } from './read-inventory.ts';
 import { isRelease } from './request.ts';
@@ -115,7 +116,7 @@ async function agreesWithTheLast(turn: Turn, request: StoredRequest, { at, bough
       ...outcome?.reconciliation,
       lastReading,
     };
-    await updateRequestRow(turn.tx, request.id, {
+    await noteProgress(turn, request, {
       outcome: { bought: [], failed: [], knownFrom: 'zoom', ...outcome, reconciliation },
     });
   }

@@ -96,6 +96,10 @@ export type FollowUp = {
   state: 'pending' | 'done' | 'failed';
   /** Why it failed, for people. */
   message?: string | undefined;
+  /** It was sent to Zoom, and what became of it is not known. */
+  sent?: boolean | undefined;
+  /** Who has the number since, as Zoom says. */
+  assignee?: { id: string; name?: string | undefined } | undefined;
 };
 
 /** What the inventory is read with to find out about a purchase whose answer was lost. Instants are ISO 8601. */
@@ -116,6 +120,8 @@ export type Outcome = {
   blockId?: string | undefined;
   /** Why nothing was bought, when it was refused as a whole; for people. */
   refusal?: string | undefined;
+  /** Why it has not been sent yet, while it is tried again; for people. */
+  postponed?: string | undefined;
   /** `zoom`: its answer; `inventory`: reconciled; a Slack user id: settled by hand. */
   knownFrom: string;
   /** From the start of the purchase on. */
@@ -126,6 +132,8 @@ export type Outcome = {
 export type Decision = {
   /** Slack user id, or `policy` for an automatic approval, or `system`. */
   by: string;
+  /** Of an approval: whose counted, the first first. */
+  approvals?: string[] | undefined;
   reason?: string | undefined;
   /** The rules that applied, in sentences. */
   rules: string[];

@@ -53,6 +53,7 @@ const wanted: z.ZodType<Wanted> = z.object({
 
 const decision: z.ZodType<Decision> = z.object({
   by: z.string(),
+  approvals: z.array(z.string()).optional(),
   reason: z.string().optional(),
   rules: z.array(z.string()),
 });
@@ -62,6 +63,7 @@ const outcome: z.ZodType<Outcome> = z.object({
   failed: z.array(z.object({ phoneNumber: z.string(), code: z.number().optional(), message: z.string() })),
   blockId: z.string().optional(),
   refusal: z.string().optional(),
+  postponed: z.string().optional(),
   knownFrom: z.string(),
   reconciliation: z
     .object({
@@ -78,6 +80,8 @@ const followUp: z.ZodType<FollowUp> = z.object({
   step: z.enum(['assign', 'name']),
   state: z.enum(['pending', 'done', 'failed']),
   message: z.string().optional(),
+  sent: z.boolean().optional(),
+  assignee: z.object({ id: z.string(), name: z.string().optional() }).optional(),
 });
 
 const jsonParts = z.object({

@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts';
-import { isAdmin, isListed } from './rights.ts';
+import { isAdmin, isAny, isListed } from './rights.ts';
 import type { Settings } from './settings.ts';
 import { readSettings } from './stored-settings.ts';
 
@@ -42,8 +42,8 @@ export async function forbids(
   };
   if (standing.isMember) {
     if (role === 'look' && named.length === 0) return undefined;
-    if (await isListed(asked, named, userId)) return undefined;
-    if (await isAdmin(asked, stored, userId)) return undefined;
+    const may = [() => isListed(asked, named, userId), () => isAdmin(asked, stored, userId)];
+    if (await isAny(may)) return undefined;
   }
   return { kind: 'not_allowed', role, who: [...new Set([...named, ...stored.settings.admins])] };
 }

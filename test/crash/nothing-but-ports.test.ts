@@ -9,7 +9,7 @@ const FILES = ['give-up', 'note-released', 'plan-release', 'releasable', 'start-
 
 /** What a use case may import: others, types and functions of this repository, and libraries that only calculate. */
 const CALCULATES =
-  /^(\.\/|\.\.\/(store|zoom|numbers|purchases|settings|audit|inventory)\/|\.\.\/(clock|context|ids)\.ts$|date-fns$|zod$|node:util$)/;
+  /^(\.\/|\.\.\/(store|zoom|numbers|purchases|settings|audit|inventory)\/|\.\.\/(clock|context|csv|ids)\.ts$|date-fns$|zod$|node:util$)/;
 /** Of these, what opens connections of its own. */
 const OPENS = /\/(client|http|postgres|pglite|folder-lock)\.ts$/;
 

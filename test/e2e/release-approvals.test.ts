@@ -154,6 +154,13 @@ describe('Where releasing needs approval', () => {
   it('a block goes the same way, as a whole', async () => {
     const id = await portal.buyBlock({ area_code: '206', size: 10 });
     const name = await asked(`/phone block release ${id}`);
+    await ada.command(`/phone block release ${id}`);
+    await shown(ada, 'This cannot be undone');
+    await ada.fill('purpose', 'Once more');
+    expect(await ada.submit()).toMatchObject({
+      errors: { purpose: expect.stringContaining(`in request ${name}`) },
+    });
+    await ada.close({ all: true });
     const open = await card(name, /Awaiting approval/);
     expect(ana.screen().textOf(open)).toMatch(
       /release of a block of 10 numbers.*10 consecutive numbers, \+1 .* to \+1/s,

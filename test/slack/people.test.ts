@@ -1,5 +1,6 @@
 import { WebClient } from '@slack/web-api';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { systemClock } from '../../src/clock.ts';
 import { ADA, BEN, BOT_USER_ID, GUS, LEA, PHONE_APPROVERS, STU, TEAM } from '../../src/sandbox/slack/seed.ts';
 import { createPeople } from '../../src/slack/people.ts';
 import { type Outside, startOutside } from '../support/start-outside.ts';
@@ -12,7 +13,7 @@ describe('Slack’s answer to who somebody is', () => {
   beforeAll(async () => {
     outside = await startOutside('http');
     const { SLACK_BOT_TOKEN: token, SLACK_API_URL: slackApiUrl = '' } = outside.environment;
-    people = createPeople(new WebClient(token, { slackApiUrl }), TEAM);
+    people = createPeople(new WebClient(token, { slackApiUrl }), systemClock, TEAM);
   });
   afterAll(() => outside.close());
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type AuditAbout, exportAudit, readAudit } from '../../audit/read-audit.ts';
 import { parseNumber } from '../../numbers/format-number.ts';
 import { plainText } from '../../numbers/plain-text.ts';
-import { isAdmin } from '../../settings/rights.ts';
+import { isKnownAdmin } from '../../settings/rights.ts';
 import { readSettings } from '../../settings/stored-settings.ts';
 import type { Desk } from '../desk.ts';
 import type { Person } from '../directory.ts';
@@ -95,6 +95,6 @@ export async function auditScreen(
   return auditListScreen(page, {
     about,
     isNewest: before === undefined,
-    isAdmin: await isAdmin(context.people, stored, userId),
+    isAdmin: await isKnownAdmin(context.people, stored, userId),
   });
 }

@@ -4,7 +4,7 @@ import { plainText } from '../../numbers/plain-text.ts';
 import type { Desk } from '../desk.ts';
 import type { Person } from '../directory.ts';
 import { blockInvitation } from '../messages/block-plan.ts';
-import { blocksListScreen } from '../messages/blocks-list.ts';
+import { blocksListScreen, noBlocks } from '../messages/blocks-list.ts';
 import { notAllowedScreen } from '../messages/not-allowed.ts';
 import { drawBlockPlan } from '../modals/release-form.ts';
 import type { Screen } from '../screen.ts';
@@ -38,5 +38,6 @@ export function blockClicks(desk: Desk): Record<string, ClickHandler> {
 
 async function blocksScreen({ context }: Desk, { id: userId }: Person, pageToken?: string): Promise<Screen> {
   const page = await listBlocks(context, { userId, pageToken });
-  return page.kind === 'not_allowed' ? notAllowedScreen(page) : blocksListScreen(page);
+  if (page.kind === 'not_allowed') return notAllowedScreen(page);
+  return page.kind === 'not_offered' ? noBlocks() : blocksListScreen(page);
 }

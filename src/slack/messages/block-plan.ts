@@ -5,6 +5,7 @@ import type { NumberBlock } from '../../zoom/types.ts';
 import type { Screen } from '../screen.ts';
 import { blockFacts, blockName } from './blocks-list.ts';
 import { notAllowedScreen } from './not-allowed.ts';
+import { notReleasable } from './release-answers.ts';
 import { releaseButton } from './release-plan.ts';
 import { said } from './request-answers.ts';
 import { counted, cut, paragraph, paragraphs, plain } from './text.ts';
@@ -16,6 +17,8 @@ export function blockPlanScreen(plan: BlockPlan): Screen {
   switch (plan.kind) {
     case 'not_allowed':
       return notAllowedScreen(plan);
+    case 'not_offered':
+      return notReleasable();
     case 'unknown_block':
       return said(
         TITLE,

@@ -42,6 +42,13 @@ export function blocksListScreen({
   };
 }
 
+/** The Zoom API that this account has does not tell. */
+export function noBlocks(): Screen {
+  const text =
+    'Zoom does not tell me about number blocks of this account. An admin sees them in Zoom’s own web portal.';
+  return { title: 'Number blocks', text, blocks: [paragraph(`:no_entry: ${text}`)] };
+}
+
 /** `+1 (415) 555-0000 to +1 (415) 555-0049` */
 export function blockName({
   startNumber,

@@ -26,8 +26,10 @@ export function changeLine(request: PurchaseRequest, change: Change, name: NameO
     case 'request.voted':
       return `:thumbsup: ${who} approved${tally(change.details)}.`;
     case 'request.approved':
-      return change.actor === 'policy'
-        ? ':white_check_mark: The policy approved it, without anybody’s decision.'
+      if (change.actor === 'policy')
+        return ':white_check_mark: The policy approved it, without anybody’s decision.';
+      return change.actor === 'system'
+        ? `:white_check_mark: The approvals it has are enough now: it is ${deedWords(request.wanted).verb} next.`
         : `:white_check_mark: ${who} approved, and that is enough: it is ${deedWords(request.wanted).verb} next.`;
     case 'request.denied':
       return `:no_entry: ${who} denied it.${because}`;
@@ -40,17 +42,20 @@ export function changeLine(request: PurchaseRequest, change: Change, name: NameO
     case 'request.commented':
       return `:speech_balloon: ${who}: ${quoted(change)}`;
     case 'request.reminded':
+      // Told late, it may be about what is decided by now.
+      if (request.status !== 'awaiting_approval')
+        return `:bell: ${who} reminded of it, before it was decided.`;
       return `:bell: ${change.actor === 'system' ? 'A reminder' : `${who} reminds you`}: this still awaits a decision.`;
     case 'request.escalated':
       return ':rotating_light: Nobody decided in time, so the fallback channel was told.';
     case 'request.moved_up':
       return request.behind === undefined
-        ? ':arrow_up: The request in front has ended without taking these numbers: this one can be decided now.'
-        : ':arrow_up: The request in front has ended; another one still comes first.';
+        ? ':arrow_up: The request in front has let these numbers go: it is this one’s turn.'
+        : ':arrow_up: The request in front has let these numbers go; another one still comes first.';
     case 'purchase.started':
       return ':hourglass_flowing_sand: Buying now.';
     case 'purchase.postponed':
-      return `:hourglass: Zoom could not be reached, so nothing was sent; it is tried again.${because}`;
+      return `:hourglass: Nothing was sent to Zoom yet; it is tried again.${because}`;
     case 'release.started':
       return ':hourglass_flowing_sand: Releasing now.';
     case 'release.released':

@@ -9,7 +9,7 @@ const LISTED = 10;
 
 /** What was bought, with Zoom's ids, and what was not, with what to do about it. */
 export function outcomeLines(
-  { bought, failed, blockId, refusal, knownFrom }: Outcome,
+  { bought, failed, blockId, refusal, postponed, knownFrom }: Outcome,
   wanted: Pick<Wanted, 'kind'>,
 ): string[] {
   const { each: how, verb, whatToDo } = deedWords(wanted);
@@ -26,6 +26,7 @@ export function outcomeLines(
       `more that were not ${verb}`,
     ),
     ...(refusal ? [escapeCut(refusal, 300)] : []),
+    ...(postponed ? [`:hourglass: Not sent yet, and tried again: ${escapeCut(postponed, 300)}`] : []),
     ...known(knownFrom),
   ];
 }
@@ -36,7 +37,9 @@ export function followUpLines(followUps: readonly FollowUp[]): string[] {
   const pending = followUps.filter(({ state }) => state === 'pending');
   const done = followUps.filter(({ state }) => state === 'done');
   return [
-    ...(done.length > 0 ? [`:link: ${listed(steps(done, { assign: 'assigned', name: 'named' }))}.`] : []),
+    ...(done.length > 0
+      ? [`:link: ${listed(steps(done, { assign: `assigned${toWhom(done)}`, name: 'named' }))}.`]
+      : []),
     ...(pending.length > 0
       ? [
           `:hourglass_flowing_sand: ${listed(steps(pending, { assign: 'to be assigned', name: 'to be named' }))}.`,
@@ -63,6 +66,13 @@ export function hasMissing(outcome: Outcome | undefined): boolean {
 function boughtLine({ phoneNumber, id }: Outcome['bought'][number]): string {
   const known = id === phoneNumber ? '' : ` · Zoom id \`${code(id)}\``;
   return `:white_check_mark: *${formatNumber(phoneNumber)}*${known}`;
+}
+
+/** As Zoom says, for an e-mail address is Zoom's to read. */
+function toWhom(done: readonly FollowUp[]): string {
+  const names = new Set(done.flatMap(({ assignee }) => assignee?.name ?? []));
+  const [name] = names;
+  return names.size === 1 && name ? ` to ${escapeCut(name, 60)}` : '';
 }
 
 function steps(followUps: readonly FollowUp[], words: Record<FollowUp['step'], string>): string[] {

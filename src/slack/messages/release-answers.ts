@@ -57,12 +57,20 @@ function oneLine(item: RunItemRow): string {
 /** A number, or a block by its first and last number. */
 function nameOf({ phoneNumber, wanted }: RunItemRow): string {
   const { block } = readWhatItWas(wanted);
-  return block ? `The block *${blockName(block)}*` : `*${formatNumber(phoneNumber)}*`;
+  return block ? `The block *${blockName(block)}*` : `*${escapeCut(formatNumber(phoneNumber), 40)}*`;
 }
 
 /** While Zoom is asked. */
 export function releasingScreen(): Screen {
   return said(TITLE, ':hourglass_flowing_sand: Releasing…');
+}
+
+/** The Zoom API that this account has cannot do it. */
+export function notReleasable(): Screen {
+  return said(
+    TITLE,
+    ':no_entry: Zoom lets me release nothing of that kind for this account. An admin can do it in Zoom’s own web portal.',
+  );
 }
 
 export function tooManyToRelease(asked: number): Screen {

@@ -36,7 +36,9 @@ export function releasePlanTitle({ releasable }: Pick<Plan, 'releasable'>): stri
   const [only] = releasable;
   if (!only) return 'Nothing can be released.';
   const what =
-    releasable.length === 1 ? formatNumber(only.phoneNumber) : counted(releasable.length, 'number');
+    releasable.length === 1
+      ? escapeCut(formatNumber(only.phoneNumber), 40)
+      : counted(releasable.length, 'number');
   return `Release ${what}?`;
 }
 
@@ -64,7 +66,7 @@ function lostLine(number: PhoneNumber): string {
       : [`yours since ${escapeCut(longDay(provisionedAt.slice(0, 10)), 30)}`]),
     ...(displayName ? [`“${escapeCut(displayName, 60)}”`] : []),
   ];
-  return `• *${formatNumber(phoneNumber)}* · ${parts.join(' · ')}`;
+  return `• *${escapeCut(formatNumber(phoneNumber), 40)}* · ${parts.join(' · ')}`;
 }
 
 function warnings(numbers: readonly PhoneNumber[]): string[] {

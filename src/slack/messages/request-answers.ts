@@ -1,6 +1,6 @@
 import type { NotAwaiting } from '../../purchases/awaiting-request.ts';
 import type { Commented } from '../../purchases/comment-request.ts';
-import type { Approved, Denied, WhoCan } from '../../purchases/decide-request.ts';
+import type { Approved, Denied, NotDecided, WhoCan } from '../../purchases/decide-request.ts';
 import type { Retried } from '../../purchases/follow-up.ts';
 import type { Reminded } from '../../purchases/remind-approvers.ts';
 import type { PurchaseRequest } from '../../purchases/request.ts';
@@ -165,7 +165,7 @@ export function retriedAnswer(result: Retried): Screen {
   }
 }
 
-function notDecided(result: Exclude<Denied, { kind: 'denied' }>): Screen {
+export function notDecided(result: NotDecided): Screen {
   switch (result.kind) {
     case 'own_request':
       return said(

@@ -114,7 +114,8 @@ function costOfPart(request: PurchaseRequest): string {
 
 function approvedLine({ request, votes }: RequestView): string {
   const { decision } = request;
-  const people = votes.map(({ userId }) => userId);
+  // Before it was noted whose approvals counted, all of them were named.
+  const people = decision?.approvals ?? votes.map(({ userId }) => userId);
   if (people.length > 0 && decision?.by !== 'policy')
     return `:white_check_mark: *Approved* by ${mentions(people)}.`;
   const why = decision?.reason ? ` ${escapeCut(decision.reason, 200)}` : '';

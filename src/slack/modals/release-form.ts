@@ -6,7 +6,12 @@ import type { Desk } from '../desk.ts';
 import type { Person } from '../directory.ts';
 import { blockPlanBlocks, blockPlanScreen } from '../messages/block-plan.ts';
 import { notAllowedScreen } from '../messages/not-allowed.ts';
-import { releasedAnswer, tooManyToRelease, unreadableNotice } from '../messages/release-answers.ts';
+import {
+  notReleasable,
+  releasedAnswer,
+  tooManyToRelease,
+  unreadableNotice,
+} from '../messages/release-answers.ts';
 import { releasePlanBlocks, releasePlanScreen } from '../messages/release-plan.ts';
 import { requestSubmitted } from '../messages/request-submitted.ts';
 import { paragraph, plain } from '../messages/text.ts';
@@ -32,6 +37,7 @@ export async function drawReleasePlan(
 ): Promise<ModalView> {
   const plan = await planRelease(context, { userId, asked });
   if (plan.kind === 'not_allowed') return modalOf(notAllowedScreen(plan));
+  if (plan.kind === 'not_offered') return modalOf(notReleasable());
   if (plan.kind === 'too_many') return modalOf(tooManyToRelease(plan.asked));
   const { runId, needsApproval } = plan;
   const view =
