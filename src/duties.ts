@@ -113,7 +113,7 @@ export function createDuties({
       async watchPorts() {
         const watched = await pollOrders(context);
         if (!watched) return log.warn('The porting orders could not be read');
-        if (watched.changes > 0) log.info(watched, 'Porting orders have changed');
+        log[watched.changes > 0 ? 'info' : 'debug'](watched, 'Looked at the porting orders');
         await tellWhatIsOpen({ context, messenger });
       },
       isHourlyDue: () => isInventoryOld(context),

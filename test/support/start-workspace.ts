@@ -55,8 +55,9 @@ export async function startWorkspace({
   const bot = await startBot(config, { clock, ids: randomIds, random: Math.random, log: log.log });
   await bot.ready;
   if (config.role !== 'web') {
-    // It comes soon after the start, and is none of the calls that a test looks at.
+    // They come soon after the start, and are none of the calls that a test looks at.
     await log.waitFor(({ msg }) => /^Read the inventory|The inventory could not be read/.test(msg));
+    await log.waitFor(({ msg }) => /^Looked at the porting orders|porting orders could not be/.test(msg));
     outside.zoom.forgetCalls();
   }
   await outside.slack.http?.verify();
