@@ -1,8 +1,11 @@
-import type { Context } from './context.ts';
 import { runSteps } from './inventory/run-steps.ts';
 import { resumeRuns, workOnRun } from './inventory/work-on-run.ts';
 import type { JobHandlers, Routine } from './jobs/handlers.ts';
 import type { Log } from './log.ts';
+import { executeFiling } from './porting/execute-filing.ts';
+import { forgetDrafts, type SealedContext } from './porting/keep-draft.ts';
+import { reconcileFiling } from './porting/reconcile-filing.ts';
+import { resumeAbandonedFilings, resumeFilings } from './porting/resume-filings.ts';
 import { executePurchase } from './purchases/execute-purchase.ts';
 import { expireRequests } from './purchases/expire-requests.ts';
 import { followUp } from './purchases/follow-up.ts';
@@ -12,6 +15,7 @@ import { resumeAbandoned, resumeWork } from './purchases/resume-work.ts';
 import { announcePorts, showPort } from './slack/announce-ports.ts';
 import type { Messenger } from './slack/messenger.ts';
 import { rememberingPeople } from './slack/people.ts';
+import { showFiling } from './slack/render-filing.ts';
 import { type Rendering, showRequest } from './slack/render-request.ts';
 import { showRun } from './slack/render-run.ts';
 import { tellAdmins } from './slack/tell-admins.ts';
@@ -29,7 +33,7 @@ export function createDuties({
   nameOf,
   log,
 }: {
-  context: Context;
+  context: SealedContext;
   messenger: Messenger;
   workspace: Workspace;
   nameOf: Rendering['nameOf'];
@@ -53,6 +57,9 @@ export function createDuties({
         tellAdmins({ context, messenger, log }, text, { key, maybeSince: mayBeDone ? sentAt : undefined }),
       announce: ({ target }) => announcePorts({ context, messenger }, target),
       'show-port': ({ orderId }) => showPort({ context, messenger }, orderId),
+      'file-port': ({ filingId }) => executeFiling(context, filingId),
+      'reconcile-port': ({ filingId }) => reconcileFiling(context, filingId),
+      'show-filing': ({ filingId }) => showFiling({ context, messenger }, filingId),
       'work-on-run': ({ runId }) => workOnRun(context, runSteps, runId),
       'show-run': ({ runId }) => showRun({ context, messenger, workspace }, runId),
     },
@@ -60,6 +67,8 @@ export function createDuties({
       async resume() {
         const underWay = await resumeWork(context);
         if (underWay > 0) log.info({ requests: underWay }, 'Picked up what was under way');
+        const filings = await resumeFilings(context);
+        if (filings > 0) log.info({ filings }, 'Picked up ports that were on their way');
         const runs = await resumeRuns(context);
         if (runs > 0) log.info({ runs }, 'Picked up runs that were under way');
       },
@@ -67,10 +76,13 @@ export function createDuties({
         await expireRequests(context);
         await remindOfWaiting(context);
         await resumeAbandoned(context);
+        await resumeAbandonedFilings(context);
       },
       async everyNight() {
         const forgotten = await forgetSearches(store.db, clock.now());
         log.info({ forgotten }, 'Forgot old searches');
+        const drafts = await forgetDrafts(context);
+        if (drafts > 0) log.info({ drafts }, 'Forgot forms of ports that nobody went on with');
       },
     },
   };

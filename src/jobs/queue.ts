@@ -34,6 +34,9 @@ const schemas = {
   'tell-admins': z.object({ text: z.string() }),
   announce: z.object({ target: z.string() }),
   'show-port': z.object({ orderId: z.string() }),
+  'file-port': z.object({ filingId: z.string() }),
+  'reconcile-port': z.object({ filingId: z.string() }),
+  'show-filing': z.object({ filingId: z.string() }),
   'work-on-run': z.object({ runId: z.string() }),
   'show-run': z.object({ runId: z.string() }),
 } satisfies Record<JobName, z.ZodType>;
@@ -128,6 +131,9 @@ export async function openQueue({
       await take('announce', schemas.announce, handlers.announce);
       await take('show-port', schemas['show-port'], handlers['show-port']);
       await take('tell-admins', schemas['tell-admins'], handlers['tell-admins']);
+      await take('file-port', schemas['file-port'], handlers['file-port']);
+      await take('reconcile-port', schemas['reconcile-port'], handlers['reconcile-port']);
+      await take('show-filing', schemas['show-filing'], handlers['show-filing']);
       await take('work-on-run', schemas['work-on-run'], handlers['work-on-run']);
       await take('show-run', schemas['show-run'], handlers['show-run']);
       await boss.work(FORGET_SEARCHES, () => attempt('tidy up', routine.everyNight));

@@ -22,8 +22,8 @@ const patient = { retryLimit: 300, retryDelay: 2, retryBackoff: true, retryDelay
  * A queue for each kind of job. That a job runs twice, or two at once, is for its use case to bear: all of them look at
  * the state as it is now, and cards are drawn one at a time (`store/cards.ts`).
  *
- * `execute-purchase` is never repeated by the queue: it buys. What it leaves behind when its process ends is for
- * `resume-work`.
+ * `execute-purchase` and `file-port` are never repeated by the queue: they buy and file. What they leave behind when
+ * their process ends is for `resume-work` and `resume-filings`.
  */
 const QUEUES: Readonly<Record<JobName, Omit<Queue, 'name'>>> = {
   'execute-purchase': { ...common, retryLimit: 0 },
@@ -34,6 +34,9 @@ const QUEUES: Readonly<Record<JobName, Omit<Queue, 'name'>>> = {
   'tell-admins': { ...common, ...patient },
   announce: { ...common, ...patient },
   'show-port': { ...common, ...patient },
+  'file-port': { ...common, retryLimit: 0 },
+  'reconcile-port': { ...common, ...patient },
+  'show-filing': { ...common, ...patient },
   'work-on-run': { ...common, ...patient },
   'show-run': { ...common, ...patient },
 };

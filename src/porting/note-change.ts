@@ -18,7 +18,18 @@ export type Announced = OrderChange | DueNotice;
 export async function noteChange(
   { clock, outbox }: Context,
   tx: Transaction,
-  { stored, change, routing }: { stored: StoredOrder; change: Announced; routing: Routing },
+  {
+    stored,
+    change,
+    routing,
+    actor = 'system',
+  }: {
+    stored: StoredOrder;
+    change: Announced;
+    routing: Routing;
+    /** Slack user id of who did it, where somebody did. */
+    actor?: string;
+  },
 ): Promise<string[] | undefined> {
   const now = clock.now();
   const { order } = stored;
@@ -33,13 +44,16 @@ export async function noteChange(
   });
   if (!inserted) return undefined;
   await record(tx, outbox, clock, {
-    actor: 'system',
+    actor,
     what: `port.${kind}`,
     subject: order.orderId,
     phoneNumbers: order.phoneNumbers,
     to: order.status,
   });
-  const targets = await targetsOf(tx, stored, routing);
+  // Who filed it has just done so, and sees it in a card of their own.
+  const targets = (await targetsOf(tx, stored, routing)).filter(
+    (target) => kind !== 'new' || target !== stored.requesterId,
+  );
   await addAnnouncements(tx, inserted.id, targets);
   return targets;
 }

@@ -16,6 +16,8 @@ export type Person = {
   isWorkspaceAdmin: boolean;
   /** As far as Slack tells: by it, Zoom knows them too. */
   email?: string | undefined;
+  /** IANA, as far as Slack tells. */
+  timeZone?: string | undefined;
 };
 
 export type Directory = {
@@ -41,6 +43,7 @@ const userSchema = z.object({
     is_stranger: z.boolean().optional(),
     is_admin: z.boolean().optional(),
     is_owner: z.boolean().optional(),
+    tz: z.string().optional(),
     profile: z.object({ email: z.string().optional() }).optional(),
   }),
 });
@@ -58,6 +61,7 @@ export async function readPerson(client: WebClient, team: { id: string }, userId
     isStranger: Boolean(user.is_stranger) || (user.team_id !== undefined && user.team_id !== team.id),
     isWorkspaceAdmin: Boolean(user.is_admin || user.is_owner),
     email: user.profile?.email,
+    timeZone: user.tz,
   };
 }
 

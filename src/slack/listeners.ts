@@ -1,4 +1,5 @@
 import type { App } from '@slack/bolt';
+import { portFormClicks, portFormClosed } from './actions/port-form.ts';
 import { releaseClicks } from './actions/release.ts';
 import { requestClicks, requestForms } from './actions/request-buttons.ts';
 import { openBlockForm, requestSelected, requestTyped, tickInRequestForm } from './actions/request-form.ts';
@@ -10,6 +11,7 @@ import { turnRequestsPage } from './commands/requests.ts';
 import { joinChannel, openSettings } from './commands/settings.ts';
 import type { Desk } from './desk.ts';
 import { connectClicks } from './gateway/clicks.ts';
+import { connectClosings } from './gateway/closings.ts';
 import { connectCommands } from './gateway/commands.ts';
 import { connectConversations, connectHome } from './gateway/events.ts';
 import type { Gateway } from './gateway/gateway.ts';
@@ -17,9 +19,11 @@ import { connectShortcuts } from './gateway/shortcuts.ts';
 import { connectSubmissions } from './gateway/submissions.ts';
 import { homeBlocks } from './home/home.ts';
 import { submitBlockForm } from './modals/submit-block-form.ts';
+import { submitPortStep } from './modals/submit-port-form.ts';
 import { submitRequestForm } from './modals/submit-request-form.ts';
 import { submitSearchForm } from './modals/submit-search-form.ts';
 import { submitSettingsForm } from './modals/submit-settings-form.ts';
+import { portShortcut } from './shortcuts/port.ts';
 import { searchShortcut } from './shortcuts/search.ts';
 
 /** The table of contents: everything that can arrive from Slack, and what answers it. */
@@ -27,7 +31,10 @@ export function connectListeners(app: App, gateway: Gateway, desk: Desk): void {
   const phone = phoneCommand(desk);
   connectCommands(app, gateway, { '/phone': phone });
   connectConversations(app, gateway, phone);
-  connectShortcuts(app, gateway, { search_numbers: searchShortcut() });
+  connectShortcuts(app, gateway, {
+    search_numbers: searchShortcut(),
+    port_in: portShortcut(desk),
+  });
   connectClicks(app, gateway, {
     search_choose: chooseNumbers(desk),
     search_page: turnPage(desk),
@@ -45,13 +52,16 @@ export function connectListeners(app: App, gateway: Gateway, desk: Desk): void {
     settings_join: joinChannel(desk),
     ...requestClicks(desk),
     ...releaseClicks(desk),
+    ...portFormClicks(desk),
   });
   connectSubmissions(app, gateway, {
     search_form: submitSearchForm(desk),
     request_form: submitRequestForm(desk),
     block_form: submitBlockForm(desk),
     settings_form: submitSettingsForm(desk),
+    port_step: submitPortStep(desk),
     ...requestForms(desk),
   });
+  connectClosings(app, gateway, { port_step: portFormClosed(desk) });
   connectHome(app, gateway, homeBlocks());
 }

@@ -50,8 +50,18 @@ export type OpenForm = {
   redraw(view: ModalView): Promise<void>;
 };
 
+/** A form was closed without being submitted. */
+export type ClosingVisit = {
+  person: Person;
+  /** What it was opened with (`private_metadata`): ids and nothing that is trusted. */
+  carried: string;
+  /** Says something in the direct message. */
+  answer(message: Message): Promise<void>;
+};
+
 export type CommandHandler = (visit: CommandVisit) => Promise<void>;
 export type ClickHandler = (visit: ClickVisit) => Promise<void>;
+export type ClosingHandler = (visit: ClosingVisit) => Promise<void>;
 export type ShortcutHandler = (visit: Visit) => Promise<void>;
 export type HomeHandler = (person: Person) => Promise<HomeBlocks>;
 export type HomeBlocks = Message['blocks'];

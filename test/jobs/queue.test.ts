@@ -62,6 +62,9 @@ describe('Jobs', () => {
     'show-run': handle('show-run'),
     announce: handle('announce'),
     'show-port': handle('show-port'),
+    'file-port': handle('file-port'),
+    'reconcile-port': handle('reconcile-port'),
+    'show-filing': handle('show-filing'),
   };
   const send = (job: Job) => store.db.transaction((tx) => queue.outbox.send(tx, job));
   const count = (times: number) =>

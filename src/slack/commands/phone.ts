@@ -4,6 +4,7 @@ import { helpScreen } from '../messages/help.ts';
 import { conversationScreen, unknownWordScreen } from '../messages/unknown-word.ts';
 import type { CommandHandler, CommandVisit } from '../visits.ts';
 import { auditCommand } from './audit.ts';
+import { portCommand } from './port.ts';
 import { releaseCommand } from './release.ts';
 import { requestCommand } from './request.ts';
 import { requestsCommand } from './requests.ts';
@@ -21,6 +22,7 @@ const subcommands = new Map<string, Subcommand>([
   ['request', requestCommand],
   ['requests', requestsCommand],
   ['release', releaseCommand],
+  ['port', portCommand],
   ['settings', settingsCommand],
   ['audit', auditCommand],
   ['history', auditCommand],
