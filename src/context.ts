@@ -45,6 +45,8 @@ export type Job =
   | { name: 'work-on-run'; runId: string }
   /** Draw the card of a run anew. */
   | { name: 'show-run'; runId: string }
+  /** Draw a person's Home anew, which they have opened before. */
+  | { name: 'show-home'; userId: string }
   /** Tell the admins of something that is not a request's matter, e.g. a user group that cannot be read. */
   | { name: 'tell-admins'; text: string };
 

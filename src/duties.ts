@@ -1,3 +1,4 @@
+import { isInventoryOld, readInventory } from './inventory/read-inventory.ts';
 import { runSteps } from './inventory/run-steps.ts';
 import { resumeRuns, workOnRun } from './inventory/work-on-run.ts';
 import type { JobHandlers, Routine } from './jobs/handlers.ts';
@@ -13,6 +14,8 @@ import { reconcilePurchase } from './purchases/reconcile-purchase.ts';
 import { remindOfWaiting } from './purchases/remind-approvers.ts';
 import { resumeAbandoned, resumeWork } from './purchases/resume-work.ts';
 import { announcePorts, showPort } from './slack/announce-ports.ts';
+import type { Homes } from './slack/home/homes.ts';
+import { tellHomes } from './slack/home/tell-homes.ts';
 import type { Messenger } from './slack/messenger.ts';
 import { rememberingPeople } from './slack/people.ts';
 import { showFiling } from './slack/render-filing.ts';
@@ -22,6 +25,7 @@ import { tellAdmins } from './slack/tell-admins.ts';
 import { tellChange } from './slack/tell-change.ts';
 import type { Workspace } from './slack/workspace.ts';
 import { forgetSearches } from './store/searches.ts';
+import { isZoomError } from './zoom/errors.ts';
 
 export type Duties = { handlers: JobHandlers; routine: Routine };
 
@@ -30,12 +34,14 @@ export function createDuties({
   context,
   messenger,
   workspace,
+  homes,
   nameOf,
   log,
 }: {
   context: SealedContext;
   messenger: Messenger;
   workspace: Workspace;
+  homes: Homes;
   nameOf: Rendering['nameOf'];
   log: Log;
 }): Duties {
@@ -51,7 +57,11 @@ export function createDuties({
       'execute-purchase': ({ requestId }) => executePurchase(context, requestId),
       'reconcile-purchase': ({ requestId }) => reconcilePurchase(context, requestId),
       'follow-up': ({ requestId }) => followUp(context, requestId),
-      'show-request': ({ requestId }) => showRequest(rendering, requestId),
+      'show-request': async ({ requestId }) => {
+        await tellHomes(rendering, requestId);
+        await showRequest(rendering, requestId);
+      },
+      'show-home': ({ userId }) => homes.redraw(userId),
       'tell-change': ({ auditId }, { mayBeDone }) => tellChange(rendering, auditId, { mayBeTold: mayBeDone }),
       'tell-admins': ({ text }, { key, mayBeDone, sentAt }) =>
         tellAdmins({ context, messenger, log }, text, { key, maybeSince: mayBeDone ? sentAt : undefined }),
@@ -77,6 +87,15 @@ export function createDuties({
         await remindOfWaiting(context);
         await resumeAbandoned(context);
         await resumeAbandonedFilings(context);
+      },
+      isHourlyDue: () => isInventoryOld(context),
+      async everyHour() {
+        try {
+          log.info(await readInventory(context), 'Read the inventory');
+        } catch (error) {
+          if (!isZoomError(error)) throw error;
+          log.warn({ err: error }, 'The inventory could not be read; it is tried again in an hour');
+        }
       },
       async everyNight() {
         const forgotten = await forgetSearches(store.db, clock.now());

@@ -21,6 +21,9 @@ export type Routine = {
   resume(): Promise<void>;
   /** Every minute, in every worker: what is due. */
   everyMinute(): Promise<void>;
+  /** Every hour, in one of the workers; and soon after the start when that is due. */
+  everyHour(): Promise<void>;
+  isHourlyDue(): Promise<boolean>;
   /** Every night, in one of the workers. */
   everyNight(): Promise<void>;
 };

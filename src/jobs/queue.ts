@@ -7,7 +7,7 @@ import type { Store } from '../store/store.ts';
 import { TryLater } from '../try-later.ts';
 import type { Attempt, JobHandlers, Routine } from './handlers.ts';
 import { createOutbox } from './outbox.ts';
-import { FORGET_SEARCHES, type JobName, prepareQueues } from './queues.ts';
+import { FORGET_SEARCHES, type JobName, prepareQueues, READ_INVENTORY } from './queues.ts';
 
 export type JobQueue = {
   outbox: Outbox;
@@ -31,6 +31,7 @@ const schemas = {
   'follow-up': z.object({ requestId: z.string() }),
   'show-request': z.object({ requestId: z.string() }),
   'tell-change': z.object({ auditId: z.number() }),
+  'show-home': z.object({ userId: z.string() }),
   'tell-admins': z.object({ text: z.string() }),
   announce: z.object({ target: z.string() }),
   'show-port': z.object({ orderId: z.string() }),
@@ -130,6 +131,7 @@ export async function openQueue({
       await take('tell-change', schemas['tell-change'], handlers['tell-change']);
       await take('announce', schemas.announce, handlers.announce);
       await take('show-port', schemas['show-port'], handlers['show-port']);
+      await take('show-home', schemas['show-home'], handlers['show-home']);
       await take('tell-admins', schemas['tell-admins'], handlers['tell-admins']);
       await take('file-port', schemas['file-port'], handlers['file-port']);
       await take('reconcile-port', schemas['reconcile-port'], handlers['reconcile-port']);
@@ -137,6 +139,11 @@ export async function openQueue({
       await take('work-on-run', schemas['work-on-run'], handlers['work-on-run']);
       await take('show-run', schemas['show-run'], handlers['show-run']);
       await boss.work(FORGET_SEARCHES, () => attempt('tidy up', routine.everyNight));
+      // Sent first, so that the worker finds it with its first look.
+      await attempt('see how old the inventory is', async () => {
+        if (await routine.isHourlyDue()) await boss.send(READ_INVENTORY);
+      });
+      await boss.work(READ_INVENTORY, () => attempt('read the inventory', routine.everyHour));
       await attempt('do what is due', routine.everyMinute);
       tick(routine);
     },

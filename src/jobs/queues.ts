@@ -31,6 +31,8 @@ const QUEUES: Readonly<Record<JobName, Omit<Queue, 'name'>>> = {
   'follow-up': { ...common, ...patient },
   'show-request': { ...common, ...patient },
   'tell-change': { ...common, ...patient },
+  // Drawn again anyway when the next thing changes, or when its person looks.
+  'show-home': { ...common, retryLimit: 5, retryDelay: 2, retryBackoff: true },
   'tell-admins': { ...common, ...patient },
   announce: { ...common, ...patient },
   'show-port': { ...common, ...patient },
@@ -42,6 +44,7 @@ const QUEUES: Readonly<Record<JobName, Omit<Queue, 'name'>>> = {
 };
 
 export const FORGET_SEARCHES = 'forget-searches';
+export const READ_INVENTORY = 'read-inventory';
 
 /**
  * Makes the queues, and brings those of an older version up to date. They are known to this process afterwards, so that
@@ -55,4 +58,7 @@ export async function prepareQueues(boss: PgBoss): Promise<void> {
   }
   await boss.createQueue(FORGET_SEARCHES, { policy: 'exclusive' });
   await boss.schedule(FORGET_SEARCHES, '17 3 * * *');
+  // One at a time, whoever of the workers it is. It is repeated only when its process ended in the middle of it.
+  await boss.createQueue(READ_INVENTORY, { policy: 'exclusive', retryLimit: 2, heartbeatSeconds: HEARTBEAT });
+  await boss.schedule(READ_INVENTORY, '7 * * * *');
 }

@@ -7,7 +7,7 @@ import type { Message } from './screen.ts';
 export type Respond = (message: {
   text: string;
   blocks: Message['blocks'];
-  response_type?: 'ephemeral';
+  response_type?: 'ephemeral' | 'in_channel';
   replace_original?: boolean;
 }) => Promise<unknown>;
 

@@ -1,4 +1,6 @@
 import type { App } from '@slack/bolt';
+import { homeClicks } from './actions/home.ts';
+import { portClicks, portForms } from './actions/port.ts';
 import { portFormClicks, portFormClosed } from './actions/port-form.ts';
 import { releaseClicks } from './actions/release.ts';
 import { requestClicks, requestForms } from './actions/request-buttons.ts';
@@ -6,6 +8,7 @@ import { openBlockForm, requestSelected, requestTyped, tickInRequestForm } from 
 import { openSearchForm, searchTheseWords } from './actions/search.ts';
 import { chooseNumbers, sortResults, turnPage } from './actions/search-results.ts';
 import { exportAuditFile, turnAuditPage } from './commands/audit.ts';
+import { inventoryClicks } from './commands/inventory.ts';
 import { phoneCommand } from './commands/phone.ts';
 import { turnRequestsPage } from './commands/requests.ts';
 import { joinChannel, openSettings } from './commands/settings.ts';
@@ -17,7 +20,6 @@ import { connectConversations, connectHome } from './gateway/events.ts';
 import type { Gateway } from './gateway/gateway.ts';
 import { connectShortcuts } from './gateway/shortcuts.ts';
 import { connectSubmissions } from './gateway/submissions.ts';
-import { homeBlocks } from './home/home.ts';
 import { submitBlockForm } from './modals/submit-block-form.ts';
 import { submitPortStep } from './modals/submit-port-form.ts';
 import { submitRequestForm } from './modals/submit-request-form.ts';
@@ -53,6 +55,9 @@ export function connectListeners(app: App, gateway: Gateway, desk: Desk): void {
     ...requestClicks(desk),
     ...releaseClicks(desk),
     ...portFormClicks(desk),
+    ...inventoryClicks(desk),
+    ...homeClicks(desk, phone),
+    ...portClicks(desk),
   });
   connectSubmissions(app, gateway, {
     search_form: submitSearchForm(desk),
@@ -61,7 +66,8 @@ export function connectListeners(app: App, gateway: Gateway, desk: Desk): void {
     settings_form: submitSettingsForm(desk),
     port_step: submitPortStep(desk),
     ...requestForms(desk),
+    ...portForms(desk),
   });
   connectClosings(app, gateway, { port_step: portFormClosed(desk) });
-  connectHome(app, gateway, homeBlocks());
+  connectHome(app, gateway, (person) => desk.homes.open(person.id));
 }

@@ -37,6 +37,8 @@ export type ClickVisit = Omit<Visit, 'answer'> & {
   ticked: string[];
   /** Draws the message or the modal anew, in place. */
   redraw(screen: Screen): Promise<void>;
+  /** Shows something to everybody in the conversation of the message; absent in modals and on the Home. */
+  share?: ((message: Message) => Promise<void>) | undefined;
   /** The form that was clicked in, as it is filled in so far; absent on messages and the Home. */
   form?: OpenForm | undefined;
 };
@@ -63,8 +65,8 @@ export type CommandHandler = (visit: CommandVisit) => Promise<void>;
 export type ClickHandler = (visit: ClickVisit) => Promise<void>;
 export type ClosingHandler = (visit: ClosingVisit) => Promise<void>;
 export type ShortcutHandler = (visit: Visit) => Promise<void>;
-export type HomeHandler = (person: Person) => Promise<HomeBlocks>;
-export type HomeBlocks = Message['blocks'];
+/** Draws the Home of somebody who looks at it. */
+export type HomeHandler = (person: Person) => Promise<void>;
 
 /** What was typed and chosen in a modal: a text, the chosen option's value, or the ticked ones, by block id. */
 export type FormValues = Record<string, string | string[] | undefined>;

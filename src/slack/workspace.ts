@@ -1,5 +1,6 @@
 import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
+import { type Clock, wait } from '../clock.ts';
 import { slackCode } from './undeliverable.ts';
 
 export type Channel = {
@@ -22,8 +23,13 @@ export type Workspace = {
   /** Puts a file into the direct message between a person and the bot. */
   sendFile(
     userId: string,
-    file: { name: string; title: string; content: string; comment: string },
+    file: { name: string; title: string; content: string | Uint8Array; comment: string },
   ): Promise<void>;
+  /**
+   * Puts an image where blocks can show it (`slack_file`), and nowhere else.
+   * @returns its id, once Slack is done with it
+   */
+  keepImage(image: { name: string; title: string; content: Uint8Array; altText: string }): Promise<string>;
 };
 
 const channelSchema = z.object({
@@ -37,12 +43,33 @@ const channelSchema = z.object({
 });
 const groupsSchema = z.object({ usergroups: z.array(z.object({ id: z.string(), name: z.string() })) });
 const uploadSchema = z.object({ upload_url: z.url(), file_id: z.string() });
+const infoSchema = z.object({ file: z.object({ mimetype: z.string().default('') }) });
 const directSchema = z.object({ channel: z.object({ id: z.string() }) });
 
 /** Milliseconds for a file on its way. */
 const UPLOAD_TIMEOUT = 30_000;
+/** Milliseconds between looks whether Slack is done with an image, and how many there are at the most. */
+const LOOK = 300;
+const LOOKS = 40;
+/** Characters that Slack takes to describe an uploaded image. */
+const LONGEST_ALT = 1_000;
 
-export function createWorkspace(client: WebClient): Workspace {
+export function createWorkspace(client: WebClient, clock: Clock): Workspace {
+  /** @returns the file's id; nobody sees it before the upload is completed */
+  async function upload(content: Uint8Array, about: { filename: string; alt_txt?: string }): Promise<string> {
+    const { upload_url, file_id } = uploadSchema.parse(
+      await client.files.getUploadURLExternal({ ...about, length: content.length }),
+    );
+    const sent = await fetch(upload_url, {
+      method: 'POST',
+      // A copy whose memory is certainly its own, as `fetch` asks for.
+      body: new Uint8Array(content),
+      signal: AbortSignal.timeout(UPLOAD_TIMEOUT),
+    });
+    if (!sent.ok) throw new Error(`Slack did not take the file: HTTP ${sent.status}`);
+    return file_id;
+  }
+
   return {
     async channel(id) {
       try {
@@ -82,22 +109,26 @@ export function createWorkspace(client: WebClient): Workspace {
     },
 
     async sendFile(userId, { name, title, content, comment }) {
-      const bytes = new TextEncoder().encode(content);
+      const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
       const { channel } = directSchema.parse(await client.conversations.open({ users: userId }));
-      const { upload_url, file_id } = uploadSchema.parse(
-        await client.files.getUploadURLExternal({ filename: name, length: bytes.length }),
-      );
-      const sent = await fetch(upload_url, {
-        method: 'POST',
-        body: bytes,
-        signal: AbortSignal.timeout(UPLOAD_TIMEOUT),
-      });
-      if (!sent.ok) throw new Error(`Slack did not take the file: HTTP ${sent.status}`);
+      const id = await upload(bytes, { filename: name });
       await client.files.completeUploadExternal({
-        files: [{ id: file_id, title }],
+        files: [{ id, title }],
         channel_id: channel.id,
         initial_comment: comment,
       });
+    },
+
+    async keepImage({ name, title, content, altText }) {
+      const id = await upload(content, { filename: name, alt_txt: altText.slice(0, LONGEST_ALT) });
+      await client.files.completeUploadExternal({ files: [{ id, title }] });
+      // Slack works on it after that, and refuses blocks that show it before it is done: then its type is known.
+      for (let looks = 0; looks < LOOKS; looks += 1) {
+        const { file } = infoSchema.parse(await client.files.info({ file: id }));
+        if (file.mimetype !== '') return id;
+        await wait(clock, LOOK);
+      }
+      throw new Error('Slack is not done with the image');
     },
   };
 }

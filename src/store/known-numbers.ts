@@ -27,6 +27,8 @@ export async function saveKnownNumbers(db: Database, rows: readonly KnownNumberR
           ...overwritten,
           idleSince: sql`case when excluded.idle_since is null then null else coalesce(${knownNumbers.idleSince}, excluded.idle_since) end`,
         },
+        // Whoever changed a number while a reading was under way saw it later than the reading did.
+        setWhere: sql`${knownNumbers.seenAt} <= excluded.seen_at`,
       });
   }
 }

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { systemClock, wait } from '../../src/clock.ts';
 import type { Job } from '../../src/context.ts';
 import type { Attempt, JobHandlers, Routine } from '../../src/jobs/handlers.ts';
 import { migrateAll } from '../../src/jobs/migrate.ts';
@@ -15,6 +16,8 @@ const routine: Routine = {
   resume: async () => {},
   everyMinute: async () => {},
   everyNight: async () => {},
+  everyHour: async () => {},
+  isHourlyDue: async () => false,
 };
 
 describe('Jobs', () => {
@@ -57,6 +60,7 @@ describe('Jobs', () => {
     'follow-up': handle('follow-up'),
     'show-request': handle('show-request'),
     'tell-change': handle('tell-change'),
+    'show-home': handle('show-home'),
     'tell-admins': handle('tell-admins'),
     'work-on-run': handle('work-on-run'),
     'show-run': handle('show-run'),
@@ -143,6 +147,33 @@ describe('Jobs', () => {
     expect(texts.toSorted()).toEqual(['A channel is archived.', 'A group cannot be read.']);
   });
 
+  it('draw a Home at once, and again once for all that came soon after', async () => {
+    await queue.work(handlers, routine);
+    // In the second half of a moment there would be another one before the changes are over.
+    await atTheBeginningOf(2_000);
+    for (const userId of ['U1', 'U1', 'U1', 'U2', 'U1']) await send({ name: 'show-home', userId });
+    await count(3);
+    expect(done.map(({ job }) => ('userId' in job ? job.userId : '')).toSorted()).toEqual(['U1', 'U1', 'U2']);
+  });
+
+  it('read the inventory soon after the start when that is due, and then by the hour', async () => {
+    const read = Promise.withResolvers<void>();
+    let hours = 0;
+    await queue.work(handlers, {
+      ...routine,
+      isHourlyDue: async () => true,
+      everyHour: async () => {
+        hours += 1;
+        read.resolve();
+      },
+    });
+    await read.promise;
+    expect(hours).toBe(1);
+    expect(
+      await store.db.execute(`select cron from pgboss.schedule where name = 'read-inventory'`),
+    ).toMatchObject({ rows: [{ cron: '7 * * * *' }] });
+  });
+
   it('start with what was under way, and do what is due every minute', async () => {
     const order: string[] = [];
     await queue.work(handlers, {
@@ -158,6 +189,10 @@ describe('Jobs', () => {
     await clock.advance(60_000);
     expect(order).toEqual(['resume', 'minute', 'minute', 'minute']);
   });
+
+  /** The queue counts moments by the database's clock, which is this machine's. */
+  const atTheBeginningOf = (milliseconds: number) =>
+    wait(systemClock, milliseconds - (Date.now() % milliseconds) + 10);
 
   /** The queue notes what became of a job after its handler has ended. */
   async function waitForState(name: string): Promise<{ rows: unknown[] }> {

@@ -1,10 +1,11 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { systemClock } from '../../src/clock.ts';
 import { randomIds } from '../../src/ids.ts';
 import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox.ts';
+import type { ZoomSnapshot } from '../../src/sandbox/zoom/account/records.ts';
 import { launchChromium } from './chromium.ts';
 
 export type Browsing = {
@@ -18,9 +19,16 @@ export type Browsing = {
 
 export const PHONE = { width: 390, height: 844 };
 
-/** The sandbox as a new user starts it, and a browser to look at it with. */
-export async function startBrowsing(): Promise<Browsing> {
+/**
+ * The sandbox as a new user starts it, and a browser to look at it with.
+ * @param options `zoom`: the company's account at Zoom as it was kept
+ */
+export async function startBrowsing({ zoom }: { zoom?: ZoomSnapshot } = {}): Promise<Browsing> {
   const dataDir = await mkdtemp(join(tmpdir(), 'phone-sandbox-'));
+  if (zoom) {
+    await mkdir(join(dataDir, 'sandbox'));
+    await writeFile(join(dataDir, 'sandbox', 'zoom.json'), JSON.stringify(zoom));
+  }
   const [sandbox, browser] = await Promise.all([
     startSandbox({
       port: 0,

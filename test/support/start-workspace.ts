@@ -39,6 +39,11 @@ export async function startWorkspace({
   const log = captureLog('debug', secrets);
   const bot = await startBot(config, { clock, ids: randomIds, random: Math.random, log: log.log });
   await bot.ready;
+  if (config.role !== 'web') {
+    // It comes soon after the start, and is none of the calls that a test looks at.
+    await log.waitFor(({ msg }) => /^Read the inventory|The inventory could not be read/.test(msg));
+    outside.zoom.forgetCalls();
+  }
   await outside.slack.http?.verify();
   let stopped: Promise<void> | undefined;
   // A test may have stopped it already.

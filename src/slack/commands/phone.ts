@@ -4,6 +4,7 @@ import { helpScreen } from '../messages/help.ts';
 import { conversationScreen, unknownWordScreen } from '../messages/unknown-word.ts';
 import type { CommandHandler, CommandVisit } from '../visits.ts';
 import { auditCommand } from './audit.ts';
+import { inventoryCommand } from './inventory.ts';
 import { portCommand } from './port.ts';
 import { releaseCommand } from './release.ts';
 import { requestCommand } from './request.ts';
@@ -26,6 +27,8 @@ const subcommands = new Map<string, Subcommand>([
   ['settings', settingsCommand],
   ['audit', auditCommand],
   ['history', auditCommand],
+  ['inventory', inventoryCommand],
+  ['port', portCommand],
   ['help', help],
   ['?', help],
 ]);

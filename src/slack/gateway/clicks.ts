@@ -52,6 +52,11 @@ export function connectClicks(app: App, gateway: Gateway, clicks: Record<string,
             modal
               ? fillModal(gateway, modal.id, modalOf(screen))
               : answerPrivately({ ...gateway, respond }, userId, screen, true),
+          share: click.response_url
+            ? async ({ text, blocks }) => {
+                await respond({ text, blocks, response_type: 'in_channel', replace_original: false });
+              }
+            : undefined,
           openModal: modalOpener(gateway, { name, ...opening }),
           form: modal && {
             carried: modal.private_metadata,

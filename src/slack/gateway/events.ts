@@ -52,9 +52,7 @@ export function connectHome(app: App, gateway: Gateway, home: HomeHandler): void
         await gateway.client.views.publish({ user_id: event.user, view: { type: 'home', blocks } });
       };
       const tell = (screen: Message) => publish(screen.blocks);
-      await gateway.receive({ kind: 'home', name: 'opened', userId: event.user, tell }, async (person) =>
-        publish(await home(person)),
-      );
+      await gateway.receive({ kind: 'home', name: 'opened', userId: event.user, tell }, home);
     }),
   );
 }

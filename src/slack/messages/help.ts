@@ -18,6 +18,11 @@ const SEARCHES: readonly [words: string, means: string][] = [
   ['/phone search 305 memorable', 'only those that are easy to remember'],
 ];
 
+const INVENTORY: readonly [words: string, means: string][] = [
+  ['/phone inventory', 'what we have: by type, state and site, with cost, as a table and as a picture'],
+  ['/phone port check +14155551001', 'whether a number can be brought over from another carrier'],
+];
+
 const REQUESTS: readonly [words: string, means: string][] = [
   [
     '/phone request +14155551001 +14155551002',
@@ -38,6 +43,7 @@ export function helpScreen(): Screen {
       paragraph('*Find a phone number*\nSay where, what kind and how it should look, in any order:'),
       paragraph(listOf(SEARCHES)),
       paragraph(`*Have it bought*\nA request is approved first, and bought once:\n${listOf(REQUESTS)}`),
+      paragraph(`*The numbers that we have*\n${listOf(INVENTORY)}`),
       paragraph(
         '• `/phone search` alone opens a form\n• `/phone help` shows this\n• In a direct message with me, leave `/phone` out: `search 415`',
       ),

@@ -46,7 +46,7 @@ export function requestsListScreen(list: Extract<RequestsPage, { kind: 'page' }>
     blocks: [
       paragraph(heading),
       smallPrint(`${counted(total, 'request')}${standing}`),
-      ...requests.flatMap((request) => entry(request, view, reader)),
+      ...requests.flatMap((request) => listedRequest(request, view, reader.userId)),
       controls(list, reader, []),
     ],
   };
@@ -65,7 +65,11 @@ export function allIsForAdmins(admins: readonly string[]): Screen {
   };
 }
 
-function entry(request: StoredRequest, view: RequestsView, { userId }: Reader): KnownBlock[] {
+/**
+ * A request in a list, with the buttons that fit its place there.
+ * @param userId of whoever reads it
+ */
+export function listedRequest(request: StoredRequest, view: RequestsView, userId: string): KnownBlock[] {
   const { number, wanted, status, requesterId, createdAt } = request;
   const whose = requesterId === userId ? '' : ` · for ${mention(requesterId)}`;
   const until = status === 'awaiting_approval' ? ` · expires ${localTime(request.expiresAt)}` : '';

@@ -3,6 +3,7 @@ import type { Core } from '../core.ts';
 import { readView } from '../objects/read-view.ts';
 import type { PersonVerbs } from '../page-protocol.ts';
 import { checkView, checkViewErrors, type Problem } from '../validation/index.ts';
+import { checkFiles } from '../workspace/check-files.ts';
 import type { StoredView } from '../workspace/model.ts';
 import { STACK_LIMIT } from '../workspace/views.ts';
 import { isEmptyAnswer } from './empty-answer.ts';
@@ -20,7 +21,7 @@ const answerSchema = z.discriminatedUnion('response_action', [
 const problem = (message: string, pointer = ''): Problem => ({ code: 'invalid_arguments', message, pointer });
 
 function viewProblems(core: Core, top: StoredView, action: 'update' | 'push', view: unknown): Problem[] {
-  const problems = checkView(view);
+  const problems = [...checkView(view), ...checkFiles(view, core.workspace.files)];
   if (problems.length > 0) return problems;
   const { type, externalId } = readView(view, () => '-');
   if (type !== 'modal') return [problem('the answer to a submission must be a modal', '/view/type')];

@@ -41,6 +41,7 @@ const needs = new Map<string, Need>([
   ['views.publish', null],
   ['files.getUploadURLExternal', 'files:write'],
   ['files.completeUploadExternal', 'files:write'],
+  ['files.info', 'files:read'],
   ['team.info', 'team:read'],
   ['bots.info', 'users:read'],
 ]);

@@ -5,8 +5,11 @@ import type { StoredFile } from '../workspace/model.ts';
 export const fileAddress = (file: StoredFile, publicUrl: string) =>
   `${publicUrl}/files/${file.id}/${file.secret}/${encodeURIComponent(file.name)}`;
 
-/** A file as Slack shows it inside messages and answers. */
-export function fileObject(file: StoredFile, publicUrl: string) {
+/**
+ * A file as Slack shows it inside messages and answers.
+ * @param isProcessed its type is not known before
+ */
+export function fileObject(file: StoredFile, publicUrl: string, isProcessed = true) {
   const url = fileAddress(file, publicUrl);
   return {
     id: file.id,
@@ -14,8 +17,8 @@ export function fileObject(file: StoredFile, publicUrl: string) {
     timestamp: file.created,
     name: file.name,
     title: file.title,
-    mimetype: file.mimetype,
-    filetype: fileType(file.name).filetype,
+    mimetype: isProcessed ? file.mimetype : '',
+    filetype: isProcessed ? fileType(file.name).filetype : '',
     user: BOT_USER_ID,
     user_team: TEAM.id,
     size: file.size,

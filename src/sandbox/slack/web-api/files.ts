@@ -12,6 +12,8 @@ const getUploadUrl = method(
   {
     filename: text.min(1),
     length: count,
+    /** Slack's own name for it; the SDK sends `alt_text`. */
+    alt_txt: text.max(1000).optional(),
     alt_text: text.max(1000).optional(),
     snippet_type: text.optional(),
   },
@@ -19,7 +21,7 @@ const getUploadUrl = method(
     const { files, clock, publicUrl } = core.workspace;
     if (args.length === 0) throw new SlackRefusal('invalid_arguments', { messages: ['[ERROR] length is 0'] });
     const created = Math.floor(clock.now().getTime() / 1000);
-    const file = files.announce(args.filename, args.length, created, args.alt_text);
+    const file = files.announce(args.filename, args.length, created, args.alt_txt ?? args.alt_text);
     return { upload_url: `${publicUrl()}/files/upload/${file.id}/${file.secret}`, file_id: file.id };
   },
 );
@@ -88,11 +90,20 @@ const complete = method(
     }
     if (channels.length === 0)
       for (const { file, title } of files) workspace.files.share(file, title, undefined);
-    return { files: files.map(({ file }) => fileObject(file, workspace.publicUrl())) };
+    const url = workspace.publicUrl();
+    return { files: files.map(({ file }) => fileObject(file, url, workspace.files.isProcessed(file))) };
   },
 );
+
+const info = method(4, { file: text }, ({ core }, args) => {
+  const { files, publicUrl } = core.workspace;
+  const file = files.get(args.file);
+  if (!file?.content) throw new SlackRefusal('file_not_found');
+  return { file: fileObject(file, publicUrl(), files.isProcessed(file)) };
+});
 
 export const fileMethods: Record<string, ApiMethod> = {
   'files.getUploadURLExternal': getUploadUrl,
   'files.completeUploadExternal': complete,
+  'files.info': info,
 };

@@ -3,6 +3,7 @@ import { SlackRefusal } from '../errors.ts';
 import { readView } from '../objects/read-view.ts';
 import { viewObject } from '../objects/view.ts';
 import { checkView, slackError } from '../validation/index.ts';
+import { checkFiles } from '../workspace/check-files.ts';
 import type { StoredView } from '../workspace/model.ts';
 import { STACK_LIMIT, type ViewContent } from '../workspace/views.ts';
 import { structure, text } from './arguments.ts';
@@ -15,7 +16,7 @@ function contentOf(
   type: StoredView['type'],
   replaced?: StoredView,
 ): ViewContent {
-  const problems = checkView(view);
+  const problems = [...checkView(view), ...checkFiles(view, workspace.files)];
   if (problems.length > 0) throw new SlackRefusal(slackError(problems), { problems });
   const content = readView(view, () => workspace.ids.secret(5));
   if (content.type !== type) {

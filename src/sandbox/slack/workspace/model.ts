@@ -63,6 +63,8 @@ export const fileSchema = z.object({
   secret: z.string(),
   /** Base64; absent until the upload came. */
   content: z.string().exactOptional(),
+  /** When the upload was completed, in milliseconds; it is processed for a moment after that. */
+  completedAt: z.number().exactOptional(),
   /** Channels it was shared to. */
   channels: z.array(z.string()),
 });
