@@ -15,6 +15,11 @@ export type WorkQueue = {
   told: Job[];
 };
 
+/** What changes something; the rest is shown or told. */
+function isWork(job: Job): boolean {
+  return ('requestId' in job || 'filingId' in job) && !job.name.startsWith('show-');
+}
+
 /** A job queue in memory, as transactional as the real one: what is rolled back was never sent. */
 export function createWorkQueue(store: Store): WorkQueue {
   const sent = new WeakMap<Transaction, { job: Job; due: number }[]>();
@@ -27,8 +32,8 @@ export function createWorkQueue(store: Store): WorkQueue {
       sent.set(tx, jobs);
       return work(tx);
     }, config);
-    waiting.push(...jobs.filter(({ job }) => 'requestId' in job && job.name !== 'show-request'));
-    told.push(...jobs.map(({ job }) => job).filter((job) => !('requestId' in job)));
+    waiting.push(...jobs.filter(({ job }) => isWork(job)));
+    told.push(...jobs.map(({ job }) => job).filter((job) => !isWork(job) && job.name !== 'show-request'));
     return result;
   };
   const db = new Proxy(store.db, {
