@@ -14,6 +14,8 @@ export type Outside = {
   zoom: LocalZoom;
   /** Their servers, where a test can get in the way. */
   servers: { slack: Served; zoom: Served };
+  /** Everything that the bot said to Slack, where it is recorded: calls, answers, views. */
+  said: string[];
   /** The bot's environment, but for `DATA_DIR`. */
   environment: Record<string, string>;
   close(): Promise<void>;
@@ -27,17 +29,19 @@ const tokens = {
 
 export const manifestPath = fileURLToPath(new URL('../../manifest.yml', import.meta.url));
 
-/** @param options `repeats`: Socket Mode hands over every envelope twice */
+/** @param options `repeats`: Socket Mode hands over every envelope twice; `records`: see `said` */
 export async function startOutside(
   delivery: DeliveryMode,
-  { repeats = false }: { repeats?: boolean } = {},
+  { repeats = false, records = false }: { repeats?: boolean; records?: boolean } = {},
 ): Promise<Outside> {
   const port = delivery === 'http' ? await freePort() : 0;
   let slackUrl = '';
+  const said: string[] = [];
   const slack = createLocalSlack({
     tokens,
     manifest: readManifest(manifestPath),
     publicUrl: () => slackUrl,
+    ...(records ? { onAnswer: (answer) => said.push(JSON.stringify(answer) ?? '') } : {}),
     delivery:
       delivery === 'socket'
         ? { mode: 'socket' }
@@ -46,6 +50,14 @@ export async function startOutside(
   const zoom = createLocalZoom();
   const servers = { slack: await serve(slack.app.fetch), zoom: await serve(zoom.app.fetch) };
   slackUrl = servers.slack.url;
+  if (records) {
+    servers.slack.intercept(async (request) => {
+      const body = await request.clone().text();
+      // As it is, and as it reads where it came as a form.
+      said.push(body, Array.from(new URLSearchParams(body).values()).join('\n'));
+      return undefined;
+    });
+  }
   const upgrade = (...[request, socket, head]: Parameters<typeof slack.upgrade>) => {
     if (!slack.upgrade(request, socket, head)) socket.destroy();
   };
@@ -56,6 +68,7 @@ export async function startOutside(
     slack,
     zoom,
     servers,
+    said,
     environment: {
       SLACK_BOT_TOKEN: tokens.botToken,
       ...(delivery === 'socket'

@@ -13,6 +13,8 @@ export type RunningWorkspace = Outside & {
   /** Where the bot's own endpoints are. */
   botUrl: string;
   log: CapturedLog;
+  /** Where its database is. */
+  dataDir: string;
   /** What the log must never hold. */
   secrets: string[];
 };
@@ -24,6 +26,8 @@ export type WorkspaceOptions = {
   environment?: Record<string, string>;
   /** Socket Mode hands over every envelope twice. */
   repeats?: boolean;
+  /** Everything that the bot says to Slack is kept in `said`. */
+  records?: boolean;
 };
 
 /** A workspace with people, a Zoom account, and the real bot between them, all in this process. */
@@ -32,8 +36,12 @@ export async function startWorkspace({
   clock = systemClock,
   environment = {},
   repeats = false,
+  records = false,
 }: WorkspaceOptions): Promise<RunningWorkspace> {
-  const [outside, dataDir] = await Promise.all([startOutside(delivery, { repeats }), freshDataDir()]);
+  const [outside, dataDir] = await Promise.all([
+    startOutside(delivery, { repeats, records }),
+    freshDataDir(),
+  ]);
   const config = readConfig({ ...outside.environment, DATA_DIR: dataDir, ...environment });
   const secrets = secretsOf(config);
   const log = captureLog('debug', secrets);
@@ -56,6 +64,7 @@ export async function startWorkspace({
     bot: { ...bot, stop },
     botUrl: `http://127.0.0.1:${bot.port}`,
     log,
+    dataDir,
     secrets,
     async close() {
       await stop();
