@@ -53,7 +53,7 @@ describe('Numbers are ported in', () => {
     const review = await form.shown('Readiness');
     expect(review).toContain('a rejection is unlikely');
     expect(review).toContain('1801 California St, Denver, CO 80202');
-    expect(review).toContain('given, sealed; no PIN');
+    expect(review).toContain('*PIN:* none');
     await form.file();
     await form.shown('1 porting order is on the way to Zoom');
     const message = await card(/Porting order port_.* · :inbox_tray: \*Submitted\*/);
@@ -134,9 +134,10 @@ describe('Numbers are ported in', () => {
     expect(review).toContain('This is a PO box');
     expect(review).toContain('is the billing number, and other numbers stay');
     expect(review).toContain('sooner than the 4 business days');
+    await ada.fill('Checklist', ['active', 'bill']);
     expect(await ada.submit()).toMatchObject({
       ok: false,
-      errors: { checked: expect.stringContaining('Not confirmed yet: The service stays active') },
+      errors: { checked: expect.stringContaining('Not confirmed yet: No pending order') },
     });
     // A step is changed from the review, and leads back to it.
     await ada.press('Change address or day');

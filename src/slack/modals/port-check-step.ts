@@ -28,7 +28,7 @@ function goingBlocks({ parts, checks }: PortDraft): KnownBlock[] {
     ...(isSplit
       ? [
           paragraph(
-            `:scissors: *These go as ${parts.length} orders*, for an order is for one carrier and one kind of number. You review all of them at the end.`,
+            `*These go as ${parts.length} orders*, for an order is for one carrier and one kind of number. You review all of them at the end.`,
           ),
         ]
       : []),

@@ -30,7 +30,6 @@ export function reviewStep(draft: PortDraft, here: Here): StepContent {
       ticksField('checked', {
         label: PORT_FIELD_NAMES.checked,
         hint: 'Each of these has stopped ports before.',
-        optional: true,
         options: Object.entries(CHECKLIST).map(([item, says]) => option(item, says)),
         ticked: (item) => draft.checked.some((each) => each === item),
       }),
@@ -50,7 +49,8 @@ function facts({ form, siteId }: PartReview): string[] {
       listed([...named, ...(rest > 0 ? [`${rest} more`] : [])]),
     ),
     ...line(PORT_FIELD_NAMES.carrierName, `${text(form.carrierName)}, ${LINE_NAMES[form.lineType]}`),
-    ...line('Account number and PIN', form.accountPin ? 'both given, sealed' : 'given, sealed; no PIN'),
+    ...line(PORT_FIELD_NAMES.accountNumber, 'given, sealed'),
+    ...line(PORT_FIELD_NAMES.accountPin, form.accountPin ? 'given, sealed' : 'none'),
     ...line(PORT_FIELD_NAMES.authorizedPerson, text(form.authorizedPerson)),
     ...line(
       'Service address',

@@ -48,9 +48,11 @@ const emoji: Record<string, string> = {
   mailbox: '📫',
   memo: '📝',
   moneybag: '💰',
+  new: '🆕',
   no_entry: '⛔',
   no_entry_sign: '🚫',
   office: '🏢',
+  outbox_tray: '📤',
   package: '📦',
   page_facing_up: '📄',
   paperclip: '📎',
@@ -98,6 +100,7 @@ const emoji: Record<string, string> = {
   wrench: '🔧',
   x: '❌',
   zap: '⚡',
+  zzz: '💤',
 };
 
 export function emojiFor(name: string): string | undefined {
