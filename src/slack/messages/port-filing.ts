@@ -25,7 +25,9 @@ export function filingCard(filing: StoredFiling): Message {
     blocks: [
       paragraph(`${sign} *${title}*\n${says}`),
       ...paragraphs([...facts(filing), ...more]),
-      ...(buttons.length > 0 ? [{ type: 'actions' as const, elements: buttons }] : []),
+      ...(buttons.length > 0
+        ? [{ type: 'actions' as const, block_id: 'port_filing', elements: buttons }]
+        : []),
       smallPrint(`Filed by ${mention(filing.userId)} ${localTime(filing.createdAt)}`),
     ],
   };
