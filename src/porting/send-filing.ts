@@ -74,20 +74,22 @@ function readRefusal(error: ZoomRefused): FilingSent {
 }
 
 /** Our field of Zoom's. Anything behind it, such as an index, is left out. */
-const FIELDS: Readonly<Record<string, PortRemark['field']>> = {
-  phone_numbers: 'phoneNumbers',
-  carrier_name: 'carrierName',
-  account_number: 'accountNumber',
-  account_pin: 'accountPin',
-  authorized_person: 'authorizedPerson',
-  billing_address: 'address',
-  'billing_address.address': 'address',
-  'billing_address.city': 'city',
-  'billing_address.state': 'state',
-  'billing_address.zip': 'zip',
-  requested_port_date: 'requestedPortDate',
-};
+const FIELDS = new Map<string, PortRemark['field']>(
+  Object.entries({
+    phone_numbers: 'phoneNumbers',
+    carrier_name: 'carrierName',
+    account_number: 'accountNumber',
+    account_pin: 'accountPin',
+    authorized_person: 'authorizedPerson',
+    billing_address: 'address',
+    'billing_address.address': 'address',
+    'billing_address.city': 'city',
+    'billing_address.state': 'state',
+    'billing_address.zip': 'zip',
+    requested_port_date: 'requestedPortDate',
+  } as const),
+);
 
 function fieldOf(name = ''): PortRemark['field'] | undefined {
-  return FIELDS[name] ?? FIELDS[name.replace(/[.[].*$/, '')];
+  return FIELDS.get(name) ?? FIELDS.get(name.replace(/[.[].*$/, ''));
 }

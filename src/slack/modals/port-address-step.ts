@@ -7,6 +7,7 @@ import { shortDay } from '../messages/port-day.ts';
 import { PORT_FIELD_NAMES } from '../messages/port-fields.ts';
 import { choiceField, dateField, option, textField } from './fields.ts';
 import { fieldBlock, type PortFormParts, type StepContent } from './port-form.ts';
+import { isOption } from './purpose-fields.ts';
 
 /** Who may sign, where the service is, and the day. Of a second order, as in the first until it is changed. */
 export function addressStep(
@@ -29,6 +30,7 @@ export function addressStep(
     hint: string,
     longest: number,
   ) => textField(block(field), { label: PORT_FIELD_NAMES[field], hint, longest, value: like[field] });
+  const known = [...new Set(sites)].filter(isOption).toSorted();
   return {
     submit: 'Next',
     blocks: [
@@ -46,13 +48,13 @@ export function addressStep(
         hint: `A business day. The earliest that is usual for this carrier is ${shortDay(earliest)}.`,
         value: day,
       }),
-      ...(sites && sites.length > 0
+      ...(known.length > 0
         ? [
             choiceField(block('siteId'), {
               label: 'Site',
               hint: 'Where the numbers are to go. Zoom does not take it; channels can be told of the ports of a site.',
               optional: true,
-              options: sites.map((site) => option(site, site)),
+              options: known.map((site) => option(site, site)),
               chosen: like.siteId,
             }),
           ]

@@ -1,6 +1,8 @@
 import type { KnownBlock } from '@slack/types';
 import { formatNumber } from '../../numbers/format-number.ts';
+import { TYPE_NAMES } from '../../numbers/kind-names.ts';
 import type { PortDraft } from '../../porting/port-draft.ts';
+import { named } from '../messages/number-line.ts';
 import { counted, escapeCut, paragraph, paragraphs, plain } from '../messages/text.ts';
 import { option, ticksField } from './fields.ts';
 import type { StepContent } from './port-form.ts';
@@ -37,7 +39,7 @@ function goingBlocks({ parts, checks }: PortDraft): KnownBlock[] {
       const title = isSplit ? `*${index + 1}. ${carrier}*` : `*${carrier}*`;
       const lines = part.phoneNumbers.map((number) => {
         const type = types.get(number);
-        const kind = type ? ` · ${escapeCut(TYPE_NAMES[type] ?? type, 30)}` : '';
+        const kind = type ? ` · ${escapeCut(typeName(type), 30)}` : '';
         return `${checks === null ? ':grey_question:' : ':white_check_mark:'} ${formatNumber(number)}${kind}`;
       });
       return paragraphs([title, ...lines]);
@@ -45,12 +47,10 @@ function goingBlocks({ parts, checks }: PortDraft): KnownBlock[] {
   ];
 }
 
-const TYPE_NAMES: Readonly<Record<string, string>> = {
-  local: 'local',
-  mobile: 'looks wireless',
-  toll_free: 'toll-free',
-  national: 'national',
-};
+/** A mobile number is what a wireless one looks like; the carrier knows better. */
+function typeName(type: string): string {
+  return type === 'mobile' ? 'looks wireless' : named(TYPE_NAMES, type).toLowerCase();
+}
 
 function leftOutBlocks({ leftOut }: PortDraft, going: number): KnownBlock[] {
   if (leftOut.length === 0) return [];
