@@ -79,9 +79,9 @@ function forget({ context }: Desk): ClickHandler {
   return async (visit) => {
     const kept = await readDraft(context, visit.person.id);
     // The button of an old message deletes no newer form.
-    if (kept && kept.draft.id !== visit.value) return visit.answer(draftGone());
+    if (kept && kept.draft.id !== visit.value) return visit.redraw(draftGone());
     await dropDraft(context.store.db, visit.person.id);
-    await visit.answer(draftForgotten());
+    await visit.redraw(draftForgotten());
   };
 }
 

@@ -20,7 +20,14 @@ const SEARCHES: readonly [words: string, means: string][] = [
 
 const INVENTORY: readonly [words: string, means: string][] = [
   ['/phone inventory', 'what we have: by type, state and site, with cost, as a table and as a picture'],
-  ['/phone port check +14155551001', 'whether a number can be brought over from another carrier'],
+];
+
+const PORTING: readonly [words: string, means: string][] = [
+  [
+    '/phone port',
+    'bring numbers over from another carrier: checked first, filled in step by step, filed once',
+  ],
+  ['/phone port check +14155551001', 'only whether a number can be brought over'],
 ];
 
 const REQUESTS: readonly [words: string, means: string][] = [
@@ -44,6 +51,7 @@ export function helpScreen(): Screen {
       paragraph(listOf(SEARCHES)),
       paragraph(`*Have it bought*\nA request is approved first, and bought once:\n${listOf(REQUESTS)}`),
       paragraph(`*The numbers that we have*\n${listOf(INVENTORY)}`),
+      paragraph(`*Bring numbers over*\n${listOf(PORTING)}`),
       paragraph(
         '• `/phone search` alone opens a form\n• `/phone help` shows this\n• In a direct message with me, leave `/phone` out: `search 415`',
       ),
