@@ -1,6 +1,7 @@
 import { record } from '../audit/record.ts';
 import type { Context } from '../context.ts';
 import { addAnnouncements } from '../store/announcements.ts';
+import { readPortFilings } from '../store/port-filings.ts';
 import { insertPortChange } from '../store/port-orders.ts';
 import type { Transaction } from '../store/store.ts';
 import type { DueNotice } from './due-notices.ts';
@@ -50,6 +51,9 @@ export async function noteChange(
     phoneNumbers: order.phoneNumbers,
     to: order.status,
   });
+  // The card of whoever filed it follows; with a new order it is drawn anew by what made the order known.
+  const filings = kind === 'new' ? [] : await readPortFilings(tx, { orderId: order.orderId });
+  for (const { id } of filings) await outbox.send(tx, { name: 'show-filing', filingId: id });
   // Who filed it has just done so, and sees it in a card of their own.
   const targets = (await targetsOf(tx, stored, routing)).filter(
     (target) => kind !== 'new' || target !== stored.requesterId,

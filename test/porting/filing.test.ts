@@ -83,6 +83,11 @@ describeOnBothDatabases('Filing ports', (backend) => {
       await watchOrders(world.context);
       await watchOrders(world.context);
       expect(await readPortChanges(store.db, filed.orderId ?? '')).toHaveLength(1);
+      // The card follows what becomes of the order.
+      world.queue.told.length = 0;
+      world.zoom.zoom.moveOrder(filed.orderId ?? '', { to: 'pending' });
+      await watchOrders(world.context);
+      expect(world.queue.told).toContainEqual({ name: 'show-filing', filingId: filing?.id });
     });
 
     it('is one of each part, however often the form is submitted', async () => {
