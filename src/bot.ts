@@ -22,6 +22,7 @@ import type { Services } from './slack/services.ts';
 import { type SlackSide, startSlack } from './slack/start-slack.ts';
 import { createTransport } from './slack/transport.ts';
 import { createWorkspace } from './slack/workspace.ts';
+import { createWorkspaceAdmins } from './slack/workspace-admins.ts';
 import { openStore, type Store } from './store/store.ts';
 import { createZoomClient } from './zoom/client.ts';
 
@@ -108,17 +109,27 @@ export async function startBot(config: Config, { clock, ids, random, log }: BotP
     const context: SealedContext = {
       ...services,
       seal: createSeal(config.encryptionKey),
-      people: createPeople(connection.reader(), team),
+      people: createPeople(connection.reader(), clock, team),
       outbox: opened.outbox,
       firstSettings: firstSettings(config),
     };
     if (config.role !== 'web') {
       const messenger = createMessenger({ client: connection.writer(), store, clock });
-      const workspace = createWorkspace(connection.writer(), clock);
       const people = rememberingPeople(context.people, clock);
+      const workspace = createWorkspace(connection.writer(), clock);
       const homes = createHomes({ client: connection.writer(), context: { ...context, people }, log });
       const nameOf = async (userId: string) => (await directory.person(userId)).realName;
-      const { handlers, routine } = createDuties({ context, messenger, workspace, homes, nameOf, log });
+      const workspaceAdmins = createWorkspaceAdmins(connection.reader(), clock, team);
+      const { handlers, routine } = createDuties({
+        context,
+        messenger,
+        workspace,
+        homes,
+        nameOf,
+        workspaceAdmins,
+        portingPollSeconds: config.portingPollSeconds,
+        log,
+      });
       await opened.work(handlers, routine);
     }
     if (transport) {

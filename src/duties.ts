@@ -1,19 +1,26 @@
+import { subDays } from 'date-fns';
 import { isInventoryOld, readInventory } from './inventory/read-inventory.ts';
 import { runSteps } from './inventory/run-steps.ts';
 import { resumeRuns, workOnRun } from './inventory/work-on-run.ts';
 import type { JobHandlers, Routine } from './jobs/handlers.ts';
 import type { Log } from './log.ts';
+import { sendDueDigests } from './porting/due-digests.ts';
 import { executeFiling } from './porting/execute-filing.ts';
 import { forgetDrafts, type SealedContext } from './porting/keep-draft.ts';
+import { pollOrders } from './porting/poll-orders.ts';
 import { reconcileFiling } from './porting/reconcile-filing.ts';
-import { resumeAbandonedFilings, resumeFilings } from './porting/resume-filings.ts';
+import { resumeFilings } from './porting/resume-filings.ts';
+import { wakeTellers } from './porting/wake-tellers.ts';
 import { executePurchase } from './purchases/execute-purchase.ts';
 import { expireRequests } from './purchases/expire-requests.ts';
 import { followUp } from './purchases/follow-up.ts';
+import { oneByOne } from './purchases/one-by-one.ts';
 import { reconcilePurchase } from './purchases/reconcile-purchase.ts';
+import { reconsiderRequests } from './purchases/reconsider-requests.ts';
 import { remindOfWaiting } from './purchases/remind-approvers.ts';
-import { resumeAbandoned, resumeWork } from './purchases/resume-work.ts';
-import { announcePorts, showPort } from './slack/announce-ports.ts';
+import { resumeWork } from './purchases/resume-work.ts';
+import { announcePorts, showPort, tellWhatIsOpen } from './slack/announce-ports.ts';
+import { sendInventory } from './slack/export-inventory.ts';
 import type { Homes } from './slack/home/homes.ts';
 import { tellHomes } from './slack/home/tell-homes.ts';
 import type { Messenger } from './slack/messenger.ts';
@@ -23,7 +30,10 @@ import { type Rendering, showRequest } from './slack/render-request.ts';
 import { showRun } from './slack/render-run.ts';
 import { tellAdmins } from './slack/tell-admins.ts';
 import { tellChange } from './slack/tell-change.ts';
+import { tellDigest } from './slack/tell-digest.ts';
 import type { Workspace } from './slack/workspace.ts';
+import { forgetNumberLists } from './store/number-lists.ts';
+import { forgetPlans } from './store/runs.ts';
 import { forgetSearches } from './store/searches.ts';
 import { isZoomError } from './zoom/errors.ts';
 
@@ -36,6 +46,8 @@ export function createDuties({
   workspace,
   homes,
   nameOf,
+  portingPollSeconds,
+  workspaceAdmins,
   log,
 }: {
   context: SealedContext;
@@ -43,9 +55,21 @@ export function createDuties({
   workspace: Workspace;
   homes: Homes;
   nameOf: Rendering['nameOf'];
+  portingPollSeconds: number;
+  workspaceAdmins: () => Promise<string[]>;
   log: Log;
 }): Duties {
   const { store, clock } = context;
+  const startedAt = clock.now();
+  const due = {
+    'expire requests': () => expireRequests(context),
+    'reconsider requests': () => reconsiderRequests(context),
+    'remind of requests': () => remindOfWaiting(context),
+    'resume what was abandoned': () => resumeWork(context, startedAt),
+    'pick up ports': () => resumeFilings(context, startedAt),
+    'tell what waited': () => wakeTellers(context),
+    'send digests': () => sendDueDigests(context),
+  };
   const rendering: Rendering = {
     context,
     messenger,
@@ -54,7 +78,8 @@ export function createDuties({
   };
   return {
     handlers: {
-      'execute-purchase': ({ requestId }) => executePurchase(context, requestId),
+      'execute-purchase': ({ requestId }, { mayBeDone }) =>
+        executePurchase(context, requestId, { isRetry: mayBeDone }),
       'reconcile-purchase': ({ requestId }) => reconcilePurchase(context, requestId),
       'follow-up': ({ requestId }) => followUp(context, requestId),
       'show-request': async ({ requestId }) => {
@@ -62,37 +87,51 @@ export function createDuties({
         await showRequest(rendering, requestId);
       },
       'show-home': ({ userId }) => homes.redraw(userId),
-      'tell-change': ({ auditId }, { mayBeDone }) => tellChange(rendering, auditId, { mayBeTold: mayBeDone }),
+      'tell-change': ({ auditId }) => tellChange(rendering, auditId),
       'tell-admins': ({ text }, { key, mayBeDone, sentAt }) =>
-        tellAdmins({ context, messenger, log }, text, { key, maybeSince: mayBeDone ? sentAt : undefined }),
+        tellAdmins({ context, messenger, workspaceAdmins, log }, text, {
+          key,
+          maybeSince: mayBeDone ? sentAt : undefined,
+        }),
+      // Rights are looked at with every number: for a minute, Slack's answer about a person is good for thousands of them.
+      'work-on-run': ({ runId }) => workOnRun({ ...context, people: rendering.people }, runSteps, runId),
       announce: ({ target }) => announcePorts({ context, messenger }, target),
+      'tell-digest': (digest) => tellDigest({ context, messenger }, digest),
       'show-port': ({ orderId }) => showPort({ context, messenger }, orderId),
       'file-port': ({ filingId }) => executeFiling(context, filingId),
       'reconcile-port': ({ filingId }) => reconcileFiling(context, filingId),
       'show-filing': ({ filingId }) => showFiling({ context, messenger }, filingId),
-      'work-on-run': ({ runId }) => workOnRun(context, runSteps, runId),
       'show-run': ({ runId }) => showRun({ context, messenger, workspace }, runId),
+      'export-inventory': (job, attempt) => sendInventory({ context, messenger }, job, attempt),
     },
     routine: {
       async resume() {
-        const underWay = await resumeWork(context);
+        const underWay = await resumeWork(context, startedAt);
         if (underWay > 0) log.info({ requests: underWay }, 'Picked up what was under way');
-        const filings = await resumeFilings(context);
+        const filings = await resumeFilings(context, startedAt);
         if (filings > 0) log.info({ filings }, 'Picked up ports that were on their way');
         const runs = await resumeRuns(context);
         if (runs > 0) log.info({ runs }, 'Picked up runs that were under way');
       },
-      async everyMinute() {
-        await expireRequests(context);
-        await remindOfWaiting(context);
-        await resumeAbandoned(context);
-        await resumeAbandonedFilings(context);
+      everyMinute: () =>
+        oneByOne(
+          Object.entries(due),
+          ([what]) => what,
+          ([, task]) => task(),
+        ),
+      watchEverySeconds: portingPollSeconds,
+      async watchPorts() {
+        const watched = await pollOrders(context);
+        if (!watched) return log.warn('The porting orders could not be read');
+        if (watched.changes > 0) log.info(watched, 'Porting orders have changed');
+        await tellWhatIsOpen({ context, messenger });
       },
       isHourlyDue: () => isInventoryOld(context),
-      async everyHour() {
+      async everyHour(signal) {
         try {
-          log.info(await readInventory(context), 'Read the inventory');
+          log.info(await readInventory(context, signal), 'Read the inventory');
         } catch (error) {
+          if (signal.aborted) return log.info('Reading the inventory was broken off by the stop');
           if (!isZoomError(error)) throw error;
           log.warn({ err: error }, 'The inventory could not be read; it is tried again in an hour');
         }
@@ -102,6 +141,9 @@ export function createDuties({
         log.info({ forgotten }, 'Forgot old searches');
         const drafts = await forgetDrafts(context);
         if (drafts > 0) log.info({ drafts }, 'Forgot forms of ports that nobody went on with');
+        log.info({ forgotten: await forgetNumberLists(store.db, clock.now()) }, 'Forgot old lists');
+        const plans = await forgetPlans(store.db, subDays(clock.now(), 1));
+        log.info({ plans }, 'Forgot plans that nobody began');
       },
     },
   };

@@ -30,6 +30,7 @@ describe('manifest.yml', () => {
     expect(app.commands).toMatchObject([{ command: '/phone', shouldEscape: true }]);
     expect(app.shortcuts.map(({ type, callbackId }) => [type, callbackId])).toEqual([
       ['global', 'search_numbers'],
+      ['message', 'look_up_numbers'],
       ['global', 'port_in'],
     ]);
     expect(app).toMatchObject({

@@ -27,6 +27,10 @@ export type RequestEvent =
   | 'purchase.purchased'
   | 'purchase.partly_purchased'
   | 'purchase.failed'
+  | 'release.started'
+  | 'release.released'
+  | 'release.partly_released'
+  | 'release.failed'
   /** What had failed is tried again. */
   | 'follow_up.retried'
   | 'follow_up.done'
@@ -38,6 +42,8 @@ export type NumberEvent =
   | 'number.unassigned'
   /** From one assignee to another in one step. */
   | 'number.reassigned'
+  /** A reassignment failed half way, and the former assignee has it again. */
+  | 'number.restored'
   | 'number.edited'
   | 'number.released'
   | 'block.released'

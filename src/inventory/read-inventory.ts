@@ -21,12 +21,16 @@ type Parts = Pick<Context, 'zoom' | 'store' | 'clock'>;
  *
  * For 20,000 numbers that is 68 light calls, one after the other in the client's pace, and as many writes. When it fails
  * in the middle, what was read stays, and so does what was not.
- * @throws the errors of `zoom/errors.ts`
+ * @param signal breaks it off
+ * @throws the errors of `zoom/errors.ts`; the signal's reason
  */
-export async function readInventory(parts: Parts): Promise<{ numbers: number; forgotten: number }> {
+export async function readInventory(
+  parts: Parts,
+  signal?: AbortSignal,
+): Promise<{ numbers: number; forgotten: number }> {
   const { zoom, store, clock } = parts;
   const began = clock.now();
-  if (zoom.offers('inventory')) await takeInventory(parts);
+  if (zoom.offers('inventory')) await takeInventory(parts, { signal });
   let numbers = 0;
   let batch: PhoneNumber[] = [];
   const save = async () => {
@@ -36,7 +40,7 @@ export async function readInventory(parts: Parts): Promise<{ numbers: number; fo
     numbers += rows.size;
     batch = [];
   };
-  for await (const number of zoom.numbers.list({}, { pageSize: PAGE })) {
+  for await (const number of zoom.numbers.list({}, { pageSize: PAGE, signal })) {
     batch.push(number);
     if (batch.length === PAGE) await save();
   }

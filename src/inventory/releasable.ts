@@ -28,10 +28,7 @@ export type Looked = {
  * @throws the errors of `zoom/errors.ts`
  */
 export async function lookAtNumbers(zoom: Zoom, asked: readonly string[]): Promise<Looked> {
-  const [found, blocks] = await Promise.all([
-    Promise.all(asked.map((each) => find(zoom, each))),
-    readBlocks(zoom),
-  ]);
+  const [found, blocks] = await Promise.all([findAll(zoom, asked), readBlocks(zoom)]);
   const releasable: PhoneNumber[] = [];
   const others: Looked['others'] = [];
   for (const [index, each] of asked.entries()) {
@@ -53,8 +50,22 @@ function problemWith(number: PhoneNumber, blocks: readonly NumberBlock[]): Unrel
   return undefined;
 }
 
-function isWithin(phoneNumber: string, { startNumber, endNumber }: NumberBlock): boolean {
+/** Whether a number (E.164) is one of the block's. */
+export function isWithin(phoneNumber: string, { startNumber, endNumber }: NumberBlock): boolean {
   return phoneNumber.length === startNumber.length && phoneNumber >= startNumber && phoneNumber <= endNumber;
+}
+
+/** Zoom is asked about so many at a time: a call that waits for its turn longer than for an answer would fail. */
+const AT_ONCE = 4;
+
+async function findAll(zoom: Zoom, asked: readonly string[]): Promise<(PhoneNumber | undefined)[]> {
+  const found: (PhoneNumber | undefined)[] = [];
+  const left = asked.entries();
+  const worker = async () => {
+    for (const [index, each] of left) found[index] = await find(zoom, each);
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, worker));
+  return found;
 }
 
 async function find(zoom: Zoom, asked: string): Promise<PhoneNumber | undefined> {
@@ -66,15 +77,26 @@ async function find(zoom: Zoom, asked: string): Promise<PhoneNumber | undefined>
   }
 }
 
-/** Zoom does not say of a number which block it belongs to. */
-async function readBlocks(zoom: Zoom): Promise<NumberBlock[]> {
+/** Every block that the account has: Zoom does not say of a number which one it belongs to. */
+export async function readBlocks(zoom: Zoom): Promise<NumberBlock[]> {
   if (!zoom.offers('blocks-read')) return [];
   const blocks: NumberBlock[] = [];
   for await (const block of zoom.blocks.list(undefined, { pageSize: 300 })) blocks.push(block);
   return blocks;
 }
 
+const block = z.object({
+  country: z.string(),
+  areaCode: z.string(),
+  size: z.number(),
+  startNumber: z.string(),
+  endNumber: z.string(),
+  monthlyCost: z.number().optional(),
+});
+
 const what = z.object({
+  /** Of a block; the rest is a number's. */
+  block: block.optional(),
   type: z.string(),
   state: z.string().optional(),
   city: z.string().optional(),
@@ -94,13 +116,24 @@ export function whatItWas(number: PhoneNumber): WhatItWas {
   return rest;
 }
 
+/** The same of a block. */
+export function blockItWas(it: NumberBlock): WhatItWas {
+  const { country, areaCode, size, startNumber, endNumber, monthlyCost } = it;
+  return {
+    block: { country, areaCode, size, startNumber, endNumber, monthlyCost },
+    type: 'block',
+    capabilities: [],
+    monthlyCost,
+  };
+}
+
 /** What `whatItWas` wrote. @throws when it is something else */
 export const readWhatItWas = (stored: unknown): WhatItWas => what.parse(stored);
 
-/** In words, for the audit: `local, Denver, CO, $1.00 a month, “Spare”`. */
-export function inWords({ type, city, state, monthlyCost, displayName }: WhatItWas): string {
+/** In words, for the audit: `local, Denver, CO, $1.00 a month, “Spare”`, `block of 50, $37.50 a month`. */
+export function inWords({ block, type, city, state, monthlyCost, displayName }: WhatItWas): string {
   const parts = [
-    ...[TYPE_WORDS.get(type) ?? type, city, state],
+    ...(block ? [`block of ${block.size}`] : [TYPE_WORDS.get(type) ?? type, city, state]),
     monthlyCost === undefined ? undefined : `${formatMoney(monthlyCost)} a month`,
     displayName && `“${displayName}”`,
   ];

@@ -1,5 +1,6 @@
 import type { Context } from '../context.ts';
 import { insertRun, moveRun, type NewRunItem, type RunRow, readRunOfOrigin } from '../store/runs.ts';
+import type { Transaction } from '../store/store.ts';
 import type { RunKind } from './run.ts';
 
 export type NewRun = {
@@ -43,12 +44,22 @@ export function startRun(
   });
 }
 
-/** Begins a run that was planned. @returns undefined when it is not to be begun (any more) */
-export function beginRun({ store, outbox, clock }: Context, runId: string): Promise<RunRow | undefined> {
+/**
+ * Begins a run that was planned.
+ * @param alongside writes what goes with it, its audit entry for one: in the same transaction
+ * @returns undefined when it is not to be begun (any more)
+ */
+export function beginRun(
+  { store, outbox, clock }: Context,
+  runId: string,
+  alongside?: (tx: Transaction, run: RunRow) => Promise<unknown>,
+): Promise<RunRow | undefined> {
   return store.db.transaction(async (tx) => {
     // Its time counts from here on.
     const begun = await moveRun(tx, runId, 'planned', { status: 'running', createdAt: clock.now() });
-    if (begun) await outbox.send(tx, { name: 'work-on-run', runId });
+    if (!begun) return undefined;
+    await alongside?.(tx, begun);
+    await outbox.send(tx, { name: 'work-on-run', runId });
     return begun;
   });
 }

@@ -18,6 +18,7 @@ export function createOutbox(boss: PgBoss, clock: Clock): Outbox {
       await boss.send(name, data, {
         db: queueIn(tx),
         ...once({ name, ...data }),
+        ...keyOf(data),
         ...(startAfter ? { startAfter: secondsUntil(startAfter, clock) } : {}),
       });
     },
@@ -38,6 +39,13 @@ function queueIn(tx: Transaction): ReturnType<typeof fromDrizzle> {
 /** As a span: the database counts it by its own clock. */
 function secondsUntil(moment: Date, clock: Clock): number {
   return Math.max(0, Math.ceil((moment.getTime() - clock.now().getTime()) / 1_000));
+}
+
+/** Of the jobs about one request or filing, one of a kind waits at a time, where the queue keeps it so. */
+export function keyOf(data: Readonly<Record<string, unknown>>): SendOptions {
+  const { requestId, filingId } = data;
+  const key = requestId ?? filingId;
+  return typeof key === 'string' ? { singletonKey: key } : {};
 }
 
 function once(job: { name: Job['name']; text?: string; userId?: string }): SendOptions {

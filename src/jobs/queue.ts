@@ -1,13 +1,13 @@
 import { PgBoss } from 'pg-boss';
 import { z } from 'zod';
-import type { Clock } from '../clock.ts';
+import { type Clock, wait } from '../clock.ts';
 import type { Outbox } from '../context.ts';
 import type { Log } from '../log.ts';
 import type { Store } from '../store/store.ts';
 import { TryLater } from '../try-later.ts';
 import type { Attempt, JobHandlers, Routine } from './handlers.ts';
-import { createOutbox } from './outbox.ts';
-import { FORGET_SEARCHES, type JobName, prepareQueues, READ_INVENTORY } from './queues.ts';
+import { createOutbox, keyOf } from './outbox.ts';
+import { FORGET_SEARCHES, type JobName, prepareQueues, READ_INVENTORY, WATCH_PORTS } from './queues.ts';
 
 export type JobQueue = {
   outbox: Outbox;
@@ -24,6 +24,9 @@ const AT_ONCE = 3;
 const POLLING = { pollingIntervalSeconds: 1, notifyPollingIntervalSeconds: 1 };
 /** Seconds between looks for jobs whose worker is gone. */
 const SUPERVISION = 10;
+/** Milliseconds between tries to pick up what was under way, and how many there are; after that, every minute is one. */
+const RESUME_AGAIN = 2_000;
+const RESUME_TRIES = 10;
 
 const schemas = {
   'execute-purchase': z.object({ requestId: z.string() }),
@@ -34,12 +37,14 @@ const schemas = {
   'show-home': z.object({ userId: z.string() }),
   'tell-admins': z.object({ text: z.string() }),
   announce: z.object({ target: z.string() }),
+  'tell-digest': z.object({ channel: z.string(), day: z.string() }),
   'show-port': z.object({ orderId: z.string() }),
   'file-port': z.object({ filingId: z.string() }),
   'reconcile-port': z.object({ filingId: z.string() }),
   'show-filing': z.object({ filingId: z.string() }),
   'work-on-run': z.object({ runId: z.string() }),
   'show-run': z.object({ runId: z.string() }),
+  'export-inventory': z.object({ exportId: z.string(), userId: z.string(), words: z.string() }),
 } satisfies Record<JobName, z.ZodType>;
 
 /** A job that was put off goes on as a new one, with the key and the time of the first. */
@@ -74,21 +79,47 @@ export async function openQueue({
   }
 
   let cancelTick = () => {};
-  let stopping = false;
-  const inHand = new Set<Promise<void>>();
+  let cancelWatch = () => {};
+  const stopping = new AbortController();
+  const inHand = new Set<Promise<unknown>>();
 
-  async function attempt(what: string, task: () => Promise<void>): Promise<void> {
-    const running = task().catch((error: unknown) => log.error({ err: error }, `Failed to ${what}`));
+  /** @returns whether it worked */
+  async function attempt(what: string, task: () => Promise<void>): Promise<boolean> {
+    const running = task().then(
+      () => true,
+      (error: unknown) => {
+        log.error({ err: error }, `Failed to ${what}`);
+        return false;
+      },
+    );
     inHand.add(running);
-    await running.finally(() => inHand.delete(running));
+    return running.finally(() => inHand.delete(running));
+  }
+
+  const resume = ({ resume }: Routine) => attempt('resume what was under way', resume);
+
+  async function keepResuming(routine: Routine): Promise<void> {
+    for (let tries = 1; tries < RESUME_TRIES; tries += 1) {
+      await wait(clock, RESUME_AGAIN, stopping.signal);
+      if (await resume(routine)) return;
+    }
   }
 
   /** The next minute begins when this one's work is done, however fast the clock runs. */
   function tick(routine: Routine): void {
     cancelTick = clock.schedule(MINUTE, async () => {
       await attempt('do what is due', routine.everyMinute);
-      if (!stopping) tick(routine);
+      if (!stopping.signal.aborted) tick(routine);
     });
+  }
+
+  /** Every worker asks for a look; one a span is had by all of them together. */
+  async function watch(routine: Routine): Promise<void> {
+    const seconds = routine.watchEverySeconds;
+    await attempt('ask for a look at the porting orders', async () => {
+      await boss.send(WATCH_PORTS, {}, { singletonKey: WATCH_PORTS, singletonSeconds: seconds });
+    });
+    if (!stopping.signal.aborted) cancelWatch = clock.schedule(seconds * 1_000, () => void watch(routine));
   }
 
   async function take<Name extends JobName>(
@@ -115,7 +146,7 @@ export async function openQueue({
         log.info({ job: name, id: job.id, seconds: error.seconds }, `A job was put off: ${name}`);
         const { key, sentAt } = sent;
         const again = { ...data, putOff: { key, sentAt: sentAt.toISOString() } };
-        await boss.send(name, again, { startAfter: Math.max(1, Math.ceil(error.seconds)) });
+        await boss.send(name, again, { ...keyOf(data), startAfter: Math.max(1, Math.ceil(error.seconds)) });
       }
     });
   }
@@ -123,33 +154,45 @@ export async function openQueue({
   return {
     outbox: createOutbox(boss, clock),
     async work(handlers, routine) {
-      await attempt('resume what was under way', routine.resume);
+      // Called off by the stop.
+      if (!(await resume(routine))) keepResuming(routine).catch(() => {});
       await take('execute-purchase', schemas['execute-purchase'], handlers['execute-purchase']);
       await take('reconcile-purchase', schemas['reconcile-purchase'], handlers['reconcile-purchase']);
       await take('follow-up', schemas['follow-up'], handlers['follow-up']);
       await take('show-request', schemas['show-request'], handlers['show-request']);
       await take('tell-change', schemas['tell-change'], handlers['tell-change']);
-      await take('announce', schemas.announce, handlers.announce);
-      await take('show-port', schemas['show-port'], handlers['show-port']);
       await take('show-home', schemas['show-home'], handlers['show-home']);
+      await take('announce', schemas.announce, handlers.announce);
+      await take('tell-digest', schemas['tell-digest'], handlers['tell-digest']);
+      await take('show-port', schemas['show-port'], handlers['show-port']);
       await take('tell-admins', schemas['tell-admins'], handlers['tell-admins']);
       await take('file-port', schemas['file-port'], handlers['file-port']);
       await take('reconcile-port', schemas['reconcile-port'], handlers['reconcile-port']);
       await take('show-filing', schemas['show-filing'], handlers['show-filing']);
       await take('work-on-run', schemas['work-on-run'], handlers['work-on-run']);
       await take('show-run', schemas['show-run'], handlers['show-run']);
-      await boss.work(FORGET_SEARCHES, () => attempt('tidy up', routine.everyNight));
+      await take('export-inventory', schemas['export-inventory'], handlers['export-inventory']);
+      await boss.work(FORGET_SEARCHES, async () => {
+        await attempt('tidy up', routine.everyNight);
+      });
       // Sent first, so that the worker finds it with its first look.
       await attempt('see how old the inventory is', async () => {
         if (await routine.isHourlyDue()) await boss.send(READ_INVENTORY);
       });
-      await boss.work(READ_INVENTORY, () => attempt('read the inventory', routine.everyHour));
+      await boss.work(READ_INVENTORY, async () => {
+        await attempt('read the inventory', () => routine.everyHour(stopping.signal));
+      });
+      await boss.work(WATCH_PORTS, POLLING, async () => {
+        await attempt('look at the porting orders', routine.watchPorts);
+      });
       await attempt('do what is due', routine.everyMinute);
       tick(routine);
+      await watch(routine);
     },
     async stop() {
-      stopping = true;
+      stopping.abort(new Error('The process is stopping'));
       cancelTick();
+      cancelWatch();
       await Promise.all(inHand);
       // Jobs in hand get their time before the process's own ten seconds are over.
       await boss.stop({ graceful: true, timeout: 7_000 });

@@ -18,33 +18,39 @@ const common = {
 /** Longer and longer pauses up to five minutes, for about a day. */
 const patient = { retryLimit: 300, retryDelay: 2, retryBackoff: true, retryDelayMax: 5 * 60 } as const;
 
+/** What a request or filing needs next: whoever sends it twice, one waits. The key is its id (`outbox.ts`). */
+const needed = { ...common, policy: 'short', ...patient } as const;
+
 /**
  * A queue for each kind of job. That a job runs twice, or two at once, is for its use case to bear: all of them look at
- * the state as it is now, and cards are drawn one at a time (`store/cards.ts`).
- *
- * `execute-purchase` and `file-port` are never repeated by the queue: they buy and file. What they leave behind when
- * their process ends is for `resume-work` and `resume-filings`.
+ * the state as it is now, and cards are drawn one at a time (`store/cards.ts`). That holds for `execute-purchase` too,
+ * though it buys, and for `file-port`: they send their one call only after they have committed to it, and that they do
+ * once.
  */
 const QUEUES: Readonly<Record<JobName, Omit<Queue, 'name'>>> = {
-  'execute-purchase': { ...common, retryLimit: 0 },
-  'reconcile-purchase': { ...common, ...patient },
-  'follow-up': { ...common, ...patient },
+  'execute-purchase': needed,
+  'reconcile-purchase': needed,
+  'follow-up': needed,
   'show-request': { ...common, ...patient },
   'tell-change': { ...common, ...patient },
   // Drawn again anyway when the next thing changes, or when its person looks.
   'show-home': { ...common, retryLimit: 5, retryDelay: 2, retryBackoff: true },
   'tell-admins': { ...common, ...patient },
   announce: { ...common, ...patient },
+  'tell-digest': { ...common, ...patient },
   'show-port': { ...common, ...patient },
-  'file-port': { ...common, retryLimit: 0 },
-  'reconcile-port': { ...common, ...patient },
+  'file-port': needed,
+  'reconcile-port': needed,
   'show-filing': { ...common, ...patient },
   'work-on-run': { ...common, ...patient },
   'show-run': { ...common, ...patient },
+  // A large account is read for minutes.
+  'export-inventory': { ...common, ...patient, expireInSeconds: 30 * 60 },
 };
 
 export const FORGET_SEARCHES = 'forget-searches';
 export const READ_INVENTORY = 'read-inventory';
+export const WATCH_PORTS = 'watch-ports';
 
 /**
  * Makes the queues, and brings those of an older version up to date. They are known to this process afterwards, so that
@@ -61,4 +67,6 @@ export async function prepareQueues(boss: PgBoss): Promise<void> {
   // One at a time, whoever of the workers it is. It is repeated only when its process ended in the middle of it.
   await boss.createQueue(READ_INVENTORY, { policy: 'exclusive', retryLimit: 2, heartbeatSeconds: HEARTBEAT });
   await boss.schedule(READ_INVENTORY, '7 * * * *');
+  // One look at a time over all workers; the next comes anyway, so none is repeated.
+  await boss.createQueue(WATCH_PORTS, { policy: 'exclusive', retryLimit: 0, heartbeatSeconds: HEARTBEAT });
 }

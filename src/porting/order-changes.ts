@@ -18,6 +18,8 @@ export type OrderChange = {
   | { kind: 'rejected'; reason: string | undefined; code: string | undefined }
   | { kind: 'resubmitted' }
   | { kind: 'cancelled' }
+  /** Somebody has called one of the numbers. @property by Slack user id */
+  | { kind: 'tested'; by: string }
   /** To a status that has no notice of its own. */
   | { kind: 'status'; from: string; to: string }
 );

@@ -6,14 +6,20 @@ import { lockFiling, takeFilingTurn } from './filing-turn.ts';
 import { becomeUncertain } from './settle-filing.ts';
 
 /**
- * Picks up, at the start of a process, what another was in the middle of when it ended: a filing that was committed to
- * becomes uncertain, and every job that a filing still needs is sent again. A filing that another process is in the
- * middle of at this moment survives that: see `executeFiling`.
+ * Picks up what a process was in the middle of when it ended: a filing that was committed to becomes uncertain, and
+ * every job that a filing still needs is sent again; one that waits already is not sent a second time. To be called at
+ * the start of a process, and every minute after it.
+ *
+ * The embedded database has one process: whatever was under way before it started is nobody's. Over Postgres another
+ * one may be in the middle of a filing at this moment, so that only time tells.
+ * @param startedAt when this process started
  * @returns how many were under way
  */
-export async function resumeFilings(context: Context): Promise<number> {
+export async function resumeFilings(context: Context, startedAt: Date): Promise<number> {
   const { store, outbox, clock } = context;
-  await abandon(context, clock.now());
+  const longAgo = subMilliseconds(clock.now(), ABANDONED_AFTER_MS);
+  const before = subMilliseconds(startedAt, 1);
+  await abandon(context, store.kind === 'pglite' && before > longAgo ? before : longAgo);
   const underWay = await readPortFilings(store.db, { statuses: ['filing', 'uncertain'] });
   for (const { id: filingId, status } of underWay) {
     const name = status === 'uncertain' ? 'reconcile-port' : 'file-port';
@@ -22,21 +28,11 @@ export async function resumeFilings(context: Context): Promise<number> {
   return underWay.length;
 }
 
-/**
- * The same for processes that ended without another being started: to be called every minute.
- * @returns how many filings had been abandoned
- */
-export function resumeAbandonedFilings(context: Context): Promise<number> {
-  return abandon(context, subMilliseconds(context.clock.now(), ABANDONED_AFTER_MS));
-}
-
-async function abandon(context: Context, startedBy: Date): Promise<number> {
-  const rows = await readPortFilings(context.store.db, { statuses: ['filing'], startedBy });
-  for (const { id } of rows) {
+async function abandon(context: Context, startedBy: Date): Promise<void> {
+  for (const { id } of await readPortFilings(context.store.db, { statuses: ['filing'], startedBy })) {
     await takeFilingTurn(context, async (turn) => {
       const filing = await lockFiling(turn, id);
       if (filing?.status === 'filing' && filing.startedAt) await becomeUncertain(turn, filing, 'abandoned');
     });
   }
-  return rows.length;
 }

@@ -10,9 +10,10 @@ import { claimForFiling } from './claim-order.ts';
 import { dueNotices } from './due-notices.ts';
 import { noteChange } from './note-change.ts';
 import { changesOf } from './order-changes.ts';
-import { isOpen, OPEN_STATUSES } from './port-statuses.ts';
+import { isOpen, OPEN_STATUSES, PORTING_STATUSES } from './port-statuses.ts';
 import { type Routing, readRouting } from './routes.ts';
 import { fromOrderRow, momentOf, type StoredOrder, toOrderRow } from './stored-order.ts';
+import { wakeTellers } from './wake-tellers.ts';
 
 /** The last whole look at the orders. */
 const READING = 'port-watch';
@@ -20,6 +21,8 @@ const readingSchema = z.object({
   /** Of the newest change that was seen, by Zoom's own clock: ISO 8601. */
   newest: z.string(),
 });
+
+const ENDED = PORTING_STATUSES.filter((status) => !isOpen(status));
 
 export type Watched = {
   /** Orders that are open. */
@@ -50,10 +53,10 @@ export async function watchOrders(context: Context): Promise<Watched> {
   const news: string[][] = [];
   // The oldest change first: what happened meanwhile is told in the order in which it happened.
   for (const order of orders.toSorted((a, b) => (a.updatedAt ?? '').localeCompare(b.updatedAt ?? ''))) {
-    news.push(...(await compare(context, order, { isFirst: last === undefined, known, routing })));
+    news.push(...(await noteReading(context, order, { isFirst: last === undefined, known, routing })));
   }
   news.push(...(await noteWhatIsDue(context, routing)));
-  await wakeTellers(context, new Set(news.flat()));
+  await wakeTellers(context);
 
   const newest = [last?.newest ?? '', ...orders.map(({ updatedAt }) => updatedAt ?? '')].toSorted().at(-1);
   const value = { newest: newest || startedAt.toISOString() };
@@ -74,12 +77,13 @@ async function readOrders(
   for await (const order of zoom.porting.list({ status: [...OPEN_STATUSES] }, { pageSize: 300 })) {
     found.set(order.orderId, order);
   }
-  if (newest !== undefined) {
-    // The newest change comes first, so the walk ends where the last one began.
-    for await (const order of zoom.porting.list({ status: ['completed', 'cancelled'] }, { pageSize: 30 })) {
-      if ((order.updatedAt ?? '') < newest) break;
-      found.set(order.orderId, order);
-    }
+  // The newest change comes first, so the walk ends where the last one began; the first one, at once.
+  let end = newest;
+  for await (const order of zoom.porting.list({ status: ENDED }, { pageSize: 30 })) {
+    const changed = order.updatedAt ?? '';
+    end ??= changed;
+    if (changed < end) break;
+    found.set(order.orderId, order);
   }
   for (const orderId of known.filter((id) => !found.has(id))) {
     const order = await readOrder(zoom, orderId);
@@ -98,24 +102,27 @@ async function readOrder({ porting }: Context['zoom'], orderId: string): Promise
   }
 }
 
-type Comparison = { isFirst: boolean; known: ReadonlyMap<string, StoredOrder>; routing: Routing };
+export type Comparison = { isFirst: boolean; known: ReadonlyMap<string, StoredOrder>; routing: Routing };
 
-/** @returns for each change that is new, to whom it is to be told */
-async function compare(
+/**
+ * Compares an order as it was just read with how it was, and notes what is new.
+ * @returns for each change that is new, to whom it is to be told
+ */
+export async function noteReading(
   context: Context,
   order: PortingOrder,
   { isFirst, known, routing }: Comparison,
 ): Promise<string[][]> {
   const before = known.get(order.orderId);
   const { portingChannel } = routing;
-  if (before && isDeepStrictEqual(asKept(before.order), asKept(order))) return [];
+  if (before && isSame(order, before.order)) return [];
   return context.store.db.transaction(async (tx) => {
     // Filed here, and seen before Zoom's answer was written down, or instead of it.
     if (!before && (await claimForFiling(context, tx, { order, portingChannel }))) return [];
     const locked = await lockPortOrder(tx, order.orderId);
     const stored = locked && fromOrderRow(locked);
     // Another process, or a person's own change, was quicker and has read something newer.
-    if (stored && isOlder(order, stored.order)) return [];
+    if (stored && (isOlder(order, stored.order) || isSame(order, stored.order))) return [];
     const saved = fromOrderRow(await savePortOrder(tx, toOrderRow(order, context.clock.now())));
     if (isFirst && !stored) return [];
     const news: string[][] = [];
@@ -128,8 +135,8 @@ async function compare(
 }
 
 /** As the database gives it back: without what is undefined. */
-function asKept(order: PortingOrder): unknown {
-  return JSON.parse(JSON.stringify(order));
+function isSame(order: PortingOrder, other: PortingOrder): boolean {
+  return isDeepStrictEqual(JSON.parse(JSON.stringify(order)), JSON.parse(JSON.stringify(other)));
 }
 
 function isOlder(order: PortingOrder, than: PortingOrder): boolean {
@@ -158,12 +165,4 @@ async function noteWhatIsDue(context: Context, routing: Routing): Promise<string
     if (targets) news.push(targets);
   }
   return news;
-}
-
-/** What is to be told is in the database already; this only says that it need not wait for the next minute. */
-async function wakeTellers({ store, outbox }: Context, targets: ReadonlySet<string>): Promise<void> {
-  if (targets.size === 0) return;
-  await store.db.transaction(async (tx) => {
-    for (const target of targets) await outbox.send(tx, { name: 'announce', target });
-  });
 }

@@ -1,31 +1,14 @@
 import { addHours } from 'date-fns';
-import { countAutoApprovedToday, readBudget } from './budget.ts';
+import { judgeAlone } from './judge-request.ts';
 import { moveRequest } from './move-request.ts';
-import { type Judgement, judge } from './policy.ts';
+import type { Judgement } from './policy.ts';
 import type { StoredRequest } from './stored-request.ts';
 import type { Turn } from './turn.ts';
 
-/** What the policy says of a request now, with these votes of these people. */
-export async function judgeNow(
-  { tx, settings, now }: Turn,
-  request: StoredRequest,
-  { voters, eligibleApprovers }: { voters: string[]; eligibleApprovers: Iterable<string> },
-): Promise<Judgement> {
-  const { wanted, requesterId } = request;
-  return judge({
-    settings,
-    request: { kind: wanted.kind, monthlyCost: wanted.monthlyCost, requesterId },
-    voters,
-    eligibleApprovers,
-    budget: await readBudget(tx, now),
-    autoApprovedToday: await countAutoApprovedToday(tx, requesterId, now),
-    now,
-  });
-}
-
 /**
  * Approves: from this moment the budget is reserved and the purchase under way.
- * @param by the Slack user id of who completed the quorum, or `policy`
+ * @param by the Slack user id of who completed the quorum; `policy` without one; `system` where the approvals given
+ *   before have come to be enough
  */
 export function approve(
   turn: Turn,
@@ -42,7 +25,7 @@ export function approve(
     change: {
       approvedAt: now,
       executeBy: addHours(now, settings.executionExpiryHours),
-      decision: { by, reason, rules },
+      decision: { by, reason, rules, approvals },
     },
     jobs: [{ job: { name: 'execute-purchase', requestId: request.id } }],
   });
@@ -51,7 +34,7 @@ export function approve(
 /** Approves at once what the policy approves without people. A request that is queued has to wait for its turn. */
 export async function approveByPolicy(turn: Turn, request: StoredRequest): Promise<StoredRequest> {
   if (request.status !== 'awaiting_approval' || request.behind !== undefined) return request;
-  const judgement = await judgeNow(turn, request, { voters: [], eligibleApprovers: [] });
+  const judgement = await judgeAlone({ ...turn, db: turn.tx }, request);
   return judgement.decision === 'approve' && judgement.by === 'policy'
     ? approve(turn, request, { by: 'policy', judgement })
     : request;

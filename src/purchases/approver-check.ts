@@ -1,11 +1,14 @@
 import type { Context } from '../context.ts';
-import { mayApprove, type Resolved, resolveApprovers } from '../settings/rights.ts';
+import { type Resolved, resolveApprovers } from '../settings/rights.ts';
 import { readSettings } from '../settings/stored-settings.ts';
+import { isGroup, RightUnknown } from '../settings/user-groups.ts';
+import { tellOfApprovers } from './tell-of-approvers.ts';
 import { type Turn, takeTurn } from './turn.ts';
 
 /** Who may approve at the moment of a click, and whether this person may. */
 export type ApproverCheck = {
-  allowed: boolean;
+  /** @throws RightUnknown when Slack cannot say whether they are in a user group that may */
+  allowed(): boolean;
   /** As people: eligible now. */
   approvers: Resolved;
   /** As the settings name them: people and user groups. */
@@ -17,7 +20,8 @@ const TRIES = 5;
 
 /**
  * Takes a turn with the answer to whether this person may approve *now*. Slack is asked before the turn, for nothing
- * may be waited for in it; where the approvers in the settings have changed meanwhile, it is asked again.
+ * may be waited for in it; where the approvers in the settings have changed meanwhile, it is asked again. Admins are
+ * told of approvers who do not count now, whatever becomes of the click.
  * @throws when Slack cannot be asked
  */
 export async function takeApproversTurn<Result>(
@@ -28,13 +32,25 @@ export async function takeApproversTurn<Result>(
   const { store, people, firstSettings } = context;
   for (let tries = 1; tries <= TRIES; tries += 1) {
     const { settings, revision } = await readSettings(store.db, firstSettings);
-    const [allowed, approvers] = await Promise.all([
-      mayApprove(people, settings, userId),
+    const [{ isMember }, approvers] = await Promise.all([
+      people.standing(userId),
       resolveApprovers(people, settings),
     ]);
+    await tellOfApprovers(context, approvers);
+    const check: ApproverCheck = {
+      allowed() {
+        if (!isMember) return false;
+        if (approvers.ids.has(userId)) return true;
+        const unread = approvers.unreadable.filter(isGroup);
+        if (unread.length > 0) throw new RightUnknown(unread);
+        return false;
+      },
+      approvers,
+      named: settings.approvers,
+    };
     const answer = await takeTurn(context, async (turn) => {
       if (turn.settingsRevision !== revision) return undefined;
-      return { result: await work(turn, { allowed, approvers, named: settings.approvers }) };
+      return { result: await work(turn, check) };
     });
     if (answer) return answer.result;
   }

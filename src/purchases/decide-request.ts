@@ -1,13 +1,14 @@
 import type { Context } from '../context.ts';
 import { insertVote, readVotes } from '../store/votes.ts';
-import { approve, judgeNow } from './approve.ts';
+import { approve } from './approve.ts';
 import { type ApproverCheck, takeApproversTurn } from './approver-check.ts';
 import { awaitingRequest, type NotAwaiting } from './awaiting-request.ts';
 import { endRequest } from './end-request.ts';
+import { judgeByPeople } from './judge-request.ts';
 import { moveRequest } from './move-request.ts';
 import type { Judgement } from './policy.ts';
+import { denialRule } from './policy-rules.ts';
 import type { StoredRequest } from './stored-request.ts';
-import { tellOfApprovers } from './tell-of-approvers.ts';
 import type { Turn } from './turn.ts';
 
 export type Click = {
@@ -47,13 +48,12 @@ export function approveRequest(context: Context, click: Click): Promise<Approved
     const { request } = found;
     if (request.behind !== undefined) return { kind: 'queued', request, behind: request.behind };
 
-    const { tx, now, context } = turn;
-    await tellOfApprovers(tx, context.outbox, check.approvers);
+    const { tx, now, settings } = turn;
     const given = (await readVotes(tx, request.id, request.revision)).map(({ userId }) => userId);
     const isNew = !given.includes(click.userId);
-    const judgement = await judgeNow(turn, request, {
+    const judgement = await judgeByPeople({ db: tx, settings, now }, request, {
       voters: [...given, ...(isNew ? [click.userId] : [])],
-      eligibleApprovers: new Set([...check.approvers.ids, click.userId]),
+      approvers: check.approvers.ids,
     });
     if (judgement.decision === 'refuse') return { kind: 'refused', request, judgement };
 
@@ -65,8 +65,8 @@ export function approveRequest(context: Context, click: Click): Promise<Approved
         at: now,
       });
     if (judgement.decision === 'approve') {
-      const by = judgement.by === 'policy' ? 'policy' : click.userId;
-      return { kind: 'approved', request: await approve(turn, request, { by, judgement }), judgement };
+      const approved = await approve(turn, request, { by: click.userId, judgement });
+      return { kind: 'approved', request: approved, judgement };
     }
     if (!isNew) return { kind: 'already_voted', request, judgement };
     const voted = await moveRequest(turn, request, {
@@ -88,28 +88,40 @@ export function denyRequest(context: Context, click: Click & { reason: string })
     const found = await inTheirHands(turn, click, check);
     if (found.kind !== 'awaiting') return found;
     const { userId, reason } = click;
+    const rules = [denialRule()];
     const ended = await endRequest(turn, found.request, {
       event: 'request.denied',
       actor: userId,
       to: 'denied',
       why: reason,
-      change: { decision: { by: userId, reason, rules: [] } },
+      details: { rules },
+      change: { decision: { by: userId, reason, rules } },
     });
     return { kind: 'denied', request: ended };
   });
+}
+
+/** Whether this person can decide this at all: asked before they are asked for a reason. */
+export function mayDecide(
+  context: Context,
+  click: Click,
+): Promise<{ kind: 'awaiting'; request: StoredRequest } | NotDecided> {
+  return takeApproversTurn(context, click.userId, (turn, check) => inTheirHands(turn, click, check));
 }
 
 /** The request, if it can be decided, at the revision that was seen, and by this person. */
 async function inTheirHands(
   turn: Turn,
   { requestId, revision, userId }: Click,
-  { allowed, approvers, named }: ApproverCheck,
+  check: ApproverCheck,
 ): Promise<{ kind: 'awaiting'; request: StoredRequest } | NotDecided> {
   const found = await awaitingRequest(turn, requestId, revision);
   if (found.kind !== 'awaiting') return found;
   const { request } = found;
   const isOwn = request.requesterId === userId && !turn.settings.selfApproval;
+  const allowed = check.allowed();
   if (allowed && !isOwn) return found;
+  const { approvers, named } = check;
   const people = [...approvers.ids].filter((id) => id !== request.requesterId || turn.settings.selfApproval);
   return { kind: allowed ? 'own_request' : 'not_allowed', request, whoCan: { named, people } };
 }

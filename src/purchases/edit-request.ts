@@ -1,13 +1,16 @@
 import { isDeepStrictEqual } from 'node:util';
 import { addHours } from 'date-fns';
 import type { Context } from '../context.ts';
+import { mayRequest } from '../settings/rights.ts';
+import { readSettings } from '../settings/stored-settings.ts';
 import { deleteHolds, insertHolds } from '../store/number-holds.ts';
 import { approveByPolicy } from './approve.ts';
 import { awaitingRequest, type NotAwaiting } from './awaiting-request.ts';
 import { problemsOf, withCost } from './check-wanted.ts';
 import { type Held, heldByOthers } from './holds.ts';
 import { moveRequest } from './move-request.ts';
-import type { Wanted } from './request.ts';
+import { moveUp, queuedBehind } from './move-up.ts';
+import { addedCost, isRelease, type Wanted } from './request.ts';
 import { numbersOf, type StoredRequest } from './stored-request.ts';
 import { type Turn, takeTurn } from './turn.ts';
 
@@ -26,12 +29,22 @@ export type Edited =
   | { kind: 'held'; held: Held[] }
   | { kind: 'impossible'; problems: string[] }
   | { kind: 'not_yours'; request: StoredRequest }
+  /** As in `Submitted`. */
+  | { kind: 'not_allowed'; requesters: string[] }
   | NotAwaiting;
 
-/** Replaces what is asked for. Who approved the request approved something else: their votes are void. */
+/**
+ * Replaces what is asked for. Who approved the request approved something else: their votes are void.
+ * @throws when Slack cannot be asked for the person's rights
+ */
 export async function editRequest(context: Context, edit: Edit): Promise<Edited> {
   const problems = problemsOf(edit.wanted);
   if (problems.length > 0) return { kind: 'impossible', problems };
+  const { store, people, firstSettings } = context;
+  const { settings } = await readSettings(store.db, firstSettings);
+  if (!(await mayRequest(people, settings, edit.userId))) {
+    return { kind: 'not_allowed', requesters: settings.requesters };
+  }
   return takeTurn(context, (turn) => change(turn, { ...edit, wanted: withCost(edit.wanted) }));
 }
 
@@ -47,6 +60,9 @@ async function change(
   if (found.kind !== 'awaiting') return found;
   const { request } = found;
   if (request.requesterId !== userId) return { kind: 'not_yours', request };
+  if (isRelease(request) || isRelease({ wanted })) {
+    return { kind: 'impossible', problems: ['A release is not changed: withdraw it, and ask anew.'] };
+  }
 
   const held = await heldByOthers(tx, numbersOf({ wanted }), request.id);
   if (held.length > 0 && !queueBehind) return { kind: 'held', held };
@@ -61,16 +77,18 @@ async function change(
     details: { before: request.wanted, after: wanted },
     change: {
       wanted,
-      monthlyCost: wanted.monthlyCost,
+      monthlyCost: addedCost(wanted),
       revision: request.revision + 1,
       behind: behind ?? null,
       // It is another request now, and approvers get their time for it.
       expiresAt: addHours(now, settings.requestExpiryHours),
-      remindedAt: null,
       escalatedAt: null,
     },
   });
-  return { kind: 'edited', request: await approveByPolicy(turn, edited) };
+  const judged = await approveByPolicy(turn, edited);
+  // Whoever waited for a number that this one has let go waits no longer.
+  for (const queued of await queuedBehind(turn, judged)) await moveUp(turn, queued);
+  return { kind: 'edited', request: judged };
 }
 
 /** The same submission delivered a second time. */

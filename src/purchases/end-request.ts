@@ -1,10 +1,10 @@
-import { addHours } from 'date-fns';
-import { deleteHolds, insertHolds, readHolds } from '../store/number-holds.ts';
-import { readRequestRows } from '../store/requests.ts';
-import { approveByPolicy } from './approve.ts';
+import { formatNumber } from '../numbers/format-number.ts';
+import { deleteHolds } from '../store/number-holds.ts';
 import { type Move, moveRequest } from './move-request.ts';
-import type { FinalStatus } from './request.ts';
-import { fromRow, numbersOf, type StoredRequest } from './stored-request.ts';
+import { moveUp, queuedBehind } from './move-up.ts';
+import { lostNumbersRule } from './policy-rules.ts';
+import { type FinalStatus, isRelease } from './request.ts';
+import { numbersOf, type StoredRequest } from './stored-request.ts';
 import type { Turn } from './turn.ts';
 
 /**
@@ -21,8 +21,7 @@ export async function endRequest(
   const ended = await moveRequest(turn, request, move);
   await deleteHolds(tx, ended.id);
   const bought = new Set(ended.outcome?.bought.map(({ phoneNumber }) => phoneNumber));
-  const queued = await readRequestRows(tx, { behind: ended.id, statuses: ['awaiting_approval'] });
-  for (const next of queued.map(fromRow)) {
+  for (const next of await queuedBehind(turn, ended)) {
     const lost = numbersOf(next).filter((number) => bought.has(number));
     if (lost.length > 0) await denyForLostNumbers(turn, next, ended, lost);
     else await moveUp(turn, next);
@@ -31,29 +30,15 @@ export async function endRequest(
 }
 
 async function denyForLostNumbers(turn: Turn, queued: StoredRequest, ended: StoredRequest, lost: string[]) {
-  const reason = `Request ${ended.number}, which came first, bought ${lost.join(', ')}.`;
+  const did = isRelease(ended) ? 'released' : 'bought';
+  const reason = `Request ${ended.number}, which came first, ${did} ${lost.map(formatNumber).join(', ')}.`;
+  const rules = [lostNumbersRule()];
   await endRequest(turn, queued, {
     event: 'request.denied',
     actor: 'system',
     to: 'denied',
     why: reason,
-    change: { decision: { by: 'system', reason, rules: [] } },
+    details: { rules },
+    change: { decision: { by: 'system', reason, rules } },
   });
-}
-
-async function moveUp(turn: Turn, queued: StoredRequest) {
-  const { tx, settings, now } = turn;
-  const numbers = numbersOf(queued);
-  const [held] = await readHolds(tx, numbers);
-  if (!held) await insertHolds(tx, queued.id, numbers);
-  const moved = await moveRequest(turn, queued, {
-    event: 'request.moved_up',
-    actor: 'system',
-    details: { behind: held?.requestId ?? null },
-    change: held
-      ? { behind: held.requestId }
-      : // Nobody could decide it before: its time begins now.
-        { behind: null, expiresAt: addHours(now, settings.requestExpiryHours) },
-  });
-  await approveByPolicy(turn, moved);
 }

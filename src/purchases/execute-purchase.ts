@@ -2,12 +2,14 @@ import { addMilliseconds } from 'date-fns';
 import type { Context } from '../context.ts';
 import { readRequestRow, readRequestRows } from '../store/requests.ts';
 import { endRequest } from './end-request.ts';
+import { executeRelease } from './execute-release.ts';
 import { isLapsed, lapseRequest } from './expire-request.ts';
 import { finishPurchase } from './finish-purchase.ts';
 import { moveRequest } from './move-request.ts';
+import { buyLater, postponePurchase } from './postpone-purchase.ts';
 import { type Prepared, preparePurchase } from './prepare-purchase.ts';
-import { ABANDONED_AFTER_MS, pauseAfter, SEND_WITHIN_MS } from './purchase-times.ts';
-import type { Outcome } from './request.ts';
+import { ABANDONED_AFTER_MS, SEND_WITHIN_MS } from './purchase-times.ts';
+import { isRelease, type Outcome } from './request.ts';
 import { sendPurchase } from './send-purchase.ts';
 import { fromRow, type StoredRequest } from './stored-request.ts';
 import { lockRequest, type Turn, takeTurn } from './turn.ts';
@@ -15,13 +17,19 @@ import { becomeUncertain } from './uncertain-purchase.ts';
 
 /**
  * Buys what was approved: looks whether it is still to be had, commits to the purchase, sends one call, and commits
- * what became of it. Called again, at whatever moment before stopped, it never sends a second one.
+ * what became of it. Called again, at whatever moment it stopped before, it never sends a second one.
+ * @param options `isRetry` when the last attempt at this job has failed, or its process gives no sign of life any more
  */
-export async function executePurchase(context: Context, requestId: string): Promise<void> {
+export async function executePurchase(
+  context: Context,
+  requestId: string,
+  { isRetry = false }: { isRetry?: boolean } = {},
+): Promise<void> {
   const row = await readRequestRow(context.store.db, requestId);
   if (!row) return;
   const request = fromRow(row);
-  if (request.status === 'purchasing') return lookAfterOther(context, request);
+  if (isRelease(request)) return executeRelease(context, request);
+  if (request.status === 'purchasing') return lookAfterOther(context, request, isRetry);
   if (request.status !== 'approved') return;
 
   const prepared = await preparePurchase(context.zoom, request.wanted);
@@ -41,7 +49,7 @@ async function start(turn: Turn, request: StoredRequest, prepared: Prepared): Pr
     return undefined;
   }
   if (prepared.kind === 'unavailable') {
-    await postpone(turn, request, prepared.why);
+    await postponePurchase(turn, request, prepared.why);
     return undefined;
   }
   const { phoneNumbers, gone, blocksBefore } = prepared;
@@ -62,7 +70,7 @@ async function start(turn: Turn, request: StoredRequest, prepared: Prepared): Pr
     return undefined;
   }
   if (await isLikeAnotherUnderWay(turn, request)) {
-    await tryLater(turn, request);
+    await buyLater(turn, request);
     return undefined;
   }
   const change = { purchaseStartedAt: turn.now, outcome };
@@ -86,13 +94,16 @@ async function send(context: Context, { request, phoneNumbers }: Started): Promi
   });
 }
 
-/** Another worker is in the middle of this purchase, or was when it ended: by then it has done it or never will. */
-async function lookAfterOther(context: Context, { id }: StoredRequest): Promise<void> {
+/**
+ * Another attempt is in the middle of this purchase, or was when it ended: after a while it has done it or never will,
+ * and of an attempt that is known to be over nothing more is to be waited for.
+ */
+async function lookAfterOther(context: Context, { id }: StoredRequest, isOver: boolean): Promise<void> {
   await takeTurn(context, async (turn) => {
     const request = await lockRequest(turn, id);
     if (request?.status !== 'purchasing' || !request.purchaseStartedAt) return;
     const over = addMilliseconds(request.purchaseStartedAt, ABANDONED_AFTER_MS);
-    if (over <= turn.now) {
+    if (isOver || over <= turn.now) {
       await becomeUncertain(turn, request, 'abandoned', 'The purchase was interrupted.');
       return;
     }
@@ -112,22 +123,4 @@ async function isLikeAnotherUnderWay(
     const like = other.wanted.block;
     return other.id !== id && like?.areaCode === block.areaCode && like.size === block.size;
   });
-}
-
-/** Says once that it takes longer, however often it is tried. */
-async function postpone(turn: Turn, request: StoredRequest, why: string): Promise<void> {
-  await tryLater(turn, request);
-  if (request.outcome?.refusal !== undefined) return;
-  const outcome: Outcome = { bought: [], failed: [], refusal: why, knownFrom: 'zoom' };
-  await moveRequest(turn, request, {
-    event: 'purchase.postponed',
-    actor: 'system',
-    why,
-    change: { outcome },
-  });
-}
-
-async function tryLater({ tx, context, now }: Turn, { id, approvedAt }: StoredRequest): Promise<void> {
-  const startAfter = addMilliseconds(now, pauseAfter(now.getTime() - (approvedAt ?? now).getTime()));
-  await context.outbox.send(tx, { name: 'execute-purchase', requestId: id }, { startAfter });
 }

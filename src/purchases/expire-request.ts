@@ -1,18 +1,25 @@
 import { endRequest } from './end-request.ts';
+import { executionRule, expiryRule } from './policy-rules.ts';
+import { isRelease } from './request.ts';
 import type { StoredRequest } from './stored-request.ts';
 import type { Turn } from './turn.ts';
 
-export const isExpired = ({ now }: Pick<Turn, 'now'>, { status, expiresAt }: StoredRequest): boolean =>
-  status === 'awaiting_approval' && expiresAt <= now;
+/** While it is queued nobody could decide it: its time begins when it has moved up. */
+export const isExpired = (
+  { now }: Pick<Turn, 'now'>,
+  { status, behind, expiresAt }: StoredRequest,
+): boolean => status === 'awaiting_approval' && behind === undefined && expiresAt <= now;
 
 export function expireRequest(turn: Turn, request: StoredRequest): Promise<StoredRequest> {
   const reason = 'Nobody decided in time.';
+  const rules = [expiryRule(turn.settings)];
   return endRequest(turn, request, {
     event: 'request.expired',
     actor: 'system',
     to: 'expired',
     why: reason,
-    change: { decision: { by: 'system', reason, rules: [] } },
+    details: { rules },
+    change: { decision: { by: 'system', reason, rules } },
   });
 }
 
@@ -21,10 +28,14 @@ export const isLapsed = ({ now }: Pick<Turn, 'now'>, { status, executeBy }: Stor
 
 /** An approval is good for a while only: prices and needs change. */
 export function lapseRequest(turn: Turn, request: StoredRequest): Promise<StoredRequest> {
+  const { postponed, ...outcome } = request.outcome ?? { bought: [], failed: [], knownFrom: 'zoom' };
   return endRequest(turn, request, {
     event: 'request.lapsed',
     actor: 'system',
     to: 'lapsed',
-    why: 'It was approved, but could not be bought in time.',
+    why: `It was approved, but could not be ${isRelease(request) ? 'released' : 'bought'} in time.`,
+    details: { rules: [executionRule(turn.settings)] },
+    // What it was put off for is why it was not bought.
+    change: postponed === undefined ? {} : { outcome: { ...outcome, refusal: postponed } },
   });
 }

@@ -1,7 +1,5 @@
-import { addMilliseconds } from 'date-fns';
-import { moveRequest } from './move-request.ts';
-import { pauseAfter } from './purchase-times.ts';
-import type { Outcome } from './request.ts';
+import { formatNumber } from '../numbers/format-number.ts';
+import { postponePurchase } from './postpone-purchase.ts';
 import type { Sent } from './send-purchase.ts';
 import { settlePurchase } from './settle-purchase.ts';
 import type { StoredRequest } from './stored-request.ts';
@@ -26,28 +24,8 @@ export async function finishPurchase(turn: Turn, request: StoredRequest, sent: S
   } else if (request.status === 'purchasing') {
     if (sent.kind === 'unknown')
       await becomeUncertain(turn, request, 'answer_lost', 'Zoom’s answer was lost.');
-    else await postpone(turn, request);
+    else await postponePurchase(turn, request, 'Zoom could not be reached.');
   }
-}
-
-/** Nothing has left, so buying it later is still the first time. */
-async function postpone(turn: Turn, request: StoredRequest): Promise<void> {
-  const why = 'Zoom could not be reached, so nothing was sent yet.';
-  const soFar = turn.now.getTime() - (request.approvedAt ?? turn.now).getTime();
-  const outcome: Outcome = { bought: [], failed: [], refusal: why, knownFrom: 'zoom' };
-  await moveRequest(turn, request, {
-    event: 'purchase.postponed',
-    actor: 'system',
-    to: 'approved',
-    why,
-    change: { outcome, purchaseStartedAt: null },
-    jobs: [
-      {
-        job: { name: 'execute-purchase', requestId: request.id },
-        startAfter: addMilliseconds(turn.now, pauseAfter(soFar)),
-      },
-    ],
-  });
 }
 
 /** What is final stays as it is; but nobody may think that nothing was bought. */
@@ -58,7 +36,10 @@ async function tellOfLateAnswer(
 ): Promise<void> {
   const known = new Set(outcome?.bought.map(({ phoneNumber }) => phoneNumber));
   const more = bought.map(({ phoneNumber }) => phoneNumber).filter((phoneNumber) => !known.has(phoneNumber));
-  const news = [...more, ...(blockId !== undefined && status === 'failed' ? [`block ${blockId}`] : [])];
+  const news = [
+    ...more.map(formatNumber),
+    ...(blockId !== undefined && status === 'failed' ? [`block ${blockId}`] : []),
+  ];
   if (news.length === 0) return;
   const text = `Request ${number} is closed as ${status}, but Zoom answered later that it did buy ${news.join(', ')}.`;
   await context.outbox.send(tx, { name: 'tell-admins', text });

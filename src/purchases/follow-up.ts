@@ -1,10 +1,9 @@
 import type { Context } from '../context.ts';
-import { readRequestRow, updateRequestRow } from '../store/requests.ts';
-import { isZoomError, ZoomRefused } from '../zoom/errors.ts';
-import type { Zoom } from '../zoom/zoom.ts';
+import { readRequestRow } from '../store/requests.ts';
 import { takeApproversTurn } from './approver-check.ts';
-import { moveRequest } from './move-request.ts';
-import type { FollowUp, Wanted } from './request.ts';
+import { carryOutStep, isByEmail, type StepDone } from './carry-out-step.ts';
+import { moveRequest, noteProgress } from './move-request.ts';
+import type { FollowUp } from './request.ts';
 import { fromRow, numbersOf, type StoredRequest } from './stored-request.ts';
 import { lockRequest, takeTurn } from './turn.ts';
 
@@ -14,61 +13,56 @@ import { lockRequest, takeTurn } from './turn.ts';
  */
 export async function followUp(context: Context, requestId: string): Promise<void> {
   const row = await readRequestRow(context.store.db, requestId);
+  for (const step of row ? pendingOf(fromRow(row)) : []) {
+    const request = await begin(context, requestId, step);
+    const now = request?.followUps.find((other) => isSame(other, step));
+    if (!request || now?.state !== 'pending') continue;
+    const others = request.followUps.filter((other) => other !== now);
+    await note(context, requestId, now, await carryOutStep(context.zoom, request.wanted, now, others));
+  }
+}
+
+function pendingOf({ followUps }: StoredRequest): FollowUp[] {
+  return followUps.filter(({ state }) => state === 'pending');
+}
+
+function isSame(one: FollowUp, other: FollowUp): boolean {
+  return one.phoneNumber === other.phoneNumber && one.step === other.step;
+}
+
+/**
+ * Writes down that something is sent, where Zoom alone could not tell afterwards whether it was this.
+ * @returns the request as it was before
+ */
+async function begin(
+  context: Context,
+  requestId: string,
+  step: FollowUp,
+): Promise<StoredRequest | undefined> {
+  const row = await readRequestRow(context.store.db, requestId);
   const request = row && fromRow(row);
-  const pending = request?.followUps.filter(({ state }) => state === 'pending') ?? [];
-  if (!request || pending.length === 0) return;
-  for (const step of pending) {
-    const message = await carryOut(context.zoom, request.wanted, step);
-    await note(context, requestId, step, message);
-  }
+  if (!request || !isByEmail(request.wanted, step)) return request;
+  await takeTurn(context, async (turn) => {
+    const now = await lockRequest(turn, requestId);
+    if (now) await noteProgress(turn, now, { followUps: withStep(now, step, { sent: true }) });
+  });
+  return request;
 }
 
-/** @returns why it failed; undefined when it is done */
-async function carryOut(zoom: Zoom, wanted: Wanted, step: FollowUp): Promise<string | undefined> {
-  try {
-    if (step.step === 'assign') await assign(zoom, wanted, step);
-    else await zoom.numbers.update(step.numberId, { displayName: wanted.displayName });
-    return undefined;
-  } catch (error) {
-    if (!isZoomError(error)) throw error;
-    return error instanceof ZoomRefused
-      ? `Zoom refused: ${error.reason}`
-      : 'Zoom could not be reached, or did not answer.';
-  }
-}
-
-async function assign(zoom: Zoom, { assignTo }: Wanted, { numberId }: FollowUp): Promise<void> {
-  if (!assignTo) return;
-  try {
-    await zoom.numbers.assign(numberId, { type: assignTo.type, id: assignTo.id });
-  } catch (error) {
-    // Done before and its answer lost, perhaps: what counts is who has the number now.
-    const has = await zoom.numbers.get(numberId).then(
-      ({ assignee }) => assignee,
-      () => undefined,
-    );
-    if (has?.type !== assignTo.type || has.id !== assignTo.id) throw error;
-  }
+function withStep({ followUps }: StoredRequest, step: FollowUp, change: Partial<StepDone>): FollowUp[] {
+  return followUps.map((other) =>
+    isSame(other, step) && other.state === 'pending' ? { ...other, ...change } : other,
+  );
 }
 
 /** The last step to be noted tells how it went, once. */
-function note(
-  context: Context,
-  requestId: string,
-  { phoneNumber, step }: FollowUp,
-  message: string | undefined,
-): Promise<void> {
+function note(context: Context, requestId: string, step: FollowUp, done: StepDone): Promise<void> {
   return takeTurn(context, async (turn) => {
     const request = await lockRequest(turn, requestId);
-    const isIt = (other: FollowUp) =>
-      other.phoneNumber === phoneNumber && other.step === step && other.state === 'pending';
-    if (!request?.followUps.some(isIt)) return;
-    const followUps = request.followUps.map(
-      (other): FollowUp =>
-        isIt(other) ? { ...other, state: message === undefined ? 'done' : 'failed', message } : other,
-    );
-    if (followUps.some(({ state }) => state === 'pending')) {
-      await updateRequestRow(turn.tx, requestId, { followUps });
+    if (!request || !pendingOf(request).some((other) => isSame(other, step))) return;
+    const followUps = withStep(request, step, { message: undefined, sent: undefined, ...done });
+    if (pendingOf({ ...request, followUps }).length > 0) {
+      await noteProgress(turn, request, { followUps });
       return;
     }
     const failed = followUps.filter(({ state }) => state === 'failed');
@@ -96,10 +90,10 @@ export function retryFollowUps(
   context: Context,
   { requestId, userId }: { requestId: string; userId: string },
 ): Promise<Retried> {
-  return takeApproversTurn(context, userId, async (turn, { allowed }): Promise<Retried> => {
+  return takeApproversTurn(context, userId, async (turn, check): Promise<Retried> => {
     const request = await lockRequest(turn, requestId);
     if (!request) return { kind: 'unknown' };
-    if (!allowed && request.requesterId !== userId) return { kind: 'not_allowed', request };
+    if (request.requesterId !== userId && !check.allowed()) return { kind: 'not_allowed', request };
     if (!request.followUps.some(({ state }) => state === 'failed'))
       return { kind: 'nothing_failed', request };
     const followUps = request.followUps.map(

@@ -20,7 +20,8 @@ export type Move<To extends RequestStatus = 'approved' | 'purchasing' | 'uncerta
 };
 
 /**
- * Makes one transition: with `endRequest` the only way a request changes after it was submitted.
+ * Makes one transition, with its audit entry: with `endRequest` the only way that anything happens to a request after
+ * it was submitted. What is no event of its own is noted by `noteProgress`.
  * @returns the request as it is now
  * @throws when a request in its status may not become that
  */
@@ -54,4 +55,13 @@ export async function moveRequest<To extends RequestStatus = 'approved' | 'purch
   });
   for (const { job, startAfter } of jobs) await outbox.send(tx, job, startAfter && { startAfter });
   return moved;
+}
+
+/** Writes down how far something under way has come: a change that is nobody's act, shown and audited with the next. */
+export async function noteProgress(
+  { tx }: Turn,
+  request: StoredRequest,
+  change: Pick<RequestChange, 'outcome' | 'followUps'>,
+): Promise<void> {
+  await updateRequestRow(tx, request.id, change);
 }

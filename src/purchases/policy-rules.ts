@@ -34,6 +34,7 @@ export function automaticRule({ settings, autoApprovedToday }: PolicyQuestion): 
 /** Why a request that costs little enough for an automatic approval is not approved automatically. */
 export function noAutomaticRule({ settings, request, autoApprovedToday }: PolicyQuestion): string[] {
   const { alwaysAsk, autoApproveUpTo, autoApprovalsPerDay } = settings;
+  if (request.kind === 'release') return [];
   if (autoApproveUpTo === null || toCents(request.monthlyCost) > toCents(autoApproveUpTo)) return [];
   if (alwaysAsk.includes(request.kind)) {
     return [`A purchase of ${KIND_WORDS[request.kind]} is always decided by people.`];
@@ -47,7 +48,7 @@ export function noAutomaticRule({ settings, request, autoApprovedToday }: Policy
 
 /** Nothing without a budget. */
 export function budgetRule({ settings, request, budget, now }: PolicyQuestion): string[] {
-  if (settings.monthlyBudget === null) return [];
+  if (settings.monthlyBudget === null || request.kind === 'release') return [];
   return [
     `The budget of ${MONTH.format(now)} is ${formatMoney(settings.monthlyBudget)}: ` +
       `${formatMoney(budget.spent)} spent, ${formatMoney(budget.reserved)} reserved, ` +
@@ -55,10 +56,27 @@ export function budgetRule({ settings, request, budget, now }: PolicyQuestion): 
   ];
 }
 
+/** What ended a request without a judgement of the policy. */
+export const denialRule = () => 'One denial of an approver is enough.';
+export const withdrawalRule = () => 'Its requester can withdraw a request until it is approved.';
+export const lostNumbersRule = () => 'A number goes to the request that came first.';
+
+export function expiryRule({ requestExpiryHours }: Settings): string {
+  return `A request that nobody decides within ${hours(requestExpiryHours)} expires.`;
+}
+
+export function executionRule({ executionExpiryHours }: Settings): string {
+  return `An approval that cannot be carried out within ${hours(executionExpiryHours)} lapses.`;
+}
+
 const MONTH = new Intl.DateTimeFormat('en-US', { month: 'long', year: 'numeric', timeZone: 'UTC' });
 
 function requests(count: number): string {
   return `${count} ${count === 1 ? 'request' : 'requests'}`;
+}
+
+function hours(count: number): string {
+  return `${count} ${count === 1 ? 'hour' : 'hours'}`;
 }
 
 function capitalised(text: string): string {

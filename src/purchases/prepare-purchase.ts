@@ -25,7 +25,7 @@ export async function preparePurchase(zoom: Zoom, wanted: Wanted): Promise<Prepa
     return { kind: 'ready', ...(await checkAvailability(zoom, wanted.numbers)) };
   } catch (error) {
     if (error instanceof ZoomUnavailable) {
-      return { kind: 'unavailable', why: 'Zoom cannot be reached to see whether it is still to be had.' };
+      return { kind: 'unavailable', why: 'Zoom cannot be asked whether it is still to be had.' };
     }
     if (error instanceof ZoomRefused) {
       return {

@@ -1,11 +1,14 @@
 import { isDeepStrictEqual } from 'node:util';
 import { addMilliseconds } from 'date-fns';
 import type { Context } from '../context.ts';
-import { readRequestRow, readRequestRows, updateRequestRow } from '../store/requests.ts';
+import { readRequestRow, readRequestRows } from '../store/requests.ts';
 import { isZoomError } from '../zoom/errors.ts';
 import type { ProvisionedNumber } from '../zoom/types.ts';
+import { executeRelease } from './execute-release.ts';
+import { noteProgress } from './move-request.ts';
 import { pauseAfter, READINGS_APART_MS } from './purchase-times.ts';
 import { readBlocksLike, readOwned } from './read-inventory.ts';
+import { isRelease } from './request.ts';
 import { settlePurchase } from './settle-purchase.ts';
 import { fromRow, numbersOf, type StoredRequest } from './stored-request.ts';
 import { lockRequest, type Turn, takeTurn } from './turn.ts';
@@ -19,6 +22,7 @@ export async function reconcilePurchase(context: Context, requestId: string): Pr
   const row = await readRequestRow(context.store.db, requestId);
   if (row?.status !== 'uncertain') return;
   const request = fromRow(row);
+  if (isRelease(request)) return executeRelease(context, request);
   const at = context.clock.now();
   const reading = await read(context, request);
   await takeTurn(context, async (turn) => {
@@ -87,7 +91,7 @@ async function settle(
       : undefined,
     knownFrom: 'inventory',
     actor: 'system',
-    why: 'Read from the inventory.',
+    why: isNothing ? undefined : 'Read from the inventory.',
   });
 }
 
@@ -112,7 +116,7 @@ async function agreesWithTheLast(turn: Turn, request: StoredRequest, { at, bough
       ...outcome?.reconciliation,
       lastReading,
     };
-    await updateRequestRow(turn.tx, request.id, {
+    await noteProgress(turn, request, {
       outcome: { bought: [], failed: [], knownFrom: 'zoom', ...outcome, reconciliation },
     });
   }

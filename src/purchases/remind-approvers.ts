@@ -1,10 +1,12 @@
 import { addHours, max, subHours } from 'date-fns';
 import type { Context } from '../context.ts';
 import type { Settings } from '../settings/settings.ts';
+import { readSettings } from '../settings/stored-settings.ts';
 import { readRequestRows } from '../store/requests.ts';
 import { awaitingRequest, type NotAwaiting } from './awaiting-request.ts';
 import { moveRequest } from './move-request.ts';
-import type { StoredRequest } from './stored-request.ts';
+import { oneByOne, requestName } from './one-by-one.ts';
+import { fromRow, type StoredRequest } from './stored-request.ts';
 import { type Turn, takeTurn } from './turn.ts';
 
 export type Reminded =
@@ -37,33 +39,40 @@ export function remindApprovers(
  * called every few minutes.
  */
 export async function remindOfWaiting(context: Context): Promise<void> {
-  const waiting = await readRequestRows(context.store.db, {
-    statuses: ['awaiting_approval'],
-    inFront: true,
-  });
-  for (const { id } of waiting) {
+  const { store, clock, firstSettings } = context;
+  const waiting = await readRequestRows(store.db, { statuses: ['awaiting_approval'], inFront: true });
+  const { settings } = await readSettings(store.db, firstSettings);
+  await oneByOne(waiting, requestName, async (row) => {
+    // Most are not due, and a turn keeps everybody else waiting.
+    const now = clock.now();
+    const isDue = [isReminderDue, isEscalationDue].some((due) => due({ settings, now }, fromRow(row)));
+    if (!isDue) return;
     await takeTurn(context, async (turn) => {
-      const found = await awaitingRequest(turn, id);
+      const found = await awaitingRequest(turn, row.id);
       if (found.kind !== 'awaiting' || found.request.behind !== undefined) return;
       const { request } = found;
       if (isReminderDue(turn, request)) await remind(turn, request, 'system');
       if (isEscalationDue(turn, request)) await escalate(turn, request);
     });
-  }
+  });
 }
+
+type Moment = Pick<Turn, 'settings' | 'now'>;
 
 /** When approvers may be reminded again at the earliest, however it comes about; undefined: at any time. */
 function nextReminder({ reminderEveryHours }: Settings, { remindedAt }: StoredRequest): Date | undefined {
   return remindedAt && addHours(remindedAt, reminderEveryHours);
 }
 
-function isReminderDue({ settings, now }: Turn, request: StoredRequest): boolean {
-  const since = request.remindedAt ?? waitingSince(settings, request);
+function isReminderDue({ settings, now }: Moment, request: StoredRequest): boolean {
+  // A request that was changed gets its time anew, and yet no reminder too soon after the last.
+  const waiting = waitingSince(settings, request);
+  const since = max([request.remindedAt ?? waiting, waiting]);
   const due = max([addHours(since, settings.reminderAfterHours), nextReminder(settings, request) ?? since]);
   return due <= now;
 }
 
-function isEscalationDue({ settings, now }: Turn, request: StoredRequest): boolean {
+function isEscalationDue({ settings, now }: Moment, request: StoredRequest): boolean {
   const { escalateAfterHours, fallbackChannel } = settings;
   if (escalateAfterHours === null || fallbackChannel === null || request.escalatedAt) return false;
   return addHours(waitingSince(settings, request), escalateAfterHours) <= now;

@@ -5,8 +5,8 @@ import {
   type Decision,
   type FollowUp,
   type Outcome,
-  PURCHASE_KINDS,
   type PurchaseRequest,
+  REQUEST_KINDS,
   REQUEST_STATUSES,
   type Wanted,
 } from './request.ts';
@@ -22,9 +22,18 @@ export type StoredRequest = PurchaseRequest & {
 };
 
 const wanted: z.ZodType<Wanted> = z.object({
-  kind: z.enum(PURCHASE_KINDS),
+  kind: z.enum(REQUEST_KINDS),
   numbers: z.array(storedNumber),
-  block: z.object({ country: z.string(), areaCode: z.string(), size: z.number() }).optional(),
+  block: z
+    .object({
+      country: z.string(),
+      areaCode: z.string(),
+      size: z.number(),
+      startNumber: z.string().optional(),
+      endNumber: z.string().optional(),
+    })
+    .optional(),
+  zoomIds: z.array(z.string()).optional(),
   monthlyCost: z.number(),
   siteId: z.string().optional(),
   siteName: z.string().optional(),
@@ -44,6 +53,7 @@ const wanted: z.ZodType<Wanted> = z.object({
 
 const decision: z.ZodType<Decision> = z.object({
   by: z.string(),
+  approvals: z.array(z.string()).optional(),
   reason: z.string().optional(),
   rules: z.array(z.string()),
 });
@@ -53,6 +63,7 @@ const outcome: z.ZodType<Outcome> = z.object({
   failed: z.array(z.object({ phoneNumber: z.string(), code: z.number().optional(), message: z.string() })),
   blockId: z.string().optional(),
   refusal: z.string().optional(),
+  postponed: z.string().optional(),
   knownFrom: z.string(),
   reconciliation: z
     .object({
@@ -69,6 +80,8 @@ const followUp: z.ZodType<FollowUp> = z.object({
   step: z.enum(['assign', 'name']),
   state: z.enum(['pending', 'done', 'failed']),
   message: z.string().optional(),
+  sent: z.boolean().optional(),
+  assignee: z.object({ id: z.string(), name: z.string().optional() }).optional(),
 });
 
 const jsonParts = z.object({

@@ -1,14 +1,13 @@
-import type { Outbox } from '../context.ts';
+import type { Context } from '../context.ts';
 import type { Resolved } from '../settings/rights.ts';
-import type { Transaction } from '../store/store.ts';
 
 /**
  * Tells the admins of approvers that do not count now: a group that cannot be read, a person who has left. The text is
  * the same as long as the trouble is, and the outbox says the same text once a day at most.
  */
-export async function tellOfApprovers(tx: Transaction, outbox: Outbox, approvers: Resolved): Promise<void> {
+export async function tellOfApprovers({ store, outbox }: Context, approvers: Resolved): Promise<void> {
   const text = describeTrouble(approvers);
-  if (text) await outbox.send(tx, { name: 'tell-admins', text });
+  if (text) await store.db.transaction((tx) => outbox.send(tx, { name: 'tell-admins', text }));
 }
 
 /** Nothing when all is well. Ids stand as they are, for whoever renders the text. */

@@ -1,6 +1,7 @@
 import type { Context } from '../context.ts';
 import { awaitingRequest, type NotAwaiting } from './awaiting-request.ts';
 import { endRequest } from './end-request.ts';
+import { withdrawalRule } from './policy-rules.ts';
 import type { StoredRequest } from './stored-request.ts';
 import { takeTurn } from './turn.ts';
 
@@ -19,11 +20,13 @@ export function withdrawRequest(
     if (found.kind !== 'awaiting') return found;
     const { request } = found;
     if (request.requesterId !== userId) return { kind: 'not_yours', request };
+    const rules = [withdrawalRule()];
     const ended = await endRequest(turn, request, {
       event: 'request.withdrawn',
       actor: userId,
       to: 'withdrawn',
-      change: { decision: { by: userId, rules: [] } },
+      details: { rules },
+      change: { decision: { by: userId, rules } },
     });
     return { kind: 'withdrawn', request: ended };
   });

@@ -1,6 +1,7 @@
 import type { People } from '../context.ts';
 import type { Settings } from './settings.ts';
 import { FIRST_REVISION, type StoredSettings } from './stored-settings.ts';
+import { isGroup, RightUnknown } from './user-groups.ts';
 
 /** A list of people and user groups, as the people it comes to at this moment. */
 export type Resolved = {
@@ -42,11 +43,21 @@ export async function isAdmin(people: People, stored: StoredSettings, userId: st
   const standing = await people.standing(userId);
   if (!standing.isMember) return false;
   const { admins } = stored.settings;
+  if (standing.isWorkspaceAdmin && stored.revision === FIRST_REVISION) return true;
   if (await isListed(people, admins, userId)) return true;
   if (!standing.isWorkspaceAdmin) return false;
-  if (stored.revision === FIRST_REVISION) return true;
   const { ids, unreadable } = await resolve(people, admins);
   return ids.size === 0 && unreadable.length === 0;
+}
+
+/** The same for what is only shown or left out: nobody, while Slack cannot say. */
+export async function isKnownAdmin(people: People, stored: StoredSettings, userId: string): Promise<boolean> {
+  try {
+    return await isAdmin(people, stored, userId);
+  } catch (error) {
+    if (error instanceof RightUnknown) return false;
+    throw error;
+  }
 }
 
 /** People and user groups, as the people they come to; each is asked for once. */
@@ -61,11 +72,35 @@ export async function resolve(people: People, list: readonly string[]): Promise<
   };
 }
 
-/** Named in person, or in a user group that Slack can read. */
+/**
+ * Named in person, or in a user group.
+ * @throws RightUnknown when they may be in a group that Slack cannot read now, and are in no other
+ */
 export async function isListed(people: People, list: readonly string[], userId: string): Promise<boolean> {
   if (list.includes(userId)) return true;
   const groups = await Promise.all(list.filter(isGroup).map((id) => ask(people, id)));
-  return groups.some((group) => group.kind === 'people' && group.members.includes(userId));
+  if (groups.some((group) => group.kind === 'people' && group.members.includes(userId))) return true;
+  const unread = groups.filter(({ kind }) => kind === 'unreadable').map(({ id }) => id);
+  if (unread.length > 0) throw new RightUnknown(unread);
+  return false;
+}
+
+/**
+ * Whether one of several reasons gives somebody a right.
+ * @throws RightUnknown when none of them is known to, and one may
+ */
+export async function isAny(reasons: (() => Promise<boolean>)[]): Promise<boolean> {
+  let unknown: RightUnknown | undefined;
+  for (const reason of reasons) {
+    try {
+      if (await reason()) return true;
+    } catch (error) {
+      if (!(error instanceof RightUnknown)) throw error;
+      unknown = error;
+    }
+  }
+  if (unknown) throw unknown;
+  return false;
 }
 
 type Answer = { id: string } & (
@@ -82,9 +117,4 @@ async function ask(people: People, id: string): Promise<Answer> {
   } catch {
     return { id, kind: 'unreadable' };
   }
-}
-
-/** User-group ids start with S, people's with U or W. */
-function isGroup(id: string): boolean {
-  return id.startsWith('S');
 }

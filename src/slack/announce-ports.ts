@@ -1,4 +1,5 @@
 import type { Context } from '../context.ts';
+import { OPEN_STATUSES } from '../porting/port-statuses.ts';
 import { readStoredOrder } from '../porting/read-order.ts';
 import { isQuiet } from '../porting/route-times.ts';
 import { readRouting } from '../porting/routes.ts';
@@ -10,7 +11,7 @@ import { readCards, workOnCard } from '../store/cards.ts';
 import { readPortOrders } from '../store/port-orders.ts';
 import { portCard } from './messages/port-card.ts';
 import { portLine } from './messages/port-lines.ts';
-import { portBurst, portBurstLists, portNews } from './messages/port-news.ts';
+import { portBurst, portBurstLists, portNews, portsOpenMessage } from './messages/port-news.ts';
 import { paragraph } from './messages/text.ts';
 import type { Messenger } from './messenger.ts';
 import { showFilingOf } from './render-filing.ts';
@@ -20,6 +21,9 @@ export type Announcing = { context: Context; messenger: Messenger };
 
 /** The card of an order, in every channel that is told of it; its history is in the thread. */
 export const portSubject = (orderId: string) => `port:${orderId}`;
+
+/** What is open when the watch begins. */
+const OPEN_SUBJECT = 'ports:open';
 
 /** Orders with news at once from which on they are told together instead of one by one. */
 const BURST = 8;
@@ -153,4 +157,20 @@ export async function showPort({ context, messenger }: Announcing, orderId: stri
 
 function isPerson(target: string): boolean {
   return /^[UW]/.test(target);
+}
+
+/**
+ * Says once in the porting channel what is open, when the watch has begun or the channel is a new one: from then on
+ * people hear of changes only.
+ */
+export async function tellWhatIsOpen({ context, messenger }: Announcing): Promise<void> {
+  const { store, firstSettings } = context;
+  const { settings } = await readSettings(store.db, firstSettings);
+  const channel = settings.portingChannel;
+  if (channel === null) return;
+  const cards = await readCards(store.db, OPEN_SUBJECT);
+  if (cards.some((card) => card.channel === channel)) return;
+  const open = (await readPortOrders(store.db, { statuses: OPEN_STATUSES })).map(fromOrderRow);
+  const card = { subject: OPEN_SUBJECT, channel, version: 1 };
+  await reporting({ context }, () => messenger.showCard(card, () => portsOpenMessage(open)));
 }

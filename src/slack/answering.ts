@@ -29,3 +29,18 @@ export async function answerPrivately(
     await postDirectly({ client, clock }, userId, { text, blocks });
   }
 }
+
+/**
+ * Says something to everybody in the channel that a command or click came from, through its `response_url`, which works
+ * in every channel.
+ * @returns nothing where it came from no channel: a direct message, a modal, the Home
+ */
+export function channelSharer(
+  respond: Respond,
+  channelId: string | undefined,
+): ((message: Message) => Promise<void>) | undefined {
+  if (!channelId || !/^[CG]/.test(channelId)) return undefined;
+  return async ({ text, blocks }) => {
+    await respond({ text, blocks, response_type: 'in_channel', replace_original: false });
+  };
+}

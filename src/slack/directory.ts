@@ -30,27 +30,30 @@ export type Directory = {
 /** How long an answer about a person is believed. */
 const BELIEVED_MS = 60_000;
 
-const userSchema = z.object({
-  user: z.object({
-    id: z.string(),
-    team_id: z.string().optional(),
-    real_name: z.string().optional(),
-    name: z.string().optional(),
-    deleted: z.boolean().optional(),
-    is_bot: z.boolean().optional(),
-    is_restricted: z.boolean().optional(),
-    is_ultra_restricted: z.boolean().optional(),
-    is_stranger: z.boolean().optional(),
-    is_admin: z.boolean().optional(),
-    is_owner: z.boolean().optional(),
-    tz: z.string().optional(),
-    profile: z.object({ email: z.string().optional() }).optional(),
-  }),
+/** A person as Slack writes them. */
+export const userSchema = z.object({
+  id: z.string(),
+  team_id: z.string().optional(),
+  real_name: z.string().optional(),
+  name: z.string().optional(),
+  deleted: z.boolean().optional(),
+  is_bot: z.boolean().optional(),
+  is_restricted: z.boolean().optional(),
+  is_ultra_restricted: z.boolean().optional(),
+  is_stranger: z.boolean().optional(),
+  is_admin: z.boolean().optional(),
+  is_owner: z.boolean().optional(),
+  tz: z.string().optional(),
+  profile: z.object({ email: z.string().optional() }).optional(),
 });
+const answerSchema = z.object({ user: userSchema });
 
 /** Asks Slack. @throws when it cannot be asked, or knows nobody by that id */
 export async function readPerson(client: WebClient, team: { id: string }, userId: string): Promise<Person> {
-  const { user } = userSchema.parse(await client.users.info({ user: userId }));
+  return personOf(answerSchema.parse(await client.users.info({ user: userId })).user, team);
+}
+
+export function personOf(user: z.infer<typeof userSchema>, team: { id: string }): Person {
   return {
     id: user.id,
     teamId: user.team_id ?? team.id,

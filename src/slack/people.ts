@@ -4,7 +4,11 @@ import type { Clock } from '../clock.ts';
 import type { People } from '../context.ts';
 import { refusalOf } from './access.ts';
 import { readPerson } from './directory.ts';
+import { patiently } from './posting.ts';
 import { slackCode } from './undeliverable.ts';
+
+/** Seconds that a click may wait for Slack to take the question, before it is told that Slack cannot say. */
+const PATIENCE = 10;
 
 const membersSchema = z.object({ users: z.array(z.string()) });
 
@@ -12,11 +16,11 @@ const membersSchema = z.object({ users: z.array(z.string()) });
  * Who is who, as Slack says at the moment it is asked: rights are never remembered. Only questions asked at once share
  * their answer, for Slack takes twenty a minute about user groups.
  */
-export function createPeople(client: WebClient, team: { id: string }): People {
+export function createPeople(client: WebClient, clock: Clock, team: { id: string }): People {
   return {
     standing: shared(async (userId) => {
       try {
-        const person = await readPerson(client, team, userId);
+        const person = await patiently(clock, PATIENCE, () => readPerson(client, team, userId));
         const isMember = refusalOf(person) === undefined;
         return { userId, isMember, isWorkspaceAdmin: isMember && person.isWorkspaceAdmin };
       } catch (error) {
@@ -25,10 +29,10 @@ export function createPeople(client: WebClient, team: { id: string }): People {
         return { userId, isMember: false, isWorkspaceAdmin: false };
       }
     }),
-    membersOf: shared(
-      async (groupId) =>
-        membersSchema.parse(await client.usergroups.users.list({ usergroup: groupId })).users,
-    ),
+    membersOf: shared(async (groupId) => {
+      const list = () => client.usergroups.users.list({ usergroup: groupId });
+      return membersSchema.parse(await patiently(clock, PATIENCE, list)).users;
+    }),
   };
 }
 

@@ -10,11 +10,22 @@ const PATIENCE = 30;
  * waited out and said again.
  */
 export async function post(clock: Clock, send: () => Promise<unknown>): Promise<void> {
-  const until = clock.now().getTime() + PATIENCE * 1_000;
+  await patiently(clock, PATIENCE, send);
+}
+
+/**
+ * Calls Slack, and again when it has waited out what Slack asks for with a 429: nothing has happened then.
+ * @param patience seconds that it may take altogether
+ */
+export async function patiently<Answer>(
+  clock: Clock,
+  patience: number,
+  call: () => Promise<Answer>,
+): Promise<Answer> {
+  const until = clock.now().getTime() + patience * 1_000;
   for (;;) {
     try {
-      await send();
-      return;
+      return await call();
     } catch (error) {
       if (!(error instanceof WebAPIRateLimitedError)) throw error;
       const pause = error.retryAfter * 1_000;

@@ -1,6 +1,6 @@
 import type { Context, People } from '../context.ts';
-import { countAutoApprovedToday, readBudget } from '../purchases/budget.ts';
-import { judge } from '../purchases/policy.ts';
+import { readBudget } from '../purchases/budget.ts';
+import { judgeByPeople } from '../purchases/judge-request.ts';
 import { findSpareNumbers } from '../purchases/spare-numbers.ts';
 import { fromRow, type StoredRequest } from '../purchases/stored-request.ts';
 import { resolveApprovers } from '../settings/rights.ts';
@@ -42,32 +42,17 @@ async function whatMatters(
   { request, settings, voters }: { request: StoredRequest; settings: Settings; voters: string[] },
 ): Promise<Pick<RequestView, 'judgement' | 'budget' | 'spare'>> {
   const { store, clock } = context;
-  const { wanted, requesterId } = request;
   const now = clock.now();
   const [approvers, spare] = await Promise.all([
     resolveApprovers(people, settings),
-    findSpareNumbers(context, wanted),
+    findSpareNumbers(context, request.wanted),
   ]);
-  const budget = await readBudget(store.db, now);
-  const question = {
-    settings,
-    request: { kind: wanted.kind, monthlyCost: wanted.monthlyCost, requesterId },
-    voters,
-    // Whoever voted was asked after then. A group that cannot be read just now takes no vote away.
-    eligibleApprovers: new Set([...approvers.ids, ...(approvers.unreadable.length > 0 ? voters : [])]),
-    budget,
-    autoApprovedToday: await countAutoApprovedToday(store.db, requesterId, now),
-    now,
-  };
-  const judged = judge(question);
-  // People have it in their hands, whatever the policy would do with a new one like it.
-  const judgement =
-    judged.by === 'policy' && judged.decision === 'approve'
-      ? judge({ ...question, settings: { ...settings, autoApproveUpTo: null } })
-      : judged;
+  const where = { db: store.db, settings, now };
+  const judgement = await judgeByPeople(where, request, { voters, approvers: approvers.ids });
+  const limit = settings.monthlyBudget;
   return {
     judgement,
     spare,
-    ...(settings.monthlyBudget === null ? {} : { budget: { ...budget, limit: settings.monthlyBudget } }),
+    ...(limit === null ? {} : { budget: { ...(await readBudget(store.db, now)), limit } }),
   };
 }

@@ -1,6 +1,7 @@
 import type { Context, People } from '../context.ts';
 import type { PurchaseRequest } from '../purchases/request.ts';
 import type { Settings } from '../settings/settings.ts';
+import { isGroup } from '../settings/user-groups.ts';
 import { readCards } from '../store/cards.ts';
 import { approvalCard } from './messages/approval-card.ts';
 import { requesterCard } from './messages/requester-card.ts';
@@ -77,7 +78,7 @@ async function showToRequester(rendering: Rendering, { view, request }: ReadView
 /** Whom a request calls, once: the groups, or where there are none, the people. Nobody while it cannot be decided. */
 export function callFor({ approvers }: Settings, request: PurchaseRequest): string[] {
   if (request.status !== 'awaiting_approval' || request.behind !== undefined) return [];
-  const groups = approvers.filter((id) => id.startsWith('S'));
+  const groups = approvers.filter(isGroup);
   return (groups.length > 0 ? groups : approvers.filter((id) => id !== request.requesterId)).slice(0, 5);
 }
 

@@ -1,9 +1,11 @@
+import { z } from 'zod';
 import type { Context } from '../context.ts';
-import { runKind } from '../inventory/run.ts';
+import { type RunKind, runKind } from '../inventory/run.ts';
 import { workOnCard } from '../store/cards.ts';
-import { countRunItems, type RunRow, readRun, readRunItems } from '../store/runs.ts';
+import { countRunItems, type RunRow, readRun, readRunItems, streamRunItems } from '../store/runs.ts';
 import type { Store } from '../store/store.ts';
-import { LISTED_ITEMS, RUN_FILE_HEADER, runCard, runFileLines } from './messages/run-card.ts';
+import { importPlanCard, PLAN_LISTED } from './messages/import-plan.ts';
+import { LISTED_ITEMS, runCard, runFileHeader, runFileLines } from './messages/run-card.ts';
 import { RUN_WORDS } from './messages/run-words.ts';
 import type { Messenger } from './messenger.ts';
 import { reporting } from './render-request.ts';
@@ -15,8 +17,6 @@ export type RunRendering = {
   workspace: Pick<Workspace, 'sendFile'>;
 };
 
-const BATCH = 1_000;
-
 /**
  * The job `show-run`: draws the card of a run as it is now, in the direct message of whoever started it. A long one
  * gets a file at its end.
@@ -25,7 +25,8 @@ export async function showRun(rendering: RunRendering, runId: string): Promise<v
   const { context, messenger } = rendering;
   const { db } = context.store;
   const run = await readRun(db, runId);
-  if (!run || run.status === 'planned') return;
+  if (!run) return;
+  if (run.status === 'planned') return showPlan(rendering, run);
   const counts = await countRunItems(db, runId);
   const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
   const isLong = total > LISTED_ITEMS;
@@ -37,9 +38,32 @@ export async function showRun(rendering: RunRendering, runId: string): Promise<v
     const channel = await messenger.directMessage(run.userId);
     const card = { subject: `run:${runId}`, channel, version: run.version };
     await messenger.showCard(card, () => runCard({ run, counts, listed }));
-    if (isLong && run.endedAt) await sendResult(rendering, run, run.endedAt);
+    if (hasFile(run, total) && run.endedAt) await sendResult(rendering, run, run.endedAt);
   });
 }
+
+/** Of an import, every row is accounted for in a file. */
+function hasFile({ kind }: RunRow, total: number): boolean {
+  return kind === 'import' || total > LISTED_ITEMS;
+}
+
+/** The plan of an import is its card until it is applied; that of a release is a modal. */
+async function showPlan(rendering: RunRendering, run: RunRow): Promise<void> {
+  if (run.kind !== 'import') return;
+  const { context, messenger } = rendering;
+  const { db } = context.store;
+  const { pending: changes = 0, unchanged = 0, failed: wrong = 0 } = await countRunItems(db, run.id);
+  const first = (state: string) => readRunItems(db, run.id, { states: [state], limit: PLAN_LISTED });
+  const view = { run, changes, unchanged, wrong, ...planDetails.parse(run.details ?? {}) };
+  const [changing, failing] = [await first('pending'), await first('failed')];
+  await reporting(rendering, async () => {
+    const channel = await messenger.directMessage(run.userId);
+    const card = { subject: `run:${run.id}`, channel, version: run.version };
+    await messenger.showCard(card, () => importPlanCard({ ...view, changing, failing }));
+  });
+}
+
+const planDetails = z.object({ fileName: z.string().optional() });
 
 /** Once, however often the card is drawn: that it was sent is kept like a card. */
 async function sendResult({ context, workspace }: RunRendering, run: RunRow, endedAt: Date): Promise<void> {
@@ -54,18 +78,14 @@ async function sendResult({ context, workspace }: RunRendering, run: RunRow, end
     await workspace.sendFile(run.userId, {
       name: `${name}-${day}.csv`,
       title,
-      content: RUN_FILE_HEADER + (await allLines(store, run.id, kind)),
+      text: allLines(store, run.id, kind),
       comment: 'The result of every one, in the order they were asked for.',
     });
     await save({ ts: String(endedAt.getTime()), rendered: run.version });
   });
 }
 
-async function allLines(store: Store, runId: string, kind: Parameters<typeof runFileLines>[0]) {
-  let lines = '';
-  for (let offset = 0; ; offset += BATCH) {
-    const items = await readRunItems(store.db, runId, { limit: BATCH, offset });
-    lines += runFileLines(kind, items);
-    if (items.length < BATCH) return lines;
-  }
+async function* allLines(store: Store, runId: string, kind: RunKind): AsyncGenerator<string> {
+  yield runFileHeader(kind);
+  for await (const items of streamRunItems(store.db, runId)) yield runFileLines(kind, items);
 }

@@ -6,25 +6,34 @@ import { cut, paragraph } from './messages/text.ts';
 import type { Messenger } from './messenger.ts';
 import { Undeliverable } from './undeliverable.ts';
 
+export type AdminTelling = {
+  context: Context;
+  messenger: Messenger;
+  /** Slack ids of those who administer the workspace. */
+  workspaceAdmins(): Promise<string[]>;
+  log: Log;
+};
+
 /** Admins who are told; a user group can have hundreds. */
 const TOLD = 20;
 
 /**
  * The job `tell-admins`: says it to each admin in their direct message. An admin who cannot be written to keeps it from
- * nobody else.
+ * nobody else. Where the settings name nobody, it is for those who administer the Slack workspace, as the settings are.
  * @param key the same for every attempt
  * @param maybeSince when it may have been said to some of them before
  */
 export async function tellAdmins(
-  { context, messenger, log }: { context: Context; messenger: Messenger; log: Log },
+  { context, messenger, workspaceAdmins, log }: AdminTelling,
   text: string,
   { key, maybeSince }: { key: string; maybeSince?: Date | undefined },
 ): Promise<void> {
   const { settings } = await readSettings(context.store.db, context.firstSettings);
-  const { ids } = await resolve(context.people, settings.admins);
-  if (ids.size === 0) log.warn({ text }, 'There is no admin to be told');
+  const named = [...(await resolve(context.people, settings.admins)).ids];
+  const ids = named.length > 0 ? named : await workspaceAdmins();
+  if (ids.length === 0) log.warn({ text }, 'There is no admin to be told');
   const message = adminMessage(text);
-  for (const userId of [...ids].slice(0, TOLD)) {
+  for (const userId of ids.slice(0, TOLD)) {
     try {
       await messenger.sayDirectly(userId, { message, key: `${key}:${userId}`, maybeSince });
     } catch (error) {

@@ -1,8 +1,9 @@
 import { fromRow, type StoredRequest } from '../purchases/stored-request.ts';
 import { readSettings } from '../settings/stored-settings.ts';
-import { type AuditRow, readAuditRow, streamAuditRows } from '../store/audit.ts';
-import { readCards, workOnCard } from '../store/cards.ts';
+import { type AuditRow, readAuditBetween, readAuditRow } from '../store/audit.ts';
+import { readCards } from '../store/cards.ts';
 import { readRequestRow } from '../store/requests.ts';
+import { type Telling, tellInTurn } from '../store/told-changes.ts';
 import { changeLine, type NameOf, requesterLine } from './messages/change-line.ts';
 import { mention, mentions } from './messages/people.ts';
 import { requestButtons } from './messages/request-buttons.ts';
@@ -15,54 +16,35 @@ import type { Message } from './screen.ts';
  * The job `tell-change`: says one audit entry in the request's thread, and to the requester where it concerns them.
  *
  * A request's entries are told in their order, one at a time: whichever job comes first tells those before its own as
- * well. How far it has come is kept like a card.
- * @param mayBeTold an attempt before this one may have come through
+ * well. That one is begun is noted before it is told, so that whoever tells it again looks for it first.
  */
-export async function tellChange(
-  rendering: Rendering,
-  auditId: number,
-  { mayBeTold }: { mayBeTold: boolean },
-): Promise<void> {
-  const { store, clock } = rendering.context;
+export async function tellChange(rendering: Rendering, auditId: number): Promise<void> {
+  const { store } = rendering.context;
   const entry = await readAuditRow(store.db, auditId);
   if (!entry) return;
-  const told = { subject: `told:${entry.subject}`, channel: 'thread' };
-  const failure = await workOnCard(store, told, clock.now(), async ({ card, save }) => {
-    for (const next of await untold(rendering, entry, card.rendered)) {
-      try {
-        await tell(rendering, next, { mayBeTold: mayBeTold || next.id !== auditId });
-      } catch (error) {
-        // Not thrown in here: what was told so far stays noted.
-        return { error };
-      }
-      await save({ ts: String(next.id), rendered: next.id });
+  const { subject } = entry;
+  await tellInTurn(store, subject, async (telling) => {
+    const after = Math.min(telling.told.inThread, telling.told.toRequester);
+    for (const next of await readAuditBetween(store.db, subject, { after, upTo: auditId })) {
+      await tell(rendering, next, telling);
     }
-    return undefined;
   });
-  if (failure) throw failure.error;
 }
 
-/** The entries of the same request after the last that was told, up to this one, the oldest first. */
-async function untold({ context }: Rendering, upTo: AuditRow, last: number): Promise<AuditRow[]> {
-  if (upTo.id <= last) return [];
-  const entries: AuditRow[] = [];
-  for await (const row of streamAuditRows(context.store.db, { subject: upTo.subject })) {
-    if (row.id > last && row.id <= upTo.id) entries.push(row);
-  }
-  return entries;
-}
-
-async function tell(
-  rendering: Rendering,
-  entry: AuditRow,
-  { mayBeTold }: { mayBeTold: boolean },
-): Promise<void> {
+async function tell(rendering: Rendering, entry: AuditRow, { told, save }: Telling): Promise<void> {
   const row = await readRequestRow(rendering.context.store.db, entry.subject);
   if (!row) return;
   const request = fromRow(row);
-  const said = { key: `audit:${entry.id}`, maybeSince: mayBeTold ? entry.at : undefined };
-  await reporting(rendering, () => tellThread(rendering, request, entry, said));
-  await reporting(rendering, () => tellRequester(rendering, request, entry, said));
+  const said = { key: `audit:${entry.id}`, maybeSince: told.begun >= entry.id ? entry.at : undefined };
+  await save({ begun: entry.id });
+  if (told.inThread < entry.id) {
+    await reporting(rendering, () => tellThread(rendering, request, entry, said));
+    await save({ inThread: entry.id });
+  }
+  if (told.toRequester < entry.id) {
+    await reporting(rendering, () => tellRequester(rendering, request, entry, said));
+    await save({ toRequester: entry.id });
+  }
 }
 
 type Saying = { key: string; maybeSince?: Date | undefined };

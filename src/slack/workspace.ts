@@ -1,6 +1,8 @@
 import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
 import { type Clock, wait } from '../clock.ts';
+import { type FileRead, readFile } from './read-file.ts';
+import { type OutgoingFile, sendFile } from './send-file.ts';
 import { slackCode } from './undeliverable.ts';
 
 export type Channel = {
@@ -20,10 +22,14 @@ export type Workspace = {
   join(id: string): Promise<{ ok: true } | { ok: false; code: string }>;
   /** @returns undefined when Slack does not tell */
   userGroups(): Promise<UserGroup[] | undefined>;
+  /** Reads a file that a person has chosen in a form. */
+  readFile(file: { id: string; userId: string; mostBytes: number }): Promise<FileRead>;
   /** Puts a file into the direct message between a person and the bot. */
-  sendFile(
+  sendFile(userId: string, file: OutgoingFile): Promise<void>;
+  /** Puts an image into that direct message. */
+  sendImage(
     userId: string,
-    file: { name: string; title: string; content: string | Uint8Array; comment: string },
+    image: { name: string; title: string; content: Uint8Array; altText: string; comment: string },
   ): Promise<void>;
   /**
    * Puts an image where blocks can show it (`slack_file`), and nowhere else.
@@ -54,11 +60,15 @@ const LOOKS = 40;
 /** Characters that Slack takes to describe an uploaded image. */
 const LONGEST_ALT = 1_000;
 
+type ImageContent = { name: string; content: Uint8Array; altText: string };
+
 export function createWorkspace(client: WebClient, clock: Clock): Workspace {
   /** @returns the file's id; nobody sees it before the upload is completed */
-  async function upload(content: Uint8Array, about: { filename: string; alt_txt?: string }): Promise<string> {
+  async function uploadImage({ name, content, altText }: ImageContent): Promise<string> {
+    // The SDK's types know it by another name than Slack.
+    const description = { alt_txt: altText.slice(0, LONGEST_ALT) };
     const { upload_url, file_id } = uploadSchema.parse(
-      await client.files.getUploadURLExternal({ ...about, length: content.length }),
+      await client.files.getUploadURLExternal({ filename: name, length: content.length, ...description }),
     );
     const sent = await fetch(upload_url, {
       method: 'POST',
@@ -108,19 +118,25 @@ export function createWorkspace(client: WebClient, clock: Clock): Workspace {
       }
     },
 
-    async sendFile(userId, { name, title, content, comment }) {
-      const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
+    readFile: (file) => readFile(client, file),
+
+    async sendFile(userId, file) {
       const { channel } = directSchema.parse(await client.conversations.open({ users: userId }));
-      const id = await upload(bytes, { filename: name });
+      await sendFile(client, channel.id, file);
+    },
+
+    async sendImage(userId, { comment, ...image }) {
+      const { channel } = directSchema.parse(await client.conversations.open({ users: userId }));
+      const id = await uploadImage(image);
       await client.files.completeUploadExternal({
-        files: [{ id, title }],
+        files: [{ id, title: image.title }],
         channel_id: channel.id,
         initial_comment: comment,
       });
     },
 
-    async keepImage({ name, title, content, altText }) {
-      const id = await upload(content, { filename: name, alt_txt: altText.slice(0, LONGEST_ALT) });
+    async keepImage({ title, ...image }) {
+      const id = await uploadImage(image);
       await client.files.completeUploadExternal({ files: [{ id, title }] });
       // Slack works on it after that, and refuses blocks that show it before it is done: then its type is known.
       for (let looks = 0; looks < LOOKS; looks += 1) {

@@ -1,4 +1,4 @@
-import { and, arrayContains, asc, desc, eq, getTableColumns, gt, lt, type SQL } from 'drizzle-orm';
+import { and, arrayContains, asc, desc, eq, getTableColumns, gt, lt, lte, type SQL } from 'drizzle-orm';
 import { audit, requests } from './schema.ts';
 import type { Database } from './store.ts';
 
@@ -46,6 +46,17 @@ export function readAuditRows(
     .where(and(...conditions(filter), before === undefined ? undefined : lt(audit.id, before)))
     .orderBy(desc(audit.id))
     .limit(limit);
+}
+
+/** The entries of a subject behind one of them and up to another, by their ids; the oldest first. */
+export function readAuditBetween(
+  db: Database,
+  subject: string,
+  { after, upTo }: { after: number; upTo: number },
+): Promise<AuditRow[]> {
+  return select(db)
+    .where(and(eq(audit.subject, subject), gt(audit.id, after), lte(audit.id, upTo)))
+    .orderBy(asc(audit.id));
 }
 
 /** Every entry, the oldest first, read in batches: any number of them fits in memory. */

@@ -2,6 +2,7 @@ import { PGlite } from '@electric-sql/pglite';
 import { drizzle } from 'drizzle-orm/pglite';
 import { migrate } from 'drizzle-orm/pglite/migrator';
 import { fromPglite } from 'pg-boss';
+import { createLine } from './lines.ts';
 import { isMigrated, MIGRATIONS_FOLDER } from './migrations.ts';
 import { openPgliteFolder } from './pglite-folder.ts';
 import * as schema from './schema.ts';
@@ -28,6 +29,8 @@ function pgliteStore(client: PGlite, close: () => Promise<void>): Store {
   return {
     kind: 'pglite',
     db,
+    // One process has the folder.
+    inTurn: createLine(),
     queue: { db: fromPglite(client), backend: 'pglite' },
     migrate() {
       migrating ??= migrate(db, { migrationsFolder: MIGRATIONS_FOLDER }).finally(() => {

@@ -1,4 +1,4 @@
-import { and, arrayOverlaps, eq, inArray, sql } from 'drizzle-orm';
+import { and, arrayContains, arrayOverlaps, desc, eq, gt, inArray, sql } from 'drizzle-orm';
 import { portChanges, portOrders } from './porting-schema.ts';
 import type { Database, Transaction } from './store.ts';
 
@@ -93,4 +93,22 @@ export async function readNotedKeys(db: Database, orderIds: readonly string[]): 
     .from(portChanges)
     .where(inArray(portChanges.orderId, [...new Set(orderIds)]));
   return new Set(rows.map(({ orderId, key }) => `${orderId} ${key}`));
+}
+
+/** Changes of a kind that were found after a moment, the oldest first. */
+export function readPortChangesSince(db: Database, kind: string, since: Date): Promise<PortChangeRow[]> {
+  return db
+    .select()
+    .from(portChanges)
+    .where(and(eq(portChanges.kind, kind), gt(portChanges.foundAt, since)))
+    .orderBy(portChanges.id);
+}
+
+/** Orders that a number is in, the newest change first. */
+export function readPortOrdersOfNumber(db: Database, phoneNumber: string): Promise<PortOrderRow[]> {
+  return db
+    .select()
+    .from(portOrders)
+    .where(arrayContains(portOrders.phoneNumbers, [phoneNumber]))
+    .orderBy(desc(portOrders.changedAt));
 }

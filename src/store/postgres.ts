@@ -1,6 +1,8 @@
 import { drizzle } from 'drizzle-orm/node-postgres';
 import { migrate } from 'drizzle-orm/node-postgres/migrator';
 import pg from 'pg';
+import { createAdvisoryLocks } from './advisory-locks.ts';
+import { createLine } from './lines.ts';
 import { isMigrated, MIGRATIONS_FOLDER } from './migrations.ts';
 import * as schema from './schema.ts';
 import type { Store } from './store.ts';
@@ -25,9 +27,21 @@ export async function openPostgres(url: string, onError: (error: unknown) => voi
   pool.on('error', onError);
   const db = drizzle({ client: pool, schema, casing: 'snake_case' });
 
+  const locks = createAdvisoryLocks(
+    {
+      connectionString: url,
+      connectionTimeoutMillis: 5_000,
+      query_timeout: 6_000,
+      application_name: 'zoom-phone-chatops locks',
+    },
+    onError,
+  );
+  const inLine = createLine();
+
   return {
     kind: 'postgres',
     db,
+    inTurn: (key, task) => inLine(key, () => locks.hold(key, task)),
     queue: { connectionString: url, max: 4, application_name: 'zoom-phone-chatops jobs' },
     async migrate() {
       // A connection of its own: a migration, and the wait for another process's, may take longer than a query.
@@ -45,6 +59,8 @@ export async function openPostgres(url: string, onError: (error: unknown) => voi
       }
     },
     isMigrated: () => isMigrated(db),
-    close: () => pool.end(),
+    async close() {
+      await Promise.all([pool.end(), locks.close()]);
+    },
   };
 }

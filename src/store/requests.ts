@@ -1,4 +1,18 @@
-import { and, asc, count, desc, eq, inArray, isNull, lte, ne, notExists, type SQL, sql } from 'drizzle-orm';
+import {
+  and,
+  asc,
+  count,
+  desc,
+  eq,
+  exists,
+  inArray,
+  isNull,
+  lte,
+  ne,
+  notExists,
+  type SQL,
+  sql,
+} from 'drizzle-orm';
 import { requests, votes } from './schema.ts';
 import type { Database, Transaction } from './store.ts';
 
@@ -21,6 +35,8 @@ export type RequestFilter = {
   inFront?: true | undefined;
   /** Without an approval of this person for the present revision. */
   notVotedBy?: string | undefined;
+  /** With an approval for the present revision. */
+  withVotes?: true | undefined;
   /** The request that comes first. */
   behind?: string | undefined;
   /** `expiresAt`, `executeBy`, `purchaseStartedAt`: this moment or earlier. */
@@ -114,6 +130,7 @@ function conditions(db: Database, filter: RequestFilter): SQL[] {
       : [sql`${requests.followUps} @> '[{"state":"pending"}]'::jsonb`],
     filter.inFront === undefined ? [] : [isNull(requests.behind)],
     filter.notVotedBy === undefined ? [] : [notExists(votesOf(db, filter.notVotedBy))],
+    filter.withVotes === undefined ? [] : [exists(votesOf(db))],
     filter.behind === undefined ? [] : [eq(requests.behind, filter.behind)],
     filter.expiresBy === undefined ? [] : [lte(requests.expiresAt, filter.expiresBy)],
     filter.executeBy === undefined ? [] : [lte(requests.executeBy, filter.executeBy)],
@@ -122,11 +139,15 @@ function conditions(db: Database, filter: RequestFilter): SQL[] {
 }
 
 /** Of the request of the outer query, at its revision. */
-function votesOf(db: Database, userId: string) {
+function votesOf(db: Database, userId?: string) {
   return db
     .select({ userId: votes.userId })
     .from(votes)
     .where(
-      and(eq(votes.requestId, requests.id), eq(votes.revision, requests.revision), eq(votes.userId, userId)),
+      and(
+        eq(votes.requestId, requests.id),
+        eq(votes.revision, requests.revision),
+        userId === undefined ? undefined : eq(votes.userId, userId),
+      ),
     );
 }

@@ -1,10 +1,12 @@
-import { and, asc, count, eq, exists, inArray, sql } from 'drizzle-orm';
+import { and, asc, count, eq, exists, gt, inArray, lt, sql } from 'drizzle-orm';
 import { runItems, runs } from './schema.ts';
 import type { Database, Transaction } from './store.ts';
 
 export type RunRow = typeof runs.$inferSelect;
 export type RunItemRow = typeof runItems.$inferSelect;
-export type NewRunItem = Omit<RunItemRow, 'runId' | 'position' | 'state' | 'message'>;
+export type NewRunItem = Omit<RunItemRow, 'runId' | 'position' | 'state' | 'message'> &
+  // Known to be over before the run begins, such as a row of a file that is wrong.
+  Partial<Pick<RunItemRow, 'state' | 'message'>>;
 
 /** Rows written with one statement: Postgres takes 65,535 parameters. */
 const BATCH = 1_000;
@@ -30,11 +32,11 @@ export async function insertRun(
     const batch = items.slice(from, from + BATCH);
     await tx.insert(runItems).values(
       batch.map((item, index) => ({
+        state: 'pending',
+        message: null,
         ...item,
         runId: row.id,
         position: from + index,
-        state: 'pending',
-        message: null,
       })),
     );
   }
@@ -94,6 +96,19 @@ export async function endRun(db: Database, taken: RunRow, endedAt: Date): Promis
   return row;
 }
 
+/** Deletes plans that nobody has begun by then. @returns how many */
+export async function forgetPlans(db: Database, before: Date): Promise<number> {
+  const old = and(eq(runs.status, 'planned'), lt(runs.createdAt, before));
+  return db.transaction(async (tx) => {
+    const ids = await tx.select({ id: runs.id }).from(runs).where(old).for('update');
+    if (ids.length === 0) return 0;
+    const which = ids.map(({ id }) => id);
+    await tx.delete(runItems).where(inArray(runItems.runId, which));
+    await tx.delete(runs).where(inArray(runs.id, which));
+    return ids.length;
+  });
+}
+
 /** The first item that is neither done nor given up. */
 export async function readOpenRunItem(db: Database, runId: string): Promise<RunItemRow | undefined> {
   const [first] = await readRunItems(db, runId, { states: OPEN, limit: 1 });
@@ -113,6 +128,22 @@ export function readRunItems(
     .orderBy(asc(runItems.position))
     .limit(limit)
     .offset(offset);
+}
+
+/** All of a run's items in their order, as many at a time as are held. */
+export async function* streamRunItems(db: Database, runId: string): AsyncGenerator<RunItemRow[]> {
+  for (let after = -1; ; ) {
+    const items = await db
+      .select()
+      .from(runItems)
+      .where(and(eq(runItems.runId, runId), gt(runItems.position, after)))
+      .orderBy(asc(runItems.position))
+      .limit(BATCH);
+    yield items;
+    const last = items.at(-1);
+    if (!last || items.length < BATCH) return;
+    after = last.position;
+  }
 }
 
 /** How many items of a run are in each state. */

@@ -12,6 +12,7 @@ import {
   smallint,
   text,
   timestamp,
+  uniqueIndex,
 } from 'drizzle-orm/pg-core';
 
 /**
@@ -66,7 +67,7 @@ export const requests = pgTable(
     status: text().notNull(),
     revision: integer().notNull(),
     wanted: jsonb().$type<unknown>().notNull(),
-    /** US dollars; a copy of what is in `wanted`, to add up. */
+    /** US dollars; a copy of what is in `wanted`, to add up. Nothing for what is given up. */
     monthlyCost: numeric({ precision: 12, scale: 2, mode: 'number' }).notNull(),
     createdAt: timestamp({ withTimezone: true }).notNull(),
     expiresAt: timestamp({ withTimezone: true }).notNull(),
@@ -87,6 +88,7 @@ export const requests = pgTable(
   (table) => [
     index('requests_status').on(table.status, table.expiresAt),
     index('requests_requester').on(table.requesterId, table.createdAt),
+    uniqueIndex('requests_number').on(table.number),
   ],
 );
 
@@ -136,6 +138,15 @@ export const audit = pgTable(
     index('audit_numbers').using('gin', table.phoneNumbers),
   ],
 );
+
+/** How far a request's audit entries have been told, each by its id: in its thread, and to the requester. */
+export const toldChanges = pgTable('told_changes', {
+  requestId: text().primaryKey(),
+  inThread: bigint({ mode: 'number' }).notNull(),
+  toRequester: bigint({ mode: 'number' }).notNull(),
+  /** The last that was begun: it may have come through, whatever is known of it. */
+  begun: bigint({ mode: 'number' }).notNull(),
+});
 
 /** The one message in a channel that shows a subject, rendered anew whenever the subject changes. */
 export const cards = pgTable(

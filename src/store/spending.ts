@@ -29,7 +29,7 @@ export function readOutcomes(
 }
 
 /** How many requests of a person this decider approved at `from` or later, whatever became of them. */
-export async function countApprovals(
+export async function countApprovedRequests(
   db: Database,
   { requesterId, decidedBy, from }: { requesterId: string; decidedBy: string; from: Date },
 ): Promise<number> {

@@ -1,6 +1,7 @@
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
 import type { ConstructorOptions } from 'pg-boss';
 import type { DatabaseConfig } from '../config.ts';
+import type { Line } from './lines.ts';
 import { openPglite } from './pglite.ts';
 import { openPostgres } from './postgres.ts';
 import type * as schema from './schema.ts';
@@ -15,6 +16,11 @@ export type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0];
 export type Store = {
   kind: DatabaseConfig['kind'];
   db: Database;
+  /**
+   * Does one task at a time for each key, in all processes on the database, and keeps no connection from anybody
+   * meanwhile: for tasks that wait for the network. Not to be asked for within a task of the same key.
+   */
+  inTurn: Line;
   /** The same database, as the job queue (pg-boss) is told of it. */
   queue: ConstructorOptions;
   /** Brings the tables up to date. Several processes may ask at once: one does it, the others wait. */

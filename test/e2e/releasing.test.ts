@@ -2,14 +2,17 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import type { Player } from '../../src/sandbox/slack/person/player.ts';
 import { ADA, GUS, RINA } from '../../src/sandbox/slack/seed.ts';
 import { type RunningWorkspace, startWorkspace } from '../support/start-workspace.ts';
+import { type ZoomPortal, zoomPortal } from '../support/zoom-portal.ts';
 
 describe('Numbers are released', () => {
   let workspace: RunningWorkspace;
   let ada: Player;
   let rina: Player;
+  let portal: ZoomPortal;
 
   beforeAll(async () => {
     workspace = await startWorkspace({ delivery: 'socket' });
+    portal = await zoomPortal({ zoom: workspace.zoom, zoomUrl: workspace.servers.zoom.url });
     [ada, rina] = [workspace.slack.person(ADA), workspace.slack.person(RINA)];
   });
   afterAll(() => workspace.close());
@@ -60,7 +63,7 @@ describe('Numbers are released', () => {
     await ada.press('Release this number', { confirm: false });
     expect(isThere(phoneNumber)).toBe(true);
     await ada.press('Release this number');
-    await shown(ada, 'is released. You no longer have it');
+    await shown(ada, 'is released. Your company no longer has it');
     expect(isThere(phoneNumber)).toBe(false);
     expect(await history(ada, phoneNumber)).toMatch(
       new RegExp(`<@${ADA}>.*\\$\\d\\.\\d\\d a month.* → released`),
@@ -116,10 +119,10 @@ describe('Numbers are released', () => {
     await ada.command(`/phone release ${numbers.join(' ')}`);
     await shown(ada, 'Release 3 numbers?');
     const { id } = find(({ phone_number }) => phone_number === second);
-    await assign(id);
+    await portal.assign(id);
     await ada.press('Release 3 numbers');
     await shown(ada, 'Our direct message shows how it goes');
-    const card = await ada.waitFor((screen) => screen.message('*2 numbers released of 3*', 'bot'));
+    const card = await ada.waitFor((screen) => screen.message('*2 of 3 numbers released*', 'bot'));
     const text = ada.screen().textOf(card);
     expect(text).toMatch(/:x: \*\+1 .*\* not released: Zoom refused:\u200b .* is assigned to/);
     expect(text.match(/:white_check_mark: \*\+1/g)).toHaveLength(2);
@@ -164,25 +167,4 @@ describe('Numbers are released', () => {
     await ada.say('bot', 'release');
     await ada.waitFor((screen) => screen.message('Which numbers are to be given up', 'bot'));
   });
-
-  /** As somebody would in Zoom’s own portal. */
-  async function assign(id: string): Promise<void> {
-    const { url } = workspace.servers.zoom;
-    const basic = Buffer.from(
-      `${workspace.zoom.credentials.clientId}:${workspace.zoom.credentials.clientSecret}`,
-    ).toString('base64');
-    const answer = await fetch(`${url}/oauth/token`, {
-      method: 'POST',
-      headers: { authorization: `Basic ${basic}`, 'content-type': 'application/x-www-form-urlencoded' },
-      body: `grant_type=account_credentials&account_id=${workspace.zoom.credentials.accountId}`,
-    });
-    const { access_token } = (await answer.json()) as { access_token: string };
-    const assignee = workspace.zoom.snapshot().assignees.find(({ type }) => type === 'call_queue');
-    const done = await fetch(`${url}/v2/phone/numbers/${id}/assign`, {
-      method: 'POST',
-      headers: { authorization: `Bearer ${access_token}`, 'content-type': 'application/json' },
-      body: JSON.stringify({ assignee_type: 'call_queue', assignee_id: assignee?.id }),
-    });
-    expect(done.status).toBe(200);
-  }
 });

@@ -120,6 +120,18 @@ describe('Reading the inventory', () => {
     expect(await isInventoryOld(parts())).toBe(false);
   });
 
+  it('is broken off when the process stops, and keeps what it has', async () => {
+    await start(700);
+    const stop = new AbortController();
+    server.intercept((request) => {
+      if (new URL(request.url).searchParams.has('next_page_token')) stop.abort(new Error('stopping'));
+      return undefined;
+    });
+    await expect(readInventory(parts(), stop.signal)).rejects.toThrow('stopping');
+    expect(await count()).toBe(300);
+    expect(await isInventoryOld(parts())).toBe(true);
+  });
+
   it('does not undo what somebody changed while it was under way', async () => {
     await start(5);
     await readInventory(parts());

@@ -5,7 +5,7 @@ import { beginRun, startRun } from '../../src/inventory/start-run.ts';
 import { resumeRuns, workOnRun } from '../../src/inventory/work-on-run.ts';
 import { defaultSettings } from '../../src/settings/settings.ts';
 import { insertAuditRow, readAuditRows } from '../../src/store/audit.ts';
-import { countRunItems, readRun, readRunItems } from '../../src/store/runs.ts';
+import { countRunItems, forgetPlans, readRun, readRunItems } from '../../src/store/runs.ts';
 import * as schema from '../../src/store/schema.ts';
 import type { Store } from '../../src/store/store.ts';
 import { TryLater } from '../../src/try-later.ts';
@@ -104,6 +104,21 @@ describeOnBothDatabases('A run', (backend) => {
     expect(sent('work-on-run')).toBe(1);
     await workOnRun(context, steps(make), plan.id);
     expect(made).toEqual(['+14155551000']);
+  });
+
+  it('that nobody begins is forgotten, a day after; whatever was begun stays', async () => {
+    const items = [{ phoneNumber: '+14155551000', numberId: null, wanted: null }];
+    const about = { kind: 'import', userId: 'U0ADA', items, isPlan: true } as const;
+    const [left, begun] = [
+      await startRun(context, { ...about, origin: 'left' }),
+      await startRun(context, { ...about, origin: 'begun' }),
+    ];
+    await beginRun(context, begun.id);
+    await clock.advance(25 * 3_600_000);
+    const young = await startRun(context, { ...about, origin: 'young' });
+    expect(await forgetPlans(store.db, new Date(clock.now().getTime() - 24 * 3_600_000))).toBe(1);
+    const kept = await Promise.all([left, begun, young].map(({ id }) => readRun(store.db, id)));
+    expect(kept.map((run) => run?.status)).toEqual([undefined, 'running', 'planned']);
   });
 
   it('keeps a failure to the one that failed, with its reason', async () => {

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { systemClock, wait } from '../../src/clock.ts';
 import type { Job } from '../../src/context.ts';
 import type { Attempt, JobHandlers, Routine } from '../../src/jobs/handlers.ts';
@@ -18,6 +19,8 @@ const routine: Routine = {
   everyNight: async () => {},
   everyHour: async () => {},
   isHourlyDue: async () => false,
+  watchEverySeconds: 300,
+  watchPorts: async () => {},
 };
 
 describe('Jobs', () => {
@@ -64,7 +67,9 @@ describe('Jobs', () => {
     'tell-admins': handle('tell-admins'),
     'work-on-run': handle('work-on-run'),
     'show-run': handle('show-run'),
+    'export-inventory': handle('export-inventory'),
     announce: handle('announce'),
+    'tell-digest': handle('tell-digest'),
     'show-port': handle('show-port'),
     'file-port': handle('file-port'),
     'reconcile-port': handle('reconcile-port'),
@@ -128,13 +133,42 @@ describe('Jobs', () => {
     expect(done.map(({ attempt }) => attempt.mayBeDone)).toEqual([false, true, true]);
   });
 
-  it('that buy are not repeated by the queue', async () => {
-    failures = [new Error('the process had a bad day')];
+  it('that buy are tried again too, and told so: an approved request is not forgotten', async () => {
+    failures = [new Error('a statement timed out')];
     await queue.work(handlers, routine);
     await send({ name: 'execute-purchase', requestId: 'r1' });
+    await count(2);
+    expect(done.map(({ attempt }) => attempt.mayBeDone)).toEqual([false, true]);
+  });
+
+  it('that a request needs wait once, however often they are sent; those of others beside them', async () => {
+    const later = { startAfter: new Date(clock.now().getTime() + 3_600_000) };
+    for (const requestId of ['r1', 'r1', 'r2', 'r1']) {
+      for (const name of ['execute-purchase', 'reconcile-purchase', 'follow-up'] as const) {
+        await store.db.transaction((tx) => queue.outbox.send(tx, { name, requestId }, later));
+      }
+    }
+    await send({ name: 'show-request', requestId: 'r1' });
+    await send({ name: 'show-request', requestId: 'r1' });
+    expect(await waiting()).toEqual({
+      'execute-purchase': 2,
+      'follow-up': 2,
+      'reconcile-purchase': 2,
+      'show-request': 2,
+    });
+  });
+
+  it('can send themselves again for later while they are worked on', async () => {
+    const later = { startAfter: new Date(clock.now().getTime() + 3_600_000) };
+    const again = { name: 'reconcile-purchase', requestId: 'r1' } as const;
+    const lookAgain = async () => {
+      await store.db.transaction((tx) => queue.outbox.send(tx, again, later));
+      await handle('reconcile-purchase')(again, { key: '', mayBeDone: false, sentAt: new Date() });
+    };
+    await queue.work({ ...handlers, 'reconcile-purchase': lookAgain }, routine);
+    await send(again);
     await count(1);
-    const { rows } = await waitForState('execute-purchase');
-    expect(rows).toEqual([{ state: 'failed', retry_limit: 0 }]);
+    expect(await waiting()).toEqual({ 'reconcile-purchase': 1 });
   });
 
   it('tell the admins the same thing once a day', async () => {
@@ -194,16 +228,32 @@ describe('Jobs', () => {
   const atTheBeginningOf = (milliseconds: number) =>
     wait(systemClock, milliseconds - (Date.now() % milliseconds) + 10);
 
-  /** The queue notes what became of a job after its handler has ended. */
-  async function waitForState(name: string): Promise<{ rows: unknown[] }> {
-    for (;;) {
-      const answer = await store.db.execute(
-        `select state, retry_limit from pgboss.job where name = '${name}' and state not in ('created', 'active')`,
-      );
-      if (typeof answer === 'object' && answer !== null && 'rows' in answer && Array.isArray(answer.rows)) {
-        if (answer.rows.length > 0) return { rows: answer.rows };
-      }
-      await new Promise((resolve) => setImmediate(resolve));
-    }
+  it('pick up what was under way again and again until it works, and let the rest go on meanwhile', async () => {
+    let tries = 0;
+    await queue.work(handlers, {
+      ...routine,
+      resume: async () => {
+        tries += 1;
+        if (tries < 3) throw new Error('the database was slow');
+      },
+    });
+    expect(tries).toBe(1);
+    await send({ name: 'show-request', requestId: 'r1' });
+    await count(1);
+    await clock.advance(2_000);
+    await clock.advance(2_000);
+    await clock.advance(20_000);
+    expect(tries).toBe(3);
+  });
+
+  /** How many jobs of each kind nobody has begun. */
+  async function waiting(): Promise<Record<string, number>> {
+    const answer = await store.db.execute(
+      `select name, count(*)::int as jobs from pgboss.job where state = 'created' and name like '%-%' and name not in ('forget-searches', 'watch-ports', 'read-inventory') group by name order by name`,
+    );
+    const { rows } = z
+      .object({ rows: z.array(z.object({ name: z.string(), jobs: z.number() })) })
+      .parse(answer);
+    return Object.fromEntries(rows.map(({ name, jobs }) => [name, jobs]));
   }
 });

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { beginAgain } from '../../src/porting/begin-again.ts';
 import { executeFiling } from '../../src/porting/execute-filing.ts';
 import { forgetDrafts, keepDraft, readDraft } from '../../src/porting/keep-draft.ts';
-import { resumeAbandonedFilings, resumeFilings } from '../../src/porting/resume-filings.ts';
+import { resumeFilings } from '../../src/porting/resume-filings.ts';
 import { settleFilingByHand } from '../../src/porting/settle-filing-by-hand.ts';
 import { fromFilingRow } from '../../src/porting/stored-filing.ts';
 import { submitPort } from '../../src/porting/submit-port.ts';
@@ -262,7 +262,7 @@ describeOnBothDatabases('Filing ports', (backend) => {
         );
         // Every job is gone with the process; the next one picks up.
         world.queue.forget();
-        await resumeFilings(world.context);
+        await resumeFilings(world.context, world.clock.now());
         await world.pass(5 * 60_000);
         const { status, sealed, orderId } = await filingOf(filing?.id);
         const orders = world.ordersOf(numbers[0]);
@@ -279,11 +279,14 @@ describeOnBothDatabases('Filing ports', (backend) => {
     it('of another process that is still at it is left alone for a while', async () => {
       const [filing] = await world.submit(numbersOf('Verizon', 1));
       await store.db.update(portFilings).set({ startedAt: world.clock.now() });
+      // This process has been there all the time.
+      const resume = () => resumeFilings(world.context, new Date(0));
       await executeFiling(world.context, filing?.id ?? '');
-      expect(await resumeAbandonedFilings(world.context)).toBe(0);
+      await resume();
+      expect((await filingOf(filing?.id)).status).toBe('filing');
       expect(world.filed()).toBe(0);
       await world.clock.advance(2 * 60_000);
-      expect(await resumeAbandonedFilings(world.context)).toBe(1);
+      await resume();
       expect((await filingOf(filing?.id)).status).toBe('uncertain');
     });
   });

@@ -1,7 +1,13 @@
 import { isDeepStrictEqual } from 'node:util';
 import { inArray } from 'drizzle-orm';
 import { expect } from 'vitest';
-import { isFinal, mayBecome, REQUEST_STATUSES, type RequestStatus } from '../../src/purchases/request.ts';
+import {
+  isFinal,
+  isRelease,
+  mayBecome,
+  REQUEST_STATUSES,
+  type RequestStatus,
+} from '../../src/purchases/request.ts';
 import { fromRow, numbersOf, type StoredRequest } from '../../src/purchases/stored-request.ts';
 import { readRequestRows } from '../../src/store/requests.ts';
 import { audit, numberHolds } from '../../src/store/schema.ts';
@@ -14,6 +20,10 @@ export type Memory = {
   ended: Map<string, Pick<StoredRequest, 'status' | 'outcome' | 'decision' | 'wanted'>>;
   /** `request revision person`: approvals given while their giver might approve. */
   rightful: Set<string>;
+  /** The requests that were seen to be approved: whether they might be is asked by the settings of that moment. */
+  approved: Set<string>;
+  /** Of the last look, in US dollars a month: a budget that is lowered takes nothing back. */
+  taken: number;
   /** Who may approve by the settings and by Slack, whatever the request. */
   eligible: () => Set<string>;
   /** Numbers that the company had from the start, or that were bought past the bot. */
@@ -35,11 +45,15 @@ export async function checkInvariants(world: PurchaseWorld, memory: Memory): Pro
     const rows = entries.get(request.id) ?? [];
     checkAudit(request, rows);
     checkEnd(request, memory);
-    if (rows.some(({ what }) => what === 'request.approved'))
+    const isApproved = rows.some(({ what }) => what === 'request.approved');
+    if (isApproved && !memory.approved.has(request.id)) {
+      memory.approved.add(request.id);
       await checkApproval(world, request, rows, memory);
+    }
   }
-  checkBudget(world, requests);
+  checkBudget(world, requests, memory);
   await checkHolds(world, requests);
+  await checkReleases(world, requests, memory);
   checkInventory(world, requests, memory);
 }
 
@@ -122,8 +136,9 @@ async function checkApproval(
 }
 
 /** 4. What is spent and what is reserved stays within the budget. */
-function checkBudget({ settings }: PurchaseWorld, requests: StoredRequest[]): void {
-  const total = requests.reduce((sum, { status, wanted, outcome }) => {
+function checkBudget({ settings }: PurchaseWorld, requests: StoredRequest[], memory: Memory): void {
+  const purchases = requests.filter((request) => !isRelease(request));
+  const total = purchases.reduce((sum, { status, wanted, outcome }) => {
     if (['approved', 'purchasing', 'uncertain', 'purchased'].includes(status))
       return sum + wanted.monthlyCost;
     const bought = new Set(outcome?.bought.map(({ phoneNumber }) => phoneNumber));
@@ -131,10 +146,12 @@ function checkBudget({ settings }: PurchaseWorld, requests: StoredRequest[]): vo
       .filter(({ phoneNumber }) => bought.has(phoneNumber))
       .reduce((part, { monthlyCost }) => part + monthlyCost, sum);
   }, 0);
-  expect(total, 'spent and reserved').toBeLessThanOrEqual((settings.monthlyBudget ?? Infinity) + 0.001);
+  const limit = Math.max(settings.monthlyBudget ?? Infinity, memory.taken);
+  expect(total, 'spent and reserved').toBeLessThanOrEqual(limit + 0.001);
+  memory.taken = total;
 }
 
-/** Whoever is in front holds all their numbers, nobody else any; and who is queued waits for somebody. */
+/** Whoever is in front holds all their numbers, nobody else any; and who is queued waits for somebody who has one. */
 async function checkHolds({ context }: PurchaseWorld, requests: StoredRequest[]): Promise<void> {
   const rows = await context.store.db.select().from(numberHolds);
   const open = requests.filter(({ status }) => !isFinal(status));
@@ -147,12 +164,39 @@ async function checkHolds({ context }: PurchaseWorld, requests: StoredRequest[])
       isInFront ? numbersOf(request).toSorted() : [],
     );
     if (request.behind !== undefined) {
+      const wanted = new Set(numbersOf(request));
+      const inFront = rows.filter(({ requestId }) => requestId === request.behind);
       expect(
-        open.map(({ id }) => id),
-        `in front of request ${request.number}`,
-      ).toContain(request.behind);
+        inFront.some(({ phoneNumber }) => wanted.has(phoneNumber)),
+        `a number that request ${request.number} waits for`,
+      ).toBe(true);
     }
   }
+}
+
+/**
+ * What was released is gone, and what is gone was released with enough approvals (`checkApproval`), by this workflow
+ * alone; of each number that is told once.
+ */
+async function checkReleases(
+  { zoom, context }: PurchaseWorld,
+  requests: StoredRequest[],
+  { notOurs }: Memory,
+): Promise<void> {
+  const there = new Set(zoom.zoom.snapshot().numbers.map(({ phone_number }) => phone_number));
+  const releases = requests.filter(isRelease);
+  const released = releases.flatMap(({ outcome }) => outcome?.bought ?? []);
+  for (const { phoneNumber } of released)
+    expect(there.has(phoneNumber), `${phoneNumber}, which was released, in the inventory`).toBe(false);
+  const begun = ['purchasing', 'uncertain', 'purchased', 'partly_purchased'];
+  const meant = new Set(releases.filter(({ status }) => begun.includes(status)).flatMap(numbersOf));
+  for (const phoneNumber of notOurs)
+    expect(there.has(phoneNumber) || meant.has(phoneNumber), `${phoneNumber}, which is gone`).toBe(true);
+  const ids = [...new Set(released.map(({ id }) => id))];
+  if (ids.length === 0) return;
+  const { db } = context.store;
+  const told = await db.select().from(audit).where(inArray(audit.subject, ids));
+  expect(told.map(({ subject }) => subject).toSorted(), 'releases that are told').toEqual(ids.toSorted());
 }
 
 /** What was bought is in the inventory, and what is in the inventory is some request's. */
@@ -160,6 +204,7 @@ function checkInventory({ zoom }: PurchaseWorld, requests: StoredRequest[], { no
   const inventory = zoom.zoom.snapshot().numbers.filter(({ block_id }) => block_id === undefined);
   const there = new Set(inventory.map(({ phone_number }) => phone_number));
   const bought = requests
+    .filter((request) => !isRelease(request))
     .flatMap(({ outcome }) => outcome?.bought ?? [])
     .map(({ phoneNumber }) => phoneNumber);
   expect(new Set(bought).size, 'numbers bought, each by one request').toBe(bought.length);

@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { approveRequest } from '../../src/purchases/decide-request.ts';
 import { expireRequests } from '../../src/purchases/expire-requests.ts';
 import { findRequest } from '../../src/purchases/list-requests.ts';
+import { reconsiderRequests } from '../../src/purchases/reconsider-requests.ts';
 import type { StoredRequest } from '../../src/purchases/stored-request.ts';
 import { submitRequest } from '../../src/purchases/submit-request.ts';
 import { withdrawRequest } from '../../src/purchases/withdraw-request.ts';
@@ -53,6 +54,10 @@ describeOnBothDatabases('Two people at once', (backend) => {
 
   async function statusOf({ id }: StoredRequest) {
     return (await findRequest(store.db, id))?.request.status;
+  }
+
+  async function moments(count: number) {
+    for (let moment = 0; moment < count; moment += 1) await new Promise((next) => setImmediate(next));
   }
 
   /** The last word is one, whoever had it. */
@@ -111,17 +116,61 @@ describeOnBothDatabases('Two people at once', (backend) => {
     }
   });
 
-  it('approve while it expires: nobody approves what has expired', async () => {
+  it('approve while it expires: it is one or the other, whichever comes first', async () => {
+    await begin({ quorumBands: [{ upTo: null, quorum: 1 }], requestExpiryHours: 1 });
+    const ends = new Set<string>();
+    for (let round = 0; round < 2 * ROUNDS; round += 1) {
+      const request = await ask('415');
+      await world.clock.advance(HOUR - 1);
+      // The hour is over, and the minute's look at it begins, some moments before or behind the click.
+      const behind = Math.floor(round / 2);
+      const [answer] = await Promise.all([
+        moments(round % 2 === 0 ? 0 : behind).then(() => approve(request, APPROVER)),
+        moments(round % 2 === 0 ? behind : 0)
+          .then(() => world.clock.advance(1))
+          .then(() => expireRequests(world.context)),
+      ]);
+      expect(['approved', 'expired', 'decided']).toContain(answer.kind);
+      const status = await statusOf(request);
+      expect(status).toBe(answer.kind === 'approved' ? 'approved' : 'expired');
+      await expectOneEnd(request, 'request.approved', 'request.expired');
+      ends.add(status ?? '');
+      await world.work();
+    }
+    expect(world.zoom.purchases.length).toBeGreaterThan(0);
+    // Both happened, or this was no race.
+    expect([...ends].toSorted()).toEqual(['approved', 'expired']);
+  });
+
+  it('approve at the very moment it expires: nobody approves what has expired', async () => {
     await begin({ quorumBands: [{ upTo: null, quorum: 1 }], requestExpiryHours: 1 });
     for (let round = 0; round < ROUNDS; round += 1) {
       const request = await ask('415');
       await world.clock.advance(HOUR);
       const [answer] = await Promise.all([approve(request, APPROVER), expireRequests(world.context)]);
       expect(['expired', 'decided']).toContain(answer.kind);
-      expect(await statusOf(request)).toBe('expired');
       await expectOneEnd(request, 'request.approved', 'request.expired');
     }
     expect(world.zoom.purchases).toEqual([]);
+  });
+
+  it('approve, and the minute that notices that it has approvals enough: it is approved, once', async () => {
+    await begin({ quorumBands: [{ upTo: null, quorum: 2 }] });
+    for (let round = 0; round < ROUNDS; round += 1) {
+      world.settings.quorumBands = [{ upTo: null, quorum: 2 }];
+      const request = await ask('415');
+      expect((await approve(request, APPROVER)).kind).toBe('counted');
+      world.settings.quorumBands = [{ upTo: null, quorum: 1 }];
+      const [answer] = await Promise.all([
+        approve(request, SECOND),
+        reconsiderRequests(world.context),
+        reconsiderRequests(world.context),
+      ]);
+      expect(['approved', 'decided']).toContain(answer.kind);
+      await expectOneEnd(request, 'request.approved');
+      await world.work();
+    }
+    expect(world.zoom.purchases).toHaveLength(ROUNDS);
   });
 
   it('approve two requests for which there is budget once: one is refused', async () => {

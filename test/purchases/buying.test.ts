@@ -1,7 +1,10 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { formatNumber } from '../../src/numbers/format-number.ts';
 import { approveRequest } from '../../src/purchases/decide-request.ts';
+import { executePurchase } from '../../src/purchases/execute-purchase.ts';
 import { findRequest } from '../../src/purchases/list-requests.ts';
 import type { Wanted } from '../../src/purchases/request.ts';
+import { resumeWork } from '../../src/purchases/resume-work.ts';
 import { settleByHand } from '../../src/purchases/settle-by-hand.ts';
 import type { StoredRequest } from '../../src/purchases/stored-request.ts';
 import { submitRequest } from '../../src/purchases/submit-request.ts';
@@ -9,6 +12,9 @@ import { readAuditRows } from '../../src/store/audit.ts';
 import { openPgliteInMemory } from '../../src/store/pglite.ts';
 import type { Store } from '../../src/store/store.ts';
 import type { AvailableNumber } from '../../src/zoom/types.ts';
+import type { Zoom } from '../../src/zoom/zoom.ts';
+import { createGate } from '../support/gate.ts';
+import { toldAdmins } from '../support/purchase-steps.ts';
 import {
   ADMIN,
   APPROVER,
@@ -223,6 +229,36 @@ describe('A purchase whose answer is lost', () => {
     });
     expect(await settle(ADMIN)).toMatchObject({ kind: 'not_uncertain' });
     expect(world.zoom.purchases).toHaveLength(1);
+  });
+
+  it('is said to admins when Zoom says later that it bought what was closed as not bought', async () => {
+    const request = await approved(wantedNumbers(numbers));
+    const gate = createGate();
+    const { zoom } = world.context;
+    const slow: Zoom['numbers'] = {
+      ...zoom.numbers,
+      // On its way for so long that nobody waits for it any more.
+      async provision(asked) {
+        await gate.pass();
+        return zoom.numbers.provision(asked);
+      },
+    };
+    const buying = executePurchase({ ...world.context, zoom: { ...zoom, numbers: slow } }, request);
+    await gate.reached;
+    world.queue.forget();
+    // Another process takes it for dead, and finds nothing in the inventory, twice.
+    await world.clock.advance(90_000);
+    await resumeWork(world.context, new Date(0));
+    await world.pass(60_000);
+    expect((await now(request)).status).toBe('failed');
+    expect(toldAdmins(world)).toEqual([]);
+    gate.open();
+    await buying;
+    const { number, status } = await now(request);
+    expect(status).toBe('failed');
+    expect(toldAdmins(world)).toEqual([
+      `Request ${number} is closed as failed, but Zoom answered later that it did buy ${asked().map(formatNumber).join(', ')}.`,
+    ]);
   });
 
   it('finds the block that came to be', async () => {

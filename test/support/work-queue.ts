@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Job, Outbox } from '../../src/context.ts';
 import type { Store, Transaction } from '../../src/store/store.ts';
 
@@ -32,13 +33,15 @@ export function createWorkQueue(store: Store): WorkQueue {
       sent.set(tx, jobs);
       return work(tx);
     }, config);
-    waiting.push(...jobs.filter(({ job }) => isWork(job)));
-    told.push(...jobs.map(({ job }) => job).filter((job) => !isWork(job) && job.name !== 'show-request'));
+    for (const sent of jobs) if (isWork(sent.job) && !waits(sent.job)) waiting.push(sent);
+    told.push(...jobs.map(({ job }) => job).filter((job) => !isWork(job) && !('requestId' in job)));
     return result;
   };
   const db = new Proxy(store.db, {
     get: (target, name) => (name === 'transaction' ? transaction : Reflect.get(target, name, target)),
   });
+  // As in the real one: of the same job about the same request one waits.
+  const waits = (job: Job) => waiting.some((other) => isDeepStrictEqual(other.job, job));
   const first = () => waiting.toSorted((a, b) => a.due - b.due)[0];
 
   return {

@@ -1,8 +1,9 @@
 import type { Context } from '../../context.ts';
-import { approveRequest } from '../../purchases/decide-request.ts';
-import { approvedAnswer } from '../messages/request-answers.ts';
+import { approveRequest, mayDecide } from '../../purchases/decide-request.ts';
+import { approvedAnswer, notDecided } from '../messages/request-answers.ts';
 import { requestUnknown } from '../messages/request-notices.ts';
 import { denyForm } from '../modals/deny.ts';
+import { modalOf } from '../screen.ts';
 import type { ClickHandler } from '../visits.ts';
 import { readRequestKey } from './request-key.ts';
 
@@ -17,11 +18,15 @@ export function approveClick(context: Context): ClickHandler {
   };
 }
 
-/** Deny: asks for the reason first. Who may is asked when it is given. */
-export function denyClick(): ClickHandler {
+/** Deny: asks whoever may for the reason, and asks again whether they may when it is given. */
+export function denyClick(context: Context): ClickHandler {
   return async (visit) => {
     const key = readRequestKey(visit.value);
     if (!key) return visit.answer(requestUnknown());
-    await visit.openModal('Deny the request', async () => denyForm(key));
+    const { id: requestId, revision } = key;
+    await visit.openModal('Deny the request', async () => {
+      const found = await mayDecide(context, { requestId, revision, userId: visit.person.id });
+      return found.kind === 'awaiting' ? denyForm(key) : modalOf(notDecided(found));
+    });
   };
 }

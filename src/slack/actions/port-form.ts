@@ -34,9 +34,10 @@ export function portFormClicks(desk: Desk): Record<string, ClickHandler> {
     port_forget: forget(desk),
     port_refile: correct(false),
     port_refile_anew: correct(true),
-    port_back: (visit) => turnTo(desk, visit, stepBefore),
-    port_change: (visit) => turnTo(desk, visit, (draft, to) => (isAnyStep(visit.value) ? to : draft.step)),
-    port_recheck: recheck(desk),
+    port_form_back: (visit) => turnTo(desk, visit, stepBefore),
+    port_form_change: (visit) =>
+      turnTo(desk, visit, (draft, to) => (isAnyStep(visit.value) ? to : draft.step)),
+    port_form_recheck: recheck(desk),
     port_was_filed: settle(true),
     port_was_not: settle(false),
   };

@@ -3,8 +3,8 @@ import { releasePlanned } from '../../inventory/release-planned.ts';
 import { readNumbers } from '../../numbers/read-numbers.ts';
 import type { Desk } from '../desk.ts';
 import { releasedAnswer, releasingScreen } from '../messages/release-answers.ts';
-import { drawReleasePlan } from '../modals/release-form.ts';
-import type { ClickHandler } from '../visits.ts';
+import { drawReleasePlan, RELEASE_FORM, submitReleaseForm } from '../modals/release-form.ts';
+import type { ClickHandler, SubmissionHandler } from '../visits.ts';
 
 const TITLE = 'Release numbers';
 
@@ -15,6 +15,11 @@ export function releaseClicks(desk: Desk): Record<string, ClickHandler> {
     release_typed: openTypedRelease(desk),
     release_go: release(desk),
   };
+}
+
+/** The form that asks for it, where the policy wants that. */
+export function releaseForms(desk: Desk): Record<string, SubmissionHandler> {
+  return { [RELEASE_FORM]: submitReleaseForm(desk) };
 }
 
 /** Release on a number's card or in a list; the value is Zoom's id of it. Nothing is released by it yet. */

@@ -17,7 +17,7 @@ export function requestClicks(desk: Desk): Record<`request_${RequestButton}`, Cl
   const { context } = desk;
   return {
     request_approve: approveClick(context),
-    request_deny: denyClick(),
+    request_deny: denyClick(context),
     request_comment: commentClick(),
     request_remind: remindClick(context),
     request_edit: editRequestForm(desk),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type AuditAbout, exportAudit, readAudit } from '../../audit/read-audit.ts';
 import { parseNumber } from '../../numbers/format-number.ts';
 import { plainText } from '../../numbers/plain-text.ts';
-import { isAdmin } from '../../settings/rights.ts';
+import { isKnownAdmin } from '../../settings/rights.ts';
 import { readSettings } from '../../settings/stored-settings.ts';
 import type { Desk } from '../desk.ts';
 import type { Person } from '../directory.ts';
@@ -72,20 +72,19 @@ export function exportAuditFile({ context, workspace, clock }: Desk): ClickHandl
     const { about } = readAbout(visit.value);
     const exported = await exportAudit(context, { by: visit.person.id, about });
     if (exported.kind === 'not_admin') return visit.answer(exportIsForAdmins(exported.admins));
-    let content = '';
-    for await (const line of exported.lines) content += line;
     const day = clock.now().toISOString().slice(0, 10);
     await workspace.sendFile(visit.person.id, {
       name: `phone-history-${day}.csv`,
       title: `History of phone numbers, ${day}`,
-      content,
+      text: exported.lines,
       comment: 'The history you exported, the oldest entry first.',
     });
     await visit.answer(exportSent());
   };
 }
 
-async function auditScreen(
+/** One page of a history, as this person may see it. */
+export async function auditScreen(
   { context }: Desk,
   { id: userId }: Person,
   about: AuditAbout,
@@ -96,6 +95,6 @@ async function auditScreen(
   return auditListScreen(page, {
     about,
     isNewest: before === undefined,
-    isAdmin: await isAdmin(context.people, stored, userId),
+    isAdmin: await isKnownAdmin(context.people, stored, userId),
   });
 }

@@ -34,10 +34,11 @@ export async function inventoryCommand(desk: Desk, visit: CommandVisit): Promise
     await visit.answer(pictureMessage(await keep(desk, shown, drawn)));
   } catch (error) {
     desk.log.warn({ err: error }, 'Slack did not take the picture in a block; sending it as a file');
-    await desk.workspace.sendFile(visit.person.id, {
+    await desk.workspace.sendImage(visit.person.id, {
       name: NAME,
       title: TITLE,
       content: drawn,
+      altText: pictureWords(shown),
       comment: 'The inventory as a picture.',
     });
     await visit.answer(pictureSentDirectly());

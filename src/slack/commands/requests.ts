@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { listRequests, type RequestsView } from '../../purchases/list-requests.ts';
-import { isAdmin } from '../../settings/rights.ts';
+import { isKnownAdmin } from '../../settings/rights.ts';
 import { readSettings } from '../../settings/stored-settings.ts';
 import type { Desk } from '../desk.ts';
 import type { Person } from '../directory.ts';
@@ -43,5 +43,5 @@ async function requestsScreen(
   const list = await listRequests(context, { ...wanted, userId });
   if (list.kind === 'not_allowed') return allIsForAdmins(list.admins);
   const stored = await readSettings(context.store.db, context.firstSettings);
-  return requestsListScreen(list, { userId, isAdmin: await isAdmin(context.people, stored, userId) });
+  return requestsListScreen(list, { userId, isAdmin: await isKnownAdmin(context.people, stored, userId) });
 }

@@ -1,6 +1,6 @@
 import type { ActionsBlock, HeaderBlock, KnownBlock } from '@slack/types';
 import type { StoredRequest } from '../../purchases/stored-request.ts';
-import { STATUS_NAMES } from '../messages/request-standing.ts';
+import { statusName } from '../messages/deed-words.ts';
 import { listedRequest } from '../messages/requests-list.ts';
 import { counted, paragraph, plain, smallPrint } from '../messages/text.ts';
 import { wantedName } from '../messages/wanted.ts';
@@ -38,9 +38,10 @@ export function ownSection({ mine, ended, userId }: HomeView): KnownBlock[] {
   ];
 }
 
-function endedLine({ number, wanted, status, endedAt }: StoredRequest): string {
+function endedLine(request: StoredRequest): string {
+  const { number, wanted, endedAt } = request;
   const when = endedAt ? ` ${localTime(endedAt)}` : '';
-  return `request *${number}* (${wantedName(wanted)}) ${STATUS_NAMES[status].toLowerCase()}${when}`;
+  return `request *${number}* (${wantedName(wanted)}) ${statusName(request).toLowerCase()}${when}`;
 }
 
 function moreButton(words: 'requests' | 'requests awaiting', more: number): ActionsBlock {

@@ -1,22 +1,32 @@
 import { formatNumber } from '../../numbers/format-number.ts';
-import type { FollowUp, Outcome } from '../../purchases/request.ts';
+import type { FollowUp, Outcome, Wanted } from '../../purchases/request.ts';
 import { zoomCode } from '../../zoom/errors.ts';
+import { deedWords } from './deed-words.ts';
 import { actorName } from './people.ts';
 import { counted, cut, escapeCut, listed } from './text.ts';
 
 const LISTED = 10;
 
 /** What was bought, with Zoom's ids, and what was not, with what to do about it. */
-export function outcomeLines({ bought, failed, blockId, refusal, knownFrom }: Outcome): string[] {
+export function outcomeLines(
+  { bought, failed, blockId, refusal, postponed, knownFrom }: Outcome,
+  wanted: Pick<Wanted, 'kind'>,
+): string[] {
+  const { each: how, verb, whatToDo } = deedWords(wanted);
   return [
-    ...(blockId ? [`Number block \`${code(blockId)}\``] : []),
-    ...short(bought.map(boughtLine), 'more that was bought', 'more that were bought'),
+    ...(blockId ? [`Number block \`${code(blockId)}\`${how}`] : []),
     ...short(
-      failed.map((each) => `:x: *${formatNumber(each.phoneNumber)}* · ${whatToDo(each)}`),
-      'more that was not bought',
-      'more that were not bought',
+      bought.map((each) => `${boughtLine(each)}${how}`),
+      `more that was ${verb}`,
+      `more that were ${verb}`,
+    ),
+    ...short(
+      failedLines(failed, refusal, whatToDo),
+      `more that was not ${verb}`,
+      `more that were not ${verb}`,
     ),
     ...(refusal ? [escapeCut(refusal, 300)] : []),
+    ...(postponed ? [`:hourglass: Not sent yet, and tried again: ${escapeCut(postponed, 300)}`] : []),
     ...known(knownFrom),
   ];
 }
@@ -27,7 +37,9 @@ export function followUpLines(followUps: readonly FollowUp[]): string[] {
   const pending = followUps.filter(({ state }) => state === 'pending');
   const done = followUps.filter(({ state }) => state === 'done');
   return [
-    ...(done.length > 0 ? [`:link: ${listed(steps(done, { assign: 'assigned', name: 'named' }))}.`] : []),
+    ...(done.length > 0
+      ? [`:link: ${listed(steps(done, { assign: `assigned${toWhom(done)}`, name: 'named' }))}.`]
+      : []),
     ...(pending.length > 0
       ? [
           `:hourglass_flowing_sand: ${listed(steps(pending, { assign: 'to be assigned', name: 'to be named' }))}.`,
@@ -56,6 +68,13 @@ function boughtLine({ phoneNumber, id }: Outcome['bought'][number]): string {
   return `:white_check_mark: *${formatNumber(phoneNumber)}*${known}`;
 }
 
+/** As Zoom says, for an e-mail address is Zoom's to read. */
+function toWhom(done: readonly FollowUp[]): string {
+  const names = new Set(done.flatMap(({ assignee }) => assignee?.name ?? []));
+  const [name] = names;
+  return names.size === 1 && name ? ` to ${escapeCut(name, 60)}` : '';
+}
+
 function steps(followUps: readonly FollowUp[], words: Record<FollowUp['step'], string>): string[] {
   return (['assign', 'name'] as const).flatMap((step) => {
     const count = followUps.filter((each) => each.step === step).length;
@@ -63,9 +82,22 @@ function steps(followUps: readonly FollowUp[], words: Record<FollowUp['step'], s
   });
 }
 
-function whatToDo({ code: reason, message }: Outcome['failed'][number]): string {
-  if (reason === zoomCode.noLongerAvailable) return 'taken meanwhile: search like it for another';
-  return `${escapeCut(message, 120)}: ask again, or search like it`;
+type Failed = Outcome['failed'][number];
+
+/** What is the same for all of them stands once, below them. */
+function failedLines(failed: readonly Failed[], refusal: string | undefined, whatToDo: string): string[] {
+  const isOneReason = refusal !== undefined && new Set(failed.map(({ message }) => message)).size === 1;
+  return failed.map((each) => {
+    const number = `:x: *${formatNumber(each.phoneNumber)}*`;
+    return isOneReason && !isTaken(each) ? number : `${number} · ${reasonOf(each, whatToDo)}`;
+  });
+}
+
+const isTaken = ({ code }: Failed) => code === zoomCode.noLongerAvailable;
+
+function reasonOf(failed: Failed, whatToDo: string): string {
+  if (isTaken(failed)) return 'taken meanwhile: search like it for another';
+  return `${escapeCut(failed.message.replace(/\.$/, ''), 120)}: ${whatToDo}`;
 }
 
 function known(from: string): string[] {

@@ -1,8 +1,9 @@
+import { isGroup } from '../../settings/user-groups.ts';
 import { listed } from './text.ts';
 
 /** A person or user group as a mention: it names them by what they are called now. */
 export function mention(id: string): string {
-  return id.startsWith('S') ? `<!subteam^${id}>` : `<@${id}>`;
+  return isGroup(id) ? `<!subteam^${id}>` : `<@${id}>`;
 }
 
 export function mentions(ids: readonly string[], last: 'and' | 'or' = 'and'): string {

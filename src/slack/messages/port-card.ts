@@ -4,6 +4,7 @@ import { isOpen, meaningOf } from '../../porting/port-statuses.ts';
 import { cureOf } from '../../porting/rejections.ts';
 import type { StoredChange } from '../../porting/stored-change.ts';
 import type { StoredOrder } from '../../porting/stored-order.ts';
+import type { PortingOrder } from '../../zoom/types.ts';
 import type { Message } from '../screen.ts';
 import { mention } from './people.ts';
 import { portMoment, shortDay } from './port-day.ts';
@@ -30,6 +31,8 @@ export type PortView = {
   stored: StoredOrder;
   /** The oldest first. */
   history: readonly StoredChange[];
+  /** Whether the one person who reads it follows it; undefined where many read it. */
+  watches?: boolean | undefined;
 };
 
 /** A porting order as it is now, with its history and what can be done about it. */
@@ -45,13 +48,17 @@ export function portCard(view: PortView): Message {
       ...paragraphs(facts(view.stored)),
       paragraph(`${says} ${next}`),
       ...history(view),
-      ...buttons(view.stored),
+      ...buttons(view),
     ],
   };
 }
 
 /** The same as a line of a list. */
 export function portSummary({ order }: StoredOrder): string {
+  return orderLine(order);
+}
+
+export function orderLine(order: PortingOrder): string {
   const carrier = order.carrierName ? ` · ${escapeCut(order.carrierName, 60)}` : '';
   const date = order.scheduledPortDate ? ` · *${shortDay(order.scheduledPortDate)}*` : '';
   return `${emojiOf(order.status)} *${escapeCut(order.orderId, 60)}* · ${escapeCut(meaningOf(order.status).name, 40)}${date} · ${numbersOf(order.phoneNumbers, 2)}${carrier}`;
@@ -112,7 +119,8 @@ function history({ stored, history: entries }: PortView): KnownBlock[] {
   ];
 }
 
-function buttons({ order: { orderId, status } }: StoredOrder): KnownBlock[] {
+function buttons({ stored, watches }: PortView): KnownBlock[] {
+  const { orderId, status } = stored.order;
   const button = (name: string, label: string, more: Partial<Button> = {}): Button => ({
     type: 'button',
     action_id: `port_${name}`,
@@ -122,7 +130,8 @@ function buttons({ order: { orderId, status } }: StoredOrder): KnownBlock[] {
   });
   const cancel = button('cancel', 'Cancel order', { style: 'danger' });
   const change = button('change', 'Change');
-  const watch = button('watch', 'Watch or stop');
+  const label = watches === undefined ? 'Watch or stop' : watches ? 'Stop watching' : 'Watch';
+  const more = [button('watch', label), ...(watches === undefined ? [button('show', 'Details')] : [])];
   const byStatus: Readonly<Record<string, Button[]>> = {
     submitted: [change, cancel],
     pending: [change, cancel],
@@ -130,7 +139,7 @@ function buttons({ order: { orderId, status } }: StoredOrder): KnownBlock[] {
     rejected: [button('change', 'Fix and resubmit', { style: 'primary' }), cancel],
     completed: [button('assign', 'Assign numbers', { style: 'primary' }), button('tested', 'Test call done')],
   };
-  return [{ type: 'actions', elements: [...(byStatus[status] ?? []), button('show', 'Show'), watch] }];
+  return [{ type: 'actions', elements: [...(byStatus[status] ?? []), ...more] }];
 }
 
 function numbersOf(phoneNumbers: readonly string[], most: number): string {

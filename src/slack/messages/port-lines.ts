@@ -34,6 +34,8 @@ export function portLine(change: Announced, stored: StoredOrder): string {
       return ':repeat: Resubmitted to the carrier.';
     case 'cancelled':
       return ':no_entry: Cancelled. File a new order if it is still wanted.';
+    case 'tested':
+      return `:white_check_mark: ${mention(change.by)} made a test call, and it came through.`;
     case 'silent':
       return `:zzz: *No change for ${change.days} business days.* Ask ${carrier} or Zoom support where it is stuck.`;
     case 'overdue':
@@ -59,6 +61,7 @@ export function portHeadline(kind: Announced['kind'], count: number): string {
     rejected: `:x: ${orders} ${is} rejected`,
     resubmitted: `:repeat: ${orders} ${is} resubmitted`,
     cancelled: `:no_entry: ${orders} ${is} cancelled`,
+    tested: `:white_check_mark: ${orders}: a test call came through`,
     silent: `:zzz: ${orders}: no change for days`,
     overdue: `:warning: ${orders} ${is} overdue`,
     status: `:information_source: ${orders} ${has} a new status`,

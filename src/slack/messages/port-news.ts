@@ -4,9 +4,11 @@ import type { StoredOrder } from '../../porting/stored-order.ts';
 import type { Message } from '../screen.ts';
 import { portSummary } from './port-card.ts';
 import { portHeadline, portLine } from './port-lines.ts';
-import { paragraph, paragraphs, plain, smallPrint } from './text.ts';
+import { counted, paragraph, paragraphs, plain, smallPrint } from './text.ts';
 import { localTime } from './when.ts';
 
+/** Orders that are named one by one. */
+const NAMED = 20;
 /** Letters of one message: Slack takes some more. */
 const LONGEST = 10_000;
 /** Milliseconds after which it is said when something happened. */
@@ -76,4 +78,23 @@ export function portBurstLists(
     text: part.join('\n'),
     blocks: paragraphs(part),
   }));
+}
+
+/** What is open when a channel begins to be told of changes. */
+export function portsOpenMessage(open: readonly StoredOrder[]): Message {
+  const text =
+    open.length === 0
+      ? 'From now on I say here what happens to porting orders. None is open.'
+      : `From now on I say here what happens to porting orders. ${counted(open.length, 'is', 'are')} open:`;
+  const shown = open.slice(0, NAMED);
+  return {
+    text,
+    blocks: [
+      paragraph(`:eyes: ${text}`),
+      ...paragraphs(shown.map(portSummary)),
+      ...(open.length > NAMED
+        ? [smallPrint(`… and ${open.length - NAMED} more: \`/phone ports\` lists all.`)]
+        : []),
+    ],
+  };
 }

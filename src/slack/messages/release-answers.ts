@@ -1,14 +1,16 @@
 import { MOST_RELEASED } from '../../inventory/plan-release.ts';
+import { readWhatItWas } from '../../inventory/releasable.ts';
 import type { Released } from '../../inventory/release-planned.ts';
 import { formatNumber } from '../../numbers/format-number.ts';
 import type { RunItemRow } from '../../store/runs.ts';
 import type { Screen } from '../screen.ts';
+import { blockName } from './blocks-list.ts';
 import { notAllowedScreen } from './not-allowed.ts';
 import { said } from './request-answers.ts';
 import { unreadableLine } from './request-submitted.ts';
 import { counted, escapeCut, paragraphs, plain } from './text.ts';
 
-const TITLE = 'Release numbers';
+const TITLE = 'Release';
 
 /** What became of a click on Release. */
 export function releasedAnswer(result: Released): Screen {
@@ -32,7 +34,7 @@ export function releasedAnswer(result: Released): Screen {
     case 'later':
       return said(
         TITLE,
-        `:hourglass_flowing_sand: Zoom has not said yet whether it released *${formatNumber(result.item.phoneNumber)}*. I go on by myself, and tell you in our direct message.`,
+        `:hourglass_flowing_sand: Zoom has not said yet whether it released ${nameOf(result.item)}. I go on by myself, and tell you in our direct message.`,
       );
     case 'started':
       return said(
@@ -42,18 +44,33 @@ export function releasedAnswer(result: Released): Screen {
   }
 }
 
-function oneLine({ phoneNumber, state, message }: RunItemRow): string {
-  const number = `*${formatNumber(phoneNumber)}*`;
+function oneLine(item: RunItemRow): string {
+  const { state, message } = item;
+  const number = nameOf(item);
   const why = escapeCut(message ?? '', 300);
   if (state === 'done')
-    return `:white_check_mark: ${number} is released. You no longer have it or pay for it.`;
+    return `:white_check_mark: ${number} is released. Your company no longer has it or pays for it.`;
   if (state === 'unchanged') return `:heavy_minus_sign: ${number}: ${why}`;
   return `:x: ${number} was not released. ${why}`;
+}
+
+/** A number, or a block by its first and last number. */
+function nameOf({ phoneNumber, wanted }: RunItemRow): string {
+  const { block } = readWhatItWas(wanted);
+  return block ? `The block *${blockName(block)}*` : `*${escapeCut(formatNumber(phoneNumber), 40)}*`;
 }
 
 /** While Zoom is asked. */
 export function releasingScreen(): Screen {
   return said(TITLE, ':hourglass_flowing_sand: Releasing…');
+}
+
+/** The Zoom API that this account has cannot do it. */
+export function notReleasable(): Screen {
+  return said(
+    TITLE,
+    ':no_entry: Zoom lets me release nothing of that kind for this account. An admin can do it in Zoom’s own web portal.',
+  );
 }
 
 export function tooManyToRelease(asked: number): Screen {

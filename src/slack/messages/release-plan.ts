@@ -1,4 +1,5 @@
 import type { Button, KnownBlock } from '@slack/types';
+import { assigneeTypeName } from '../../inventory/assignee-words.ts';
 import type { ReleasePlan } from '../../inventory/plan-release.ts';
 import type { Looked } from '../../inventory/releasable.ts';
 import { formatMoney } from '../../numbers/format-money.ts';
@@ -8,7 +9,6 @@ import type { PhoneNumber } from '../../zoom/types.ts';
 import type { Screen } from '../screen.ts';
 import { named } from './number-line.ts';
 import { counted, escapeCut, paragraph, paragraphs, plain } from './text.ts';
-import { ASSIGNEE_NAMES } from './wanted.ts';
 import { longDay } from './when.ts';
 
 type Plan = Extract<ReleasePlan, { kind: 'plan' }>;
@@ -27,7 +27,7 @@ export function releasePlanScreen(plan: Plan): Screen {
       ...releasePlanBlocks(plan),
       ...(runId === undefined
         ? []
-        : [{ type: 'actions' as const, elements: [releaseButton(runId, releasable)] }]),
+        : [{ type: 'actions' as const, elements: [releaseButton(runId, whatIsMeant(releasable))] }]),
     ],
   };
 }
@@ -36,7 +36,9 @@ export function releasePlanTitle({ releasable }: Pick<Plan, 'releasable'>): stri
   const [only] = releasable;
   if (!only) return 'Nothing can be released.';
   const what =
-    releasable.length === 1 ? formatNumber(only.phoneNumber) : counted(releasable.length, 'number');
+    releasable.length === 1
+      ? escapeCut(formatNumber(only.phoneNumber), 40)
+      : counted(releasable.length, 'number');
   return `Release ${what}?`;
 }
 
@@ -64,7 +66,7 @@ function lostLine(number: PhoneNumber): string {
       : [`yours since ${escapeCut(longDay(provisionedAt.slice(0, 10)), 30)}`]),
     ...(displayName ? [`“${escapeCut(displayName, 60)}”`] : []),
   ];
-  return `• *${formatNumber(phoneNumber)}* · ${parts.join(' · ')}`;
+  return `• *${escapeCut(formatNumber(phoneNumber), 40)}* · ${parts.join(' · ')}`;
 }
 
 function warnings(numbers: readonly PhoneNumber[]): string[] {
@@ -110,8 +112,7 @@ function whyNot(other: Looked['others'][number]): string {
     case 'assigned': {
       const { assignee } = other.number;
       const type = assignee?.type ?? '';
-      const kind = Object.hasOwn(ASSIGNEE_NAMES, type) ? ASSIGNEE_NAMES[type] : type.replaceAll('_', ' ');
-      const who = `${escapeCut(assignee?.name ?? assignee?.id ?? 'somebody', 60)} (${escapeCut(kind ?? '', 30)})`;
+      const who = `${escapeCut(assignee?.name ?? assignee?.id ?? 'somebody', 60)} (${escapeCut(assigneeTypeName(type), 30)})`;
       return `is assigned to ${who}. Unassign it first.`;
     }
     case 'in_block': {
@@ -137,8 +138,12 @@ function cardButton(numberId: string): Button {
   };
 }
 
-function releaseButton(runId: string, numbers: readonly PhoneNumber[]): Button {
-  const what = numbers.length === 1 ? 'this number' : counted(numbers.length, 'number');
+function whatIsMeant(numbers: readonly PhoneNumber[]): string {
+  return numbers.length === 1 ? 'this number' : counted(numbers.length, 'number');
+}
+
+/** The button that does it. @param what e.g. `3 numbers` */
+export function releaseButton(runId: string, what: string): Button {
   return {
     type: 'button',
     action_id: 'release_go',
@@ -147,7 +152,10 @@ function releaseButton(runId: string, numbers: readonly PhoneNumber[]): Button {
     style: 'danger',
     confirm: {
       title: plain(`Release ${what}?`, 100),
-      text: plain('This cannot be undone, and nobody can get the number back for you.', 300),
+      text: plain(
+        `This cannot be undone: nobody can get ${what === 'this number' ? 'it' : 'them'} back for you.`,
+        300,
+      ),
       confirm: plain('Release', 30),
       deny: plain('Keep', 30),
       style: 'danger',

@@ -1,9 +1,12 @@
+import type { AskAgain } from '../../purchases/ask-again.ts';
 import type { NotAwaiting } from '../../purchases/awaiting-request.ts';
 import type { StoredRequest } from '../../purchases/stored-request.ts';
 import type { Screen } from '../screen.ts';
+import { statusName } from './deed-words.ts';
 import { mention } from './people.ts';
 import { notAwaiting, said } from './request-answers.ts';
 import { requestButtons } from './request-buttons.ts';
+import { requestUnknown } from './request-notices.ts';
 
 /** Why a changed request cannot be taken: it is no longer what the form was filled from. */
 export function notChanged(why: NotAwaiting | { kind: 'not_yours'; request: StoredRequest }): Screen {
@@ -18,4 +21,31 @@ export function notChanged(why: NotAwaiting | { kind: 'not_yours'; request: Stor
     `:pencil2: Request ${number} was changed since you opened this form, so nothing of it was taken. Open it as it is now:`,
   );
   return { ...screen, blocks: [...screen.blocks, ...requestButtons(why.request, ['edit'])] };
+}
+
+/** Why a request cannot be asked for again. */
+export function notAskedAgain(why: Exclude<AskAgain, { kind: 'wanted' }>): Screen {
+  switch (why.kind) {
+    case 'not_yours': {
+      const { requesterId, number } = why.request;
+      return said(
+        'Not yours',
+        `:no_entry: Only ${mention(requesterId)} can ask for request ${number} again.`,
+      );
+    }
+    case 'open': {
+      const { number } = why.request;
+      return said(
+        'Under way',
+        `:information_source: Request ${number} has not ended yet: *${statusName(why.request)}*. Wait for it, or withdraw it first.`,
+      );
+    }
+    case 'all_bought':
+      return said(
+        'Bought',
+        `:information_source: Everything that request ${why.request.number} asked for is bought.`,
+      );
+    case 'unknown':
+      return requestUnknown();
+  }
 }

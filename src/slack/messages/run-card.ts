@@ -1,4 +1,5 @@
-import { csvLine } from '../../audit/csv.ts';
+import { BYTE_ORDER_MARK, csvLine } from '../../csv.ts';
+import { importItem } from '../../inventory/import-change.ts';
 import { type ItemResult, type RunKind, runKind } from '../../inventory/run.ts';
 import { formatNumber } from '../../numbers/format-number.ts';
 import type { RunItemRow, RunRow } from '../../store/runs.ts';
@@ -10,7 +11,6 @@ import { localTime } from './when.ts';
 /** Items that are listed one by one on the card; of more than these, only those that failed. */
 export const LISTED_ITEMS = 25;
 
-const BAR = 20;
 const ENDS = ['done', 'unchanged', 'failed'] as const satisfies ItemResult['state'][];
 const SIGNS: Readonly<Record<ItemResult['state'], string>> = {
   done: ':white_check_mark:',
@@ -36,13 +36,13 @@ export function runCard(view: RunView): Message {
 function runningCard({ run, counts }: RunView, kind: RunKind): Message {
   const total = sum(counts);
   const over = ENDS.reduce((many, state) => many + (counts[state] ?? 0), 0);
-  const done = Math.floor((BAR * over) / Math.max(1, total));
+  const share = Math.floor((100 * over) / Math.max(1, total));
   const title = RUN_WORDS[kind].doing(total);
   return {
     text: `${title}: ${over} of ${total}.`,
     blocks: [
       paragraph(`:hourglass_flowing_sand: *${title}* · since ${localTime(run.createdAt)}`),
-      paragraph(`${'▰'.repeat(done)}${'▱'.repeat(BAR - done)} ${over} of ${total}${tally(kind, counts)}`),
+      paragraph(`${over} of ${total} (${share}%)${tally(kind, counts, ENDS)}`),
       smallPrint('You can go on with other things: this message shows how it goes.'),
     ],
   };
@@ -52,35 +52,36 @@ function endedCard({ counts, listed }: RunView, kind: RunKind, endedAt: Date): M
   const { done, doing } = RUN_WORDS[kind];
   const [total, worked, failed] = [sum(counts), counts['done'] ?? 0, counts['failed'] ?? 0];
   const sign = failed === 0 ? ':white_check_mark:' : worked === 0 ? ':x:' : ':warning:';
-  const of = worked === total ? '' : ` of ${total.toLocaleString('en-US')}`;
-  const title = `${done(worked)}${of}`;
+  const title = done(worked, total);
   const isLong = total > LISTED_ITEMS;
   const rest = isLong ? failed - listed.length : 0;
   return {
     text: `${doing(total)} has ended: ${title}${failed > 0 ? `, ${failed} failed` : ''}.`,
     blocks: [
-      paragraph(`${sign} *${title}* · ${localTime(endedAt)}${tally(kind, counts)}`),
+      paragraph(`${sign} *${title}* · ${localTime(endedAt)}${tally(kind, counts, ['unchanged', 'failed'])}`),
       ...paragraphs([
         ...listed.map((item) => itemLine(item, kind)),
         ...(rest > 0 ? [`• and ${counted(rest, 'more that failed', 'more that failed')}`] : []),
       ]),
-      ...(isLong ? [smallPrint('The file below has the result of every one.')] : []),
+      ...(isLong || kind === 'import' ? [smallPrint('The file below has the result of every one.')] : []),
     ],
   };
 }
 
 /** ` · 35 released · 2 not released` */
-function tally(kind: RunKind, counts: RunView['counts']): string {
-  return ENDS.filter((state) => (counts[state] ?? 0) > 0)
+function tally(kind: RunKind, counts: RunView['counts'], ends: readonly ItemResult['state'][]): string {
+  return ends
+    .filter((state) => (counts[state] ?? 0) > 0)
     .map((state) => ` · ${(counts[state] ?? 0).toLocaleString('en-US')} ${RUN_WORDS[kind].states[state]}`)
     .join('');
 }
 
-function itemLine({ phoneNumber, state, message }: RunItemRow, kind: RunKind): string {
+function itemLine({ phoneNumber, state, message, wanted }: RunItemRow, kind: RunKind): string {
   const end = ENDS.find((each) => each === state);
-  if (!end) return `• *${number(phoneNumber)}*`;
+  const row = kind === 'import' ? `Row ${importItem.parse(wanted).row}, ` : '';
+  if (!end) return `• ${row}*${number(phoneNumber)}*`;
   const why = message ? `: ${escapeCut(message, 90)}` : '';
-  return `${SIGNS[end]} *${number(phoneNumber)}* ${RUN_WORDS[kind].states[end]}${why}`;
+  return `${SIGNS[end]} ${row}*${number(phoneNumber)}* ${RUN_WORDS[kind].states[end]}${why}`;
 }
 
 /** An import has rows in which anything may stand for a number. */
@@ -92,15 +93,18 @@ function number(phoneNumber: string): string {
 export function runFileLines(kind: RunKind, items: readonly RunItemRow[]): string {
   const { states } = RUN_WORDS[kind];
   return items
-    .map(({ phoneNumber, state, message }) => {
+    .map(({ phoneNumber, state, message, wanted }) => {
       const end = ENDS.find((each) => each === state);
-      return csvLine([phoneNumber, end ? states[end] : state, message ?? '']);
+      const row = kind === 'import' ? [String(importItem.parse(wanted).row)] : [];
+      return csvLine([...row, phoneNumber, end ? states[end] : state, message ?? '']);
     })
     .join('');
 }
 
-// The mark in front tells Excel that the file is UTF-8.
-export const RUN_FILE_HEADER = `\uFEFF${csvLine(['number', 'result', 'why'])}`;
+export function runFileHeader(kind: RunKind): string {
+  const columns = kind === 'import' ? ['row', 'number', 'result', 'message'] : ['number', 'result', 'why'];
+  return BYTE_ORDER_MARK + csvLine(columns);
+}
 
 function sum(counts: RunView['counts']): number {
   return Object.values(counts).reduce((total, many) => total + many, 0);

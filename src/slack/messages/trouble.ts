@@ -1,8 +1,10 @@
 import type { KnownBlock } from '@slack/types';
 import { WebAPIPlatformError, WebAPIRateLimitedError } from '@slack/web-api';
+import { RightUnknown } from '../../settings/user-groups.ts';
 import { type AnyZoomError, isZoomError, zoomCode } from '../../zoom/errors.ts';
 import type { Screen } from '../screen.ts';
 import { SearchFailed } from '../search-failed.ts';
+import { mentions } from './people.ts';
 import { formButton, wordsButtons } from './search-buttons.ts';
 import { counted, escapeText, paragraph, smallPrint } from './text.ts';
 
@@ -44,6 +46,13 @@ type Explanation = { says: string; details: string[] };
 
 function explain(error: unknown): Explanation {
   if (isZoomError(error)) return explainZoom(error);
+  if (error instanceof RightUnknown) {
+    const groups = mentions(error.groups.slice(0, 5), 'or');
+    return {
+      says: `Slack cannot say just now who is in ${groups}, so I cannot tell whether you may do this. Nothing has changed; please try again in a minute.`,
+      details: [],
+    };
+  }
   if (error instanceof WebAPIPlatformError && /^(expired|exchanged)_trigger_id$/.test(error.data.error)) {
     return {
       says: 'Slack closed the door before I could open the form. Please press it once more.',

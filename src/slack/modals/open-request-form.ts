@@ -2,13 +2,15 @@ import type { ModalView } from '@slack/types';
 import { formatNumber } from '../../numbers/format-number.ts';
 import { formatSearch } from '../../numbers/format-search.ts';
 import { type LookedUp, lookUpNumbers, type Missing, searchLike } from '../../numbers/look-up-numbers.ts';
+import { parseSearch } from '../../numbers/parse-search.ts';
 import { readNumbers } from '../../numbers/read-numbers.ts';
 import { keepSearch, type ShownSearch } from '../../numbers/search-session.ts';
+import { askAgain } from '../../purchases/ask-again.ts';
 import { MOST_NUMBERS } from '../../purchases/check-wanted.ts';
 import { findRequest } from '../../purchases/list-requests.ts';
 import type { Desk } from '../desk.ts';
 import type { Person } from '../directory.ts';
-import { notChanged } from '../messages/request-not-changed.ts';
+import { notAskedAgain, notChanged } from '../messages/request-not-changed.ts';
 import { notSold, requestUnknown } from '../messages/request-notices.ts';
 import { unreadableLine } from '../messages/request-submitted.ts';
 import { formButton } from '../messages/search-buttons.ts';
@@ -42,16 +44,14 @@ export async function formForTyped(desk: Desk, person: Person, words: string): P
 
 /** The form for a request that was not fulfilled, filled with what it asked for. */
 export async function formToAskAgain(desk: Desk, person: Person, requestId: string): Promise<ModalView> {
-  const request = (await findRequest(desk.store.db, requestId))?.request;
-  if (!request) return modalOf(requestUnknown());
-  const { wanted } = request;
+  const asked = await askAgain(desk.context, { requestId, userId: person.id });
+  if (asked.kind !== 'wanted') return modalOf(notAskedAgain(asked));
+  const { wanted } = asked;
   const filled = filledFrom(wanted);
   if (wanted.kind === 'block') return drawBlockForm(desk, { source: { from: 'nothing' }, filled });
-  const bought = new Set(request.outcome?.bought.map(({ phoneNumber }) => phoneNumber));
-  const phoneNumbers = wanted.numbers
-    .map(({ phoneNumber }) => phoneNumber)
-    .filter((each) => !bought.has(each));
-  return formForNumbers(desk, person, { phoneNumbers, notices: [], filled });
+  const phoneNumbers = wanted.numbers.map(({ phoneNumber }) => phoneNumber);
+  const { searchWords } = wanted;
+  return formForNumbers(desk, person, { phoneNumbers, notices: [], filled, searchWords });
 }
 
 /** The form for a request that is to be changed, while it can be. */
@@ -68,13 +68,22 @@ export async function formToEdit(desk: Desk, person: Person, requestId: string):
   return drawRequestForm(desk, person, { source, subject, filled });
 }
 
+type Asking = {
+  phoneNumbers: string[];
+  notices: string[];
+  filled: FormValues;
+  /** The search that they were found with, when it was one. */
+  searchWords?: string | undefined;
+};
+
 async function formForNumbers(
   desk: Desk,
   person: Person,
-  { phoneNumbers, notices, filled }: { phoneNumbers: string[]; notices: string[]; filled: FormValues },
+  { phoneNumbers, notices, filled, searchWords = '' }: Asking,
 ): Promise<ModalView> {
   if (!desk.zoom.offers('purchase')) return modalOf(notSold());
-  const search = searchLike(phoneNumbers);
+  const reading = parseSearch(searchWords);
+  const search = searchWords && reading.kind === 'search' ? reading.search : searchLike(phoneNumbers);
   const looked = await lookUpNumbers(desk.zoom, phoneNumbers);
   const lines = [...notices, ...missingLines(looked)];
   if (looked.available.length === 0) return nothingToAskFor(lines, formatSearch(search));

@@ -87,7 +87,9 @@ function uncheckedNotice(): KnownBlock {
 function checkAgain(): KnownBlock {
   return {
     type: 'actions',
-    block_id: 'port_recheck',
-    elements: [{ type: 'button', action_id: 'port_recheck', text: plain('Check again'), value: 'check' }],
+    block_id: 'port_form_recheck',
+    elements: [
+      { type: 'button', action_id: 'port_form_recheck', text: plain('Check again'), value: 'check' },
+    ],
   };
 }

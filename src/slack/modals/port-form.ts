@@ -98,8 +98,8 @@ function nameOf(field: string): string {
 function back(step: PortStep): KnownBlock {
   return {
     type: 'actions',
-    block_id: 'port_back',
-    elements: [{ type: 'button', action_id: 'port_back', text: plain('Back'), value: step }],
+    block_id: 'port_form_back',
+    elements: [{ type: 'button', action_id: 'port_form_back', text: plain('Back'), value: step }],
   };
 }
 

@@ -81,13 +81,13 @@ function risk({ readiness }: PartReview): string[] {
 function changeButtons(part: number): KnownBlock {
   const change = (step: 'account' | 'address', label: string): Button => ({
     type: 'button',
-    action_id: `port_change:${step}_${part}`,
+    action_id: `port_form_change:${step}_${part}`,
     text: plain(label),
     value: `${step}:${part}`,
   });
   return {
     type: 'actions',
-    block_id: `port_change_${part}`,
+    block_id: `port_form_change_${part}`,
     elements: [change('account', 'Change the account'), change('address', 'Change address or day')],
   };
 }

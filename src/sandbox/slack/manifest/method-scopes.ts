@@ -39,6 +39,7 @@ const needs = new Map<string, Need>([
   ['views.push', null],
   ['views.update', null],
   ['views.publish', null],
+  ['files.info', 'files:read'],
   ['files.getUploadURLExternal', 'files:write'],
   ['files.completeUploadExternal', 'files:write'],
   ['files.info', 'files:read'],

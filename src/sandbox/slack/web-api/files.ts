@@ -3,7 +3,7 @@ import { SlackRefusal } from '../errors.ts';
 import { readNewContent } from '../interactions/app-message.ts';
 import { fileObject } from '../objects/file.ts';
 import { BOT_USER_ID } from '../seed.ts';
-import { count, list, structure, text, timestamp } from './arguments.ts';
+import { count, list, paging, structure, text, timestamp } from './arguments.ts';
 import { threadRoot, writable } from './conversation.ts';
 import { type ApiMethod, type Call, method } from './method.ts';
 
@@ -61,7 +61,7 @@ const complete = method(
     }
     const files = named.data.map(({ id, title }) => {
       const file = workspace.files.get(id);
-      if (!file?.content) throw new SlackRefusal('file_not_found');
+      if (file?.content === undefined) throw new SlackRefusal('file_not_found');
       return { file, title };
     });
     const channels = channelsOf(call, [
@@ -95,15 +95,20 @@ const complete = method(
   },
 );
 
-const info = method(4, { file: text }, ({ core }, args) => {
+/** A file of the bot's own, one in a conversation that it is in, or one that was chosen in a form of its. */
+const info = method(4, { file: text, ...paging }, ({ core }, args) => {
   const { files, publicUrl } = core.workspace;
   const file = files.get(args.file);
-  if (!file?.content) throw new SlackRefusal('file_not_found');
-  return { file: fileObject(file, publicUrl(), files.isProcessed(file)) };
+  if (file?.content === undefined) throw new SlackRefusal('file_not_found');
+  return {
+    file: fileObject(file, publicUrl(), files.isProcessed(file)),
+    comments: [],
+    response_metadata: { next_cursor: '' },
+  };
 });
 
 export const fileMethods: Record<string, ApiMethod> = {
   'files.getUploadURLExternal': getUploadUrl,
-  'files.completeUploadExternal': complete,
   'files.info': info,
+  'files.completeUploadExternal': complete,
 };

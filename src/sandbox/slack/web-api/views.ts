@@ -1,5 +1,6 @@
 import type { Core } from '../core.ts';
 import { SlackRefusal } from '../errors.ts';
+import { missingForView } from '../manifest/view-scopes.ts';
 import { readView } from '../objects/read-view.ts';
 import { viewObject } from '../objects/view.ts';
 import { checkView, slackError } from '../validation/index.ts';
@@ -24,6 +25,8 @@ function contentOf(
       problems: [{ code: 'invalid_arguments', message: `the view must be a ${type}`, pointer: '/view/type' }],
     });
   }
+  const missing = missingForView(content.blocks, workspace.app.botScopes);
+  if (missing) throw new SlackRefusal('missing_scope', { extra: missing });
   const namesake = workspace.views.findExternal(content.externalId);
   if (namesake && namesake.id !== replaced?.id) throw new SlackRefusal('duplicate_external_id');
   return content;

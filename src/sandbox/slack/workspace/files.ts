@@ -43,6 +43,21 @@ export function createFiles(clock: Clock, ids: Ids, initial: readonly StoredFile
       return file;
     },
 
+    /**
+     * A file that a person has chosen in a form: uploaded once, however often the form is sent with it.
+     * @param content base64
+     * @param created unix seconds
+     */
+    choose(user: string, { name, content }: { name: string; content: string }, created: number): StoredFile {
+      const known = [...byId.values()].find(
+        (file) => file.user === user && file.name === name && file.content === content,
+      );
+      if (known) return known;
+      const file = this.announce(name, Buffer.from(content, 'base64').length, created);
+      Object.assign(file, { user, content, completedAt: 0 });
+      changed();
+      return file;
+    },
     isProcessed: ({ completedAt }: StoredFile): boolean =>
       completedAt !== undefined && clock.now().getTime() - completedAt >= PROCESSING,
 

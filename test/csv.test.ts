@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { csvLine } from '../../src/audit/csv.ts';
+import { csvLine } from '../src/csv.ts';
 
 it('keeps commas, quotes and line breaks within their cell', () => {
   expect(csvLine(['plain', 'a, b', 'say "yes"', 'two\nlines', ''])).toBe(

@@ -1,0 +1,34 @@
+import { addHours } from 'date-fns';
+import { insertHolds, readHolds } from '../store/number-holds.ts';
+import { readRequestRows } from '../store/requests.ts';
+import { approveByPolicy } from './approve.ts';
+import { moveRequest } from './move-request.ts';
+import { fromRow, numbersOf, type StoredRequest } from './stored-request.ts';
+import type { Turn } from './turn.ts';
+
+/** The requests that wait for this one, the oldest first. */
+export async function queuedBehind({ tx }: Turn, { id }: StoredRequest): Promise<StoredRequest[]> {
+  return (await readRequestRows(tx, { behind: id, statuses: ['awaiting_approval'] })).map(fromRow);
+}
+
+/**
+ * Moves a queued request up, when the one in front has let numbers go: to its numbers, or behind whoever else has some
+ * of them. It stays where it is when that is still the same one.
+ */
+export async function moveUp(turn: Turn, queued: StoredRequest): Promise<void> {
+  const { tx, settings, now } = turn;
+  const numbers = numbersOf(queued);
+  const [held] = await readHolds(tx, numbers);
+  if (held?.requestId === queued.behind) return;
+  if (!held) await insertHolds(tx, queued.id, numbers);
+  const moved = await moveRequest(turn, queued, {
+    event: 'request.moved_up',
+    actor: 'system',
+    details: { behind: held?.requestId ?? null },
+    change: held
+      ? { behind: held.requestId }
+      : // Nobody could decide it before: its time begins now.
+        { behind: null, expiresAt: addHours(now, settings.requestExpiryHours) },
+  });
+  await approveByPolicy(turn, moved);
+}
