@@ -35,6 +35,7 @@ import type { Workspace } from './slack/workspace.ts';
 import { forgetNumberLists } from './store/number-lists.ts';
 import { forgetPlans } from './store/runs.ts';
 import { forgetSearches } from './store/searches.ts';
+import { TryLater } from './try-later.ts';
 import { isZoomError } from './zoom/errors.ts';
 
 export type Duties = { handlers: JobHandlers; routine: Routine };
@@ -124,7 +125,10 @@ export function createDuties({
         const watched = await pollOrders(context);
         if (!watched) return log.warn('The porting orders could not be read');
         if (watched.changes > 0) log.info(watched, 'Porting orders have changed');
-        await tellWhatIsOpen({ context, messenger });
+        await tellWhatIsOpen({ context, messenger }).catch((error: unknown) => {
+          if (!(error instanceof TryLater)) throw error;
+          log.info({ seconds: error.seconds }, 'Slack is busy: what is open is said after the next look');
+        });
       },
       isHourlyDue: () => isInventoryOld(context),
       async everyHour(signal) {
