@@ -68,6 +68,12 @@ export const submissionPayload = z.object({
   }),
 });
 
+/** Slack tells nothing of what was typed in it. */
+export const closingPayload = z.object({
+  user,
+  view: z.object({ id: z.string(), callback_id: z.string(), private_metadata: z.string().default('') }),
+});
+
 export const homeOpenedPayload = z.object({ event: z.object({ user: z.string(), tab: z.string() }) });
 
 /** A message in the direct message with the bot, or one that mentions it. */

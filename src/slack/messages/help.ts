@@ -51,7 +51,8 @@ const CHANGES: Lines = [
 ];
 
 const PORTS: Lines = [
-  ['/phone port check +14155551001', 'whether a number can be brought over from another carrier'],
+  ['/phone port', 'from another carrier: checked first, filled in step by step, filed once'],
+  ['/phone port check +14155551001', 'only whether a number can be brought over'],
 ];
 
 const KEEPING: Lines = [
