@@ -3,6 +3,8 @@ import { type Config, ConfigError } from './config.ts';
 import type { Context } from './context.ts';
 import { createDuties } from './duties.ts';
 import type { Ids } from './ids.ts';
+import { lastReading } from './inventory/read-inventory.ts';
+import { createZoomHealth } from './inventory/zoom-health.ts';
 import { migrateAll } from './jobs/migrate.ts';
 import { type JobQueue, openQueue } from './jobs/queue.ts';
 import type { Log } from './log.ts';
@@ -12,11 +14,13 @@ import { startServer } from './server.ts';
 import { defaultSettings, type Settings } from './settings/settings.ts';
 import { connectToSlack } from './slack/connection.ts';
 import { createDirectory } from './slack/directory.ts';
+import { createHomes } from './slack/home/homes.ts';
 import { createMessenger } from './slack/messenger.ts';
-import { createPeople } from './slack/people.ts';
+import { createPeople, rememberingPeople } from './slack/people.ts';
 import type { Services } from './slack/services.ts';
 import { type SlackSide, startSlack } from './slack/start-slack.ts';
 import { createTransport } from './slack/transport.ts';
+import { createWorkspace } from './slack/workspace.ts';
 import { createWorkspaceAdmins } from './slack/workspace-admins.ts';
 import { openStore, type Store } from './store/store.ts';
 import { createZoomClient } from './zoom/client.ts';
@@ -46,7 +50,11 @@ export async function startBot(config: Config, { clock, ids, random, log }: BotP
   );
   const transport = config.role === 'worker' ? undefined : createTransport(config.slack, { log, clock });
   const slackConnected = () => transport?.connected() ?? true;
-  const metrics = createMetrics(slackConnected);
+  const metrics = createMetrics({
+    slackConnected,
+    inventoryReadAt: async () => (await lastReading({ store }))?.at,
+  });
+  const health = createZoomHealth({ store, clock, log });
   const zoom = createZoomClient({
     ...config.zoom,
     clock,
@@ -55,8 +63,11 @@ export async function startBot(config: Config, { clock, ids, random, log }: BotP
     ...(config.role === 'all' ? {} : { limits: HALF_OF_PRO }),
     // Short enough for a search to end within the ten seconds that a stop has.
     timeouts: { totalMs: 6_000, deadlineMs: 8_000 },
-    onCall: ({ method, endpoint, outcome, seconds }) =>
-      metrics.zoomCalls.observe({ endpoint: `${method} ${endpoint}`, outcome }, seconds),
+    onCall(call) {
+      const { method, endpoint, outcome, seconds } = call;
+      metrics.zoomCalls.observe({ endpoint: `${method} ${endpoint}`, outcome }, seconds);
+      health.hear(call);
+    },
   });
 
   const server = await startServer(config.port, {
@@ -102,9 +113,21 @@ export async function startBot(config: Config, { clock, ids, random, log }: BotP
     };
     if (config.role !== 'web') {
       const messenger = createMessenger({ client: connection.writer(), store, clock });
+      const people = rememberingPeople(context.people, clock);
+      const workspace = createWorkspace(connection.writer(), clock);
+      const homes = createHomes({ client: connection.writer(), context: { ...context, people }, log });
       const nameOf = async (userId: string) => (await directory.person(userId)).realName;
       const workspaceAdmins = createWorkspaceAdmins(connection.reader(), clock, team);
-      const { handlers, routine } = createDuties({ context, messenger, nameOf, workspaceAdmins, log });
+      const { handlers, routine } = createDuties({
+        context,
+        messenger,
+        workspace,
+        homes,
+        nameOf,
+        workspaceAdmins,
+        portingPollSeconds: config.portingPollSeconds,
+        log,
+      });
       await opened.work(handlers, routine);
     }
     if (transport) {
@@ -125,6 +148,7 @@ export async function startBot(config: Config, { clock, ids, random, log }: BotP
       await Promise.all([slack?.stop(), queue?.stop()]);
       await server.close();
       await zoom.close();
+      await health.written();
       await store.close();
     },
   };

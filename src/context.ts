@@ -31,6 +31,20 @@ export type Job =
   | { name: 'show-request'; requestId: string }
   /** Say one audit row in the request's thread, and to whom it concerns. */
   | { name: 'tell-change'; auditId: number }
+  /** Tell a channel or person what happened to porting orders. */
+  | { name: 'announce'; target: string }
+  /** Say what a channel with a daily digest hears on a day (`YYYY-MM-DD`). */
+  | { name: 'tell-digest'; channel: string; day: string }
+  /** Draw every card of a porting order anew. */
+  | { name: 'show-port'; orderId: string }
+  /** Make the changes of a run, such as a release of many numbers. */
+  | { name: 'work-on-run'; runId: string }
+  /** Draw the card of a run anew. */
+  | { name: 'show-run'; runId: string }
+  /** Send the inventory as a file; `words` say which numbers (`inventory/export-filter.ts`). */
+  | { name: 'export-inventory'; exportId: string; userId: string; words: string }
+  /** Draw a person's Home anew, which they have opened before. */
+  | { name: 'show-home'; userId: string }
   /** Tell the admins of something that is not a request's matter, e.g. a user group that cannot be read. */
   | { name: 'tell-admins'; text: string };
 

@@ -1,6 +1,13 @@
+import { subDays } from 'date-fns';
 import type { Context } from './context.ts';
+import { isInventoryOld, readInventory } from './inventory/read-inventory.ts';
+import { runSteps } from './inventory/run-steps.ts';
+import { resumeRuns, workOnRun } from './inventory/work-on-run.ts';
 import type { JobHandlers, Routine } from './jobs/handlers.ts';
 import type { Log } from './log.ts';
+import { sendDueDigests } from './porting/due-digests.ts';
+import { pollOrders } from './porting/poll-orders.ts';
+import { wakeTellers } from './porting/wake-tellers.ts';
 import { executePurchase } from './purchases/execute-purchase.ts';
 import { expireRequests } from './purchases/expire-requests.ts';
 import { followUp } from './purchases/follow-up.ts';
@@ -9,12 +16,22 @@ import { reconcilePurchase } from './purchases/reconcile-purchase.ts';
 import { reconsiderRequests } from './purchases/reconsider-requests.ts';
 import { remindOfWaiting } from './purchases/remind-approvers.ts';
 import { resumeWork } from './purchases/resume-work.ts';
+import { announcePorts, showPort, tellWhatIsOpen } from './slack/announce-ports.ts';
+import { sendInventory } from './slack/export-inventory.ts';
+import type { Homes } from './slack/home/homes.ts';
+import { tellHomes } from './slack/home/tell-homes.ts';
 import type { Messenger } from './slack/messenger.ts';
 import { rememberingPeople } from './slack/people.ts';
 import { type Rendering, showRequest } from './slack/render-request.ts';
+import { showRun } from './slack/render-run.ts';
 import { tellAdmins } from './slack/tell-admins.ts';
 import { tellChange } from './slack/tell-change.ts';
+import { tellDigest } from './slack/tell-digest.ts';
+import type { Workspace } from './slack/workspace.ts';
+import { forgetNumberLists } from './store/number-lists.ts';
+import { forgetPlans } from './store/runs.ts';
 import { forgetSearches } from './store/searches.ts';
+import { isZoomError } from './zoom/errors.ts';
 
 export type Duties = { handlers: JobHandlers; routine: Routine };
 
@@ -22,13 +39,19 @@ export type Duties = { handlers: JobHandlers; routine: Routine };
 export function createDuties({
   context,
   messenger,
+  workspace,
+  homes,
   nameOf,
+  portingPollSeconds,
   workspaceAdmins,
   log,
 }: {
   context: Context;
   messenger: Messenger;
+  workspace: Workspace;
+  homes: Homes;
   nameOf: Rendering['nameOf'];
+  portingPollSeconds: number;
   workspaceAdmins: () => Promise<string[]>;
   log: Log;
 }): Duties {
@@ -39,6 +62,8 @@ export function createDuties({
     'reconsider requests': () => reconsiderRequests(context),
     'remind of requests': () => remindOfWaiting(context),
     'resume what was abandoned': () => resumeWork(context, startedAt),
+    'tell what waited': () => wakeTellers(context),
+    'send digests': () => sendDueDigests(context),
   };
   const rendering: Rendering = {
     context,
@@ -52,18 +77,36 @@ export function createDuties({
         executePurchase(context, requestId, { isRetry: mayBeDone }),
       'reconcile-purchase': ({ requestId }) => reconcilePurchase(context, requestId),
       'follow-up': ({ requestId }) => followUp(context, requestId),
-      'show-request': ({ requestId }) => showRequest(rendering, requestId),
+      'show-request': async ({ requestId }) => {
+        await tellHomes(rendering, requestId);
+        await showRequest(rendering, requestId);
+      },
+      'show-home': ({ userId }) => homes.redraw(userId),
       'tell-change': ({ auditId }) => tellChange(rendering, auditId),
       'tell-admins': ({ text }, { key, mayBeDone, sentAt }) =>
         tellAdmins({ context, messenger, workspaceAdmins, log }, text, {
           key,
           maybeSince: mayBeDone ? sentAt : undefined,
         }),
+      // Rights are looked at with every number: for a minute, Slack's answer about a person is good for thousands of them.
+      'work-on-run': ({ runId }) => workOnRun({ ...context, people: rendering.people }, runSteps, runId),
+      announce: ({ target }) => announcePorts({ context, messenger }, target),
+      'tell-digest': (digest) => tellDigest({ context, messenger }, digest),
+      'show-port': ({ orderId }) => showPort({ context, messenger }, orderId),
+      'show-run': ({ runId }) => showRun({ context, messenger, workspace }, runId),
+      'export-inventory': (job, attempt) => sendInventory({ context, messenger }, job, attempt),
     },
     routine: {
       async resume() {
-        const underWay = await resumeWork(context, startedAt);
-        if (underWay > 0) log.info({ requests: underWay }, 'Picked up what was under way');
+        const underWay = { requests: () => resumeWork(context, startedAt), runs: () => resumeRuns(context) };
+        await oneByOne(
+          Object.entries(underWay),
+          ([what]) => what,
+          async ([what, task]) => {
+            const count = await task();
+            if (count > 0) log.info({ [what]: count }, `Picked up ${what} that were under way`);
+          },
+        );
       },
       everyMinute: () =>
         oneByOne(
@@ -71,9 +114,29 @@ export function createDuties({
           ([what]) => what,
           ([, task]) => task(),
         ),
+      watchEverySeconds: portingPollSeconds,
+      async watchPorts() {
+        const watched = await pollOrders(context);
+        if (!watched) return log.warn('The porting orders could not be read');
+        if (watched.changes > 0) log.info(watched, 'Porting orders have changed');
+        await tellWhatIsOpen({ context, messenger });
+      },
+      isHourlyDue: () => isInventoryOld(context),
+      async everyHour(signal) {
+        try {
+          log.info(await readInventory(context, signal), 'Read the inventory');
+        } catch (error) {
+          if (signal.aborted) return log.info('Reading the inventory was broken off by the stop');
+          if (!isZoomError(error)) throw error;
+          log.warn({ err: error }, 'The inventory could not be read; it is tried again in an hour');
+        }
+      },
       async everyNight() {
         const forgotten = await forgetSearches(store.db, clock.now());
         log.info({ forgotten }, 'Forgot old searches');
+        log.info({ forgotten: await forgetNumberLists(store.db, clock.now()) }, 'Forgot old lists');
+        const plans = await forgetPlans(store.db, subDays(clock.now(), 1));
+        log.info({ plans }, 'Forgot plans that nobody began');
       },
     },
   };

@@ -2,9 +2,15 @@ import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom
 
 export type Metrics = ReturnType<typeof createMetrics>;
 
+/** Asked whenever somebody looks. */
+export type Looking = {
+  slackConnected(): boolean;
+  /** When the inventory was last read as a whole; undefined when it never was. */
+  inventoryReadAt(): Promise<Date | undefined>;
+};
+
 /** What `/metrics` tells, in Prometheus's text format. One registry a bot, so that tests can run several. */
-/** @param slackConnected asked whenever somebody looks */
-export function createMetrics(slackConnected: () => boolean) {
+export function createMetrics({ slackConnected, inventoryReadAt }: Looking) {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   return {
@@ -21,6 +27,16 @@ export function createMetrics(slackConnected: () => boolean) {
       registers: [registry],
       collect() {
         this.set(slackConnected() ? 1 : 0);
+      },
+    }),
+    inventoryReadAt: new Gauge({
+      name: 'phone_inventory_read_timestamp_seconds',
+      help: 'When the inventory was last read as a whole, in Unix time; by whichever worker.',
+      registers: [registry],
+      async collect() {
+        // While the database cannot be asked, the last that was known stands.
+        const at = await inventoryReadAt().catch(() => undefined);
+        if (at) this.set(at.getTime() / 1_000);
       },
     }),
     zoomCalls: new Histogram({

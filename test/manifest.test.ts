@@ -25,11 +25,13 @@ describe('manifest.yml', () => {
     expect(checkManifest(loadManifest(path))).toEqual([]);
   });
 
-  it('offers /phone, a shortcut, a Home tab and a Messages tab that people can write in', () => {
+  it('offers /phone, shortcuts, a Home tab and a Messages tab that people can write in', () => {
     const app = readManifest(path);
     expect(app.commands).toMatchObject([{ command: '/phone', shouldEscape: true }]);
     expect(app.shortcuts.map(({ type, callbackId }) => [type, callbackId])).toEqual([
       ['global', 'search_numbers'],
+      ['message', 'look_up_numbers'],
+      ['global', 'port_in'],
     ]);
     expect(app).toMatchObject({
       homeTab: true,

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { Context } from '../context.ts';
+import { BYTE_ORDER_MARK, csvLine } from '../csv.ts';
 import { isAdmin } from '../settings/rights.ts';
 import { readSettings } from '../settings/stored-settings.ts';
 import { type AuditFilter, type AuditRow, readAuditRows, streamAuditRows } from '../store/audit.ts';
-import { csvLine } from './csv.ts';
 
 /** Whose history: of a number (E.164), of a request ("request 12"), of what a person did; or all of it. */
 export type AuditAbout =
@@ -45,8 +45,7 @@ export async function exportAudit(
   return { kind: 'csv', lines: csvOf(streamAuditRows(store.db, filterOf(about))) };
 }
 
-// The mark in front tells Excel that the file is UTF-8.
-const HEADER = `\uFEFF${csvLine([
+const HEADER = `${BYTE_ORDER_MARK}${csvLine([
   'id',
   'at (UTC)',
   'who',

@@ -27,6 +27,10 @@ export type RequestEvent =
   | 'purchase.purchased'
   | 'purchase.partly_purchased'
   | 'purchase.failed'
+  | 'release.started'
+  | 'release.released'
+  | 'release.partly_released'
+  | 'release.failed'
   /** What had failed is tried again. */
   | 'follow_up.retried'
   | 'follow_up.done'
@@ -38,6 +42,8 @@ export type NumberEvent =
   | 'number.unassigned'
   /** From one assignee to another in one step. */
   | 'number.reassigned'
+  /** A reassignment failed half way, and the former assignee has it again. */
+  | 'number.restored'
   | 'number.edited'
   | 'number.released'
   | 'block.released'
@@ -46,6 +52,9 @@ export type NumberEvent =
   /** A CSV file of assignments was applied, or the inventory was taken out as one. */
   | 'inventory.imported'
   | 'inventory.exported';
+
+/** What happens to porting orders: `port.` and the change (`porting/order-changes.ts`, `porting/due-notices.ts`). */
+export type PortEvent = `port.${string}`;
 
 /** The subject of entries that are about the settings. */
 export const SETTINGS_SUBJECT = 'settings';
@@ -72,8 +81,8 @@ export type AuditEntry = Happening &
         to?: RequestStatus | undefined;
       }
     | {
-        what: NumberEvent;
-        /** Zoom's id of the number or block, or the id of an import or export. */
+        what: NumberEvent | PortEvent;
+        /** Zoom's id of the number, block or porting order, or the id of an import or export. */
         subject: string;
         phoneNumbers: string[];
         /** Whose it was and is, or what it was and is, in words. */
@@ -108,6 +117,6 @@ export async function record(
 }
 
 /** Told by whoever does it, and on no card of a request. */
-function isAboutNumbers(what: string): what is NumberEvent {
-  return /^(number|block|inventory)\./.test(what);
+function isAboutNumbers(what: string): what is NumberEvent | PortEvent {
+  return /^(number|block|inventory|port)\./.test(what);
 }

@@ -21,6 +21,16 @@ export type Routine = {
   resume(): Promise<void>;
   /** Every minute, in every worker: what is due. */
   everyMinute(): Promise<void>;
+  /**
+   * Every hour, in one of the workers; and soon after the start when that is due.
+   * @param signal aborted when the process is to stop: what is left waits for the next hour
+   */
+  everyHour(signal: AbortSignal): Promise<void>;
+  isHourlyDue(): Promise<boolean>;
+  /** Every so often, in one of the workers: a look at what Zoom tells nobody of by itself. */
+  watchPorts(): Promise<void>;
+  /** Seconds between two looks. */
+  watchEverySeconds: number;
   /** Every night, in one of the workers. */
   everyNight(): Promise<void>;
 };

@@ -8,6 +8,8 @@ import type { Transaction } from '../store/store.ts';
 
 /** Seconds in which the admins are told the same thing once. */
 const ONCE_IN = 24 * 60 * 60;
+/** Seconds in which a Home is drawn once. */
+const MOMENT = 2;
 
 /** Sends jobs in the transaction that needs them: they come with its commit, and only then. */
 export function createOutbox(boss: PgBoss, clock: Clock): Outbox {
@@ -45,7 +47,11 @@ export function keyOf(data: Readonly<Record<string, unknown>>): SendOptions {
   return typeof requestId === 'string' ? { singletonKey: requestId } : {};
 }
 
-function once(job: { name: Job['name']; text?: string }): SendOptions {
+function once(job: { name: Job['name']; text?: string; userId?: string }): SendOptions {
+  if (job.name === 'show-home' && job.userId !== undefined) {
+    // The first is drawn at once, and whatever comes soon after it together, a moment later.
+    return { singletonKey: job.userId, singletonSeconds: MOMENT, singletonNextSlot: true };
+  }
   if (job.name !== 'tell-admins' || job.text === undefined) return {};
   return {
     singletonKey: createHash('sha256').update(job.text).digest('base64url'),

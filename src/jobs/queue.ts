@@ -7,7 +7,7 @@ import type { Store } from '../store/store.ts';
 import { TryLater } from '../try-later.ts';
 import type { Attempt, JobHandlers, Routine } from './handlers.ts';
 import { createOutbox, keyOf } from './outbox.ts';
-import { FORGET_SEARCHES, type JobName, prepareQueues } from './queues.ts';
+import { FORGET_SEARCHES, type JobName, prepareQueues, READ_INVENTORY, WATCH_PORTS } from './queues.ts';
 
 export type JobQueue = {
   outbox: Outbox;
@@ -34,7 +34,14 @@ const schemas = {
   'follow-up': z.object({ requestId: z.string() }),
   'show-request': z.object({ requestId: z.string() }),
   'tell-change': z.object({ auditId: z.number() }),
+  'show-home': z.object({ userId: z.string() }),
   'tell-admins': z.object({ text: z.string() }),
+  announce: z.object({ target: z.string() }),
+  'tell-digest': z.object({ channel: z.string(), day: z.string() }),
+  'show-port': z.object({ orderId: z.string() }),
+  'work-on-run': z.object({ runId: z.string() }),
+  'show-run': z.object({ runId: z.string() }),
+  'export-inventory': z.object({ exportId: z.string(), userId: z.string(), words: z.string() }),
 } satisfies Record<JobName, z.ZodType>;
 
 /** A job that was put off goes on as a new one, with the key and the time of the first. */
@@ -69,6 +76,7 @@ export async function openQueue({
   }
 
   let cancelTick = () => {};
+  let cancelWatch = () => {};
   const stopping = new AbortController();
   const inHand = new Set<Promise<unknown>>();
 
@@ -100,6 +108,15 @@ export async function openQueue({
       await attempt('do what is due', routine.everyMinute);
       if (!stopping.signal.aborted) tick(routine);
     });
+  }
+
+  /** Every worker asks for a look; one a span is had by all of them together. */
+  async function watch(routine: Routine): Promise<void> {
+    const seconds = routine.watchEverySeconds;
+    await attempt('ask for a look at the porting orders', async () => {
+      await boss.send(WATCH_PORTS, {}, { singletonKey: WATCH_PORTS, singletonSeconds: seconds });
+    });
+    if (!stopping.signal.aborted) cancelWatch = clock.schedule(seconds * 1_000, () => void watch(routine));
   }
 
   async function take<Name extends JobName>(
@@ -141,16 +158,35 @@ export async function openQueue({
       await take('follow-up', schemas['follow-up'], handlers['follow-up']);
       await take('show-request', schemas['show-request'], handlers['show-request']);
       await take('tell-change', schemas['tell-change'], handlers['tell-change']);
+      await take('show-home', schemas['show-home'], handlers['show-home']);
+      await take('announce', schemas.announce, handlers.announce);
+      await take('tell-digest', schemas['tell-digest'], handlers['tell-digest']);
+      await take('show-port', schemas['show-port'], handlers['show-port']);
       await take('tell-admins', schemas['tell-admins'], handlers['tell-admins']);
+      await take('work-on-run', schemas['work-on-run'], handlers['work-on-run']);
+      await take('show-run', schemas['show-run'], handlers['show-run']);
+      await take('export-inventory', schemas['export-inventory'], handlers['export-inventory']);
       await boss.work(FORGET_SEARCHES, async () => {
         await attempt('tidy up', routine.everyNight);
       });
+      // Sent first, so that the worker finds it with its first look.
+      await attempt('see how old the inventory is', async () => {
+        if (await routine.isHourlyDue()) await boss.send(READ_INVENTORY);
+      });
+      await boss.work(READ_INVENTORY, async () => {
+        await attempt('read the inventory', () => routine.everyHour(stopping.signal));
+      });
+      await boss.work(WATCH_PORTS, POLLING, async () => {
+        await attempt('look at the porting orders', routine.watchPorts);
+      });
       await attempt('do what is due', routine.everyMinute);
       tick(routine);
+      await watch(routine);
     },
     async stop() {
-      stopping.abort();
+      stopping.abort(new Error('The process is stopping'));
       cancelTick();
+      cancelWatch();
       await Promise.all(inHand);
       // Jobs in hand get their time before the process's own ten seconds are over.
       await boss.stop({ graceful: true, timeout: 7_000 });

@@ -32,10 +32,21 @@ const QUEUES: Readonly<Record<JobName, Omit<Queue, 'name'>>> = {
   'follow-up': needed,
   'show-request': { ...common, ...patient },
   'tell-change': { ...common, ...patient },
+  // Drawn again anyway when the next thing changes, or when its person looks.
+  'show-home': { ...common, retryLimit: 5, retryDelay: 2, retryBackoff: true },
   'tell-admins': { ...common, ...patient },
+  announce: { ...common, ...patient },
+  'tell-digest': { ...common, ...patient },
+  'show-port': { ...common, ...patient },
+  'work-on-run': { ...common, ...patient },
+  'show-run': { ...common, ...patient },
+  // A large account is read for minutes.
+  'export-inventory': { ...common, ...patient, expireInSeconds: 30 * 60 },
 };
 
 export const FORGET_SEARCHES = 'forget-searches';
+export const READ_INVENTORY = 'read-inventory';
+export const WATCH_PORTS = 'watch-ports';
 
 /**
  * Makes the queues, and brings those of an older version up to date. They are known to this process afterwards, so that
@@ -49,4 +60,9 @@ export async function prepareQueues(boss: PgBoss): Promise<void> {
   }
   await boss.createQueue(FORGET_SEARCHES, { policy: 'exclusive' });
   await boss.schedule(FORGET_SEARCHES, '17 3 * * *');
+  // One at a time, whoever of the workers it is. It is repeated only when its process ended in the middle of it.
+  await boss.createQueue(READ_INVENTORY, { policy: 'exclusive', retryLimit: 2, heartbeatSeconds: HEARTBEAT });
+  await boss.schedule(READ_INVENTORY, '7 * * * *');
+  // One look at a time over all workers; the next comes anyway, so none is repeated.
+  await boss.createQueue(WATCH_PORTS, { policy: 'exclusive', retryLimit: 0, heartbeatSeconds: HEARTBEAT });
 }

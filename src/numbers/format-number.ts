@@ -10,6 +10,11 @@ export function formatNumber(e164: string): string {
   return `+1 (${digits.slice(0, 3)}) ${digits.slice(3, 6)}-${digits.slice(6)}`;
 }
 
+/** As it is dialled within its own country: `(415) 555-1001`, `020 7946 0000`. */
+export function formatNational(e164: string): string {
+  return parsePhoneNumberFromString(e164)?.formatNational() ?? e164;
+}
+
 /** The digits after the country code; undefined when it is not a phone number in E.164. */
 export function nationalNumber(e164: string): { callingCode: string; digits: string } | undefined {
   if (!/^\+[1-9]\d{6,14}$/.test(e164)) return undefined;

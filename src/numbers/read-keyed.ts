@@ -60,6 +60,13 @@ const BY_SPELLING = new Map(
   ),
 );
 
+/** The keys by their own names; each has other spellings. */
+export const SEARCH_KEYS: readonly string[] = Object.keys(KEYS);
+
+export function isSearchKey(spelling: string): boolean {
+  return BY_SPELLING.has(spelling);
+}
+
 /** `key:value`, the way that works for everything. */
 export const readKeyed: Reader = (tokens, at) => {
   const token = tokens[at];

@@ -5,6 +5,8 @@ import { plainText } from './plain-text.ts';
 export type TypedNumbers = {
   /** E.164, each once, in the order they were typed. */
   phoneNumbers: string[];
+  /** E.164: those that were typed more than once. */
+  repeated: string[];
   /** What is no phone number, as it was typed. */
   unreadable: string[];
 };
@@ -20,8 +22,10 @@ export function readNumbers(text: string): TypedNumbers {
     .map(plainText)
     .filter(Boolean);
   const read = pieces.flatMap(readPiece);
+  const all = read.flatMap(({ phoneNumber }) => phoneNumber ?? []);
   return {
-    phoneNumbers: [...new Set(read.flatMap(({ phoneNumber }) => phoneNumber ?? []))],
+    phoneNumbers: [...new Set(all)],
+    repeated: [...new Set(all.filter((number, index) => all.indexOf(number) !== index))],
     unreadable: read.flatMap(({ typed, phoneNumber }) => (phoneNumber === undefined ? typed : [])),
   };
 }

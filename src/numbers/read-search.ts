@@ -41,6 +41,27 @@ export interface SearchWords {
 
 /** Reads each word and puts together what they mean. */
 export function readSearch(tokens: readonly Token[]): SearchWords {
+  const { parts, unknown } = readParts(tokens, READERS);
+  const { search, conflicts } = assembleSearch(parts);
+  return {
+    search,
+    unknown: search.city === undefined ? unknown : unknown.map(leaveOutAsCity),
+    conflicts: [...conflicts, ...checkSearch(search)],
+  };
+}
+
+/** The same for words that may say more than a search does: what each of them says, and what says nothing. */
+export function readPartsWith(
+  readers: readonly Reader[],
+  tokens: readonly Token[],
+): { parts: Part[]; unknown: Unknown[] } {
+  return readParts(tokens, [...readers, ...READERS]);
+}
+
+function readParts(
+  tokens: readonly Token[],
+  readers: readonly Reader[],
+): { parts: Part[]; unknown: Unknown[] } {
   const parts: Part[] = [];
   const unknown: Unknown[] = [];
   let unread = 0;
@@ -49,7 +70,7 @@ export function readSearch(tokens: readonly Token[]): SearchWords {
     if (unread < end) unknown.push(...explainUnknown(tokens, unread, end));
   };
   while (at < tokens.length) {
-    const taken = take(tokens, at);
+    const taken = take(readers, tokens, at);
     if (!taken) {
       at++;
       continue;
@@ -62,16 +83,11 @@ export function readSearch(tokens: readonly Token[]): SearchWords {
   }
   explainUpTo(at);
   if (parts.length === 0 && unknown.length === 0) unknown.push(...explainStateLikeWord(tokens));
-  const { search, conflicts } = assembleSearch(parts);
-  return {
-    search,
-    unknown: search.city === undefined ? unknown : unknown.map(leaveOutAsCity),
-    conflicts: [...conflicts, ...checkSearch(search)],
-  };
+  return { parts, unknown };
 }
 
-function take(tokens: readonly Token[], at: number) {
-  for (const read of READERS) {
+function take(readers: readonly Reader[], tokens: readonly Token[], at: number) {
+  for (const read of readers) {
     const taken = read(tokens, at);
     if (taken) return taken;
   }

@@ -21,7 +21,17 @@ interface PartValues {
   ends: string;
   under: number;
   memorable: boolean;
+  /** What can only be said of numbers that the company has already (`inventory/read-filter-words.ts`). */
+  assigned: boolean;
+  status: OwnedStatus;
+  siteId: string;
+  name: string;
+  assignee: string;
 }
+
+/** Statuses of numbers that the company has; the words of the Number Management API. */
+export const OWNED_STATUSES = ['active', 'pending', 'releasing'] as const;
+export type OwnedStatus = (typeof OWNED_STATUSES)[number];
 
 type PartOf<Is extends keyof PartValues> = { is: Is; value: PartValues[Is] };
 

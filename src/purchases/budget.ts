@@ -3,7 +3,7 @@ import { toCents } from '../settings/quorum-bands.ts';
 import { countApprovedRequests, readOutcomes, sumMonthlyCost } from '../store/spending.ts';
 import type { Database } from '../store/store.ts';
 import type { Budget } from './policy.ts';
-import type { Outcome, RequestStatus, Wanted } from './request.ts';
+import { isRelease, type Outcome, REQUEST_KINDS, type RequestStatus, type Wanted } from './request.ts';
 
 /** Approved, and neither bought nor known not to be. */
 const RESERVING: RequestStatus[] = ['approved', 'purchasing', 'uncertain'];
@@ -22,6 +22,7 @@ export async function readBudget(db: Database, now: Date): Promise<Budget> {
   const parts = await readOutcomes(db, { statuses: ['partly_purchased'], startedFrom });
   const cents = parts
     .map((row) => storedPart.parse(row))
+    .filter((part) => !isRelease(part))
     .reduce((total, { wanted, outcome }) => total + toCents(costOfBought(wanted, outcome)), toCents(whole));
   return { spent: cents / 100, reserved };
 }
@@ -49,6 +50,7 @@ type CostOfNumber = 'phoneNumber' | 'monthlyCost';
 
 const storedPart = z.object({
   wanted: z.object({
+    kind: z.enum(REQUEST_KINDS),
     monthlyCost: z.number(),
     numbers: z.array(z.object({ phoneNumber: z.string(), monthlyCost: z.number() })),
   }),

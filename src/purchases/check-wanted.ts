@@ -16,30 +16,41 @@ export function problemsOf(wanted: Wanted): string[] {
     wanted.neededBy !== undefined &&
       !/^\d{4}-\d\d-\d\d$/.test(wanted.neededBy) &&
       'The date it is needed by has to look like 2026-03-31.',
-    ...(kind === 'block'
-      ? [
-          block === undefined && 'Say which area code the block is to be in, and its size.',
-          block && !BLOCK_SIZES.includes(block.size) && `A block has ${BLOCK_SIZES.join(', ')} numbers.`,
-          numbers.length > 0 && 'A block is bought by itself, without other numbers.',
-        ]
-      : [
-          numbers.length === 0 && 'Choose a number.',
-          numbers.length > MOST_NUMBERS && `At most ${MOST_NUMBERS} numbers can be bought at once.`,
-          kind === 'number' && numbers.length > 1 && 'This purchase takes one number.',
-          kind === 'toll_free' &&
-            numbers.some(({ type }) => type !== 'toll_free') &&
-            'Toll-free numbers are bought by themselves, without other numbers.',
-          kind !== 'toll_free' &&
-            numbers.some(({ type }) => type === 'toll_free') &&
-            'Toll-free numbers are bought by themselves, without other numbers.',
-        ]),
+    ...(kind === 'release'
+      ? releaseProblems(wanted)
+      : kind === 'block'
+        ? [
+            block === undefined && 'Say which area code the block is to be in, and its size.',
+            block && !BLOCK_SIZES.includes(block.size) && `A block has ${BLOCK_SIZES.join(', ')} numbers.`,
+            numbers.length > 0 && 'A block is bought by itself, without other numbers.',
+          ]
+        : [
+            numbers.length === 0 && 'Choose a number.',
+            numbers.length > MOST_NUMBERS && `At most ${MOST_NUMBERS} numbers can be bought at once.`,
+            kind === 'number' && numbers.length > 1 && 'This purchase takes one number.',
+            kind === 'toll_free' &&
+              numbers.some(({ type }) => type !== 'toll_free') &&
+              'Toll-free numbers are bought by themselves, without other numbers.',
+            kind !== 'toll_free' &&
+              numbers.some(({ type }) => type === 'toll_free') &&
+              'Toll-free numbers are bought by themselves, without other numbers.',
+          ]),
   ];
   return problems.filter((problem) => typeof problem === 'string');
 }
 
+function releaseProblems({ numbers, block, zoomIds = [] }: Wanted): (string | false)[] {
+  return [
+    numbers.length === 0 && block === undefined && 'Choose a number.',
+    numbers.length > 0 && block !== undefined && 'A block is released by itself, without other numbers.',
+    numbers.length > MOST_NUMBERS && `At most ${MOST_NUMBERS} numbers can be released at once.`,
+    zoomIds.length !== (block ? 1 : numbers.length) && 'It is not known at Zoom.',
+  ];
+}
+
 /** The same with its cost added up, whatever total it came with. Only of a block nothing but the total is known. */
 export function withCost(wanted: Wanted): Wanted {
-  if (wanted.kind === 'block') return wanted;
+  if (wanted.block !== undefined) return wanted;
   const cents = wanted.numbers.reduce((total, { monthlyCost }) => total + toCents(monthlyCost), 0);
   return { ...wanted, monthlyCost: cents / 100 };
 }

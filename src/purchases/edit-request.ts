@@ -10,7 +10,7 @@ import { problemsOf, withCost } from './check-wanted.ts';
 import { type Held, heldByOthers } from './holds.ts';
 import { moveRequest } from './move-request.ts';
 import { moveUp, queuedBehind } from './move-up.ts';
-import type { Wanted } from './request.ts';
+import { addedCost, isRelease, type Wanted } from './request.ts';
 import { numbersOf, type StoredRequest } from './stored-request.ts';
 import { type Turn, takeTurn } from './turn.ts';
 
@@ -60,6 +60,9 @@ async function change(
   if (found.kind !== 'awaiting') return found;
   const { request } = found;
   if (request.requesterId !== userId) return { kind: 'not_yours', request };
+  if (isRelease(request) || isRelease({ wanted })) {
+    return { kind: 'impossible', problems: ['A release is not changed: withdraw it, and ask anew.'] };
+  }
 
   const held = await heldByOthers(tx, numbersOf({ wanted }), request.id);
   if (held.length > 0 && !queueBehind) return { kind: 'held', held };
@@ -74,7 +77,7 @@ async function change(
     details: { before: request.wanted, after: wanted },
     change: {
       wanted,
-      monthlyCost: wanted.monthlyCost,
+      monthlyCost: addedCost(wanted),
       revision: request.revision + 1,
       behind: behind ?? null,
       // It is another request now, and approvers get their time for it.

@@ -3,7 +3,7 @@ import { deleteHolds } from '../store/number-holds.ts';
 import { type Move, moveRequest } from './move-request.ts';
 import { moveUp, queuedBehind } from './move-up.ts';
 import { lostNumbersRule } from './policy-rules.ts';
-import type { FinalStatus } from './request.ts';
+import { type FinalStatus, isRelease } from './request.ts';
 import { numbersOf, type StoredRequest } from './stored-request.ts';
 import type { Turn } from './turn.ts';
 
@@ -30,7 +30,8 @@ export async function endRequest(
 }
 
 async function denyForLostNumbers(turn: Turn, queued: StoredRequest, ended: StoredRequest, lost: string[]) {
-  const reason = `Request ${ended.number}, which came first, bought ${lost.map(formatNumber).join(', ')}.`;
+  const did = isRelease(ended) ? 'released' : 'bought';
+  const reason = `Request ${ended.number}, which came first, ${did} ${lost.map(formatNumber).join(', ')}.`;
   const rules = [lostNumbersRule()];
   await endRequest(turn, queued, {
     event: 'request.denied',

@@ -2,13 +2,14 @@ import { addMilliseconds } from 'date-fns';
 import type { Context } from '../context.ts';
 import { readRequestRow, readRequestRows } from '../store/requests.ts';
 import { endRequest } from './end-request.ts';
+import { executeRelease } from './execute-release.ts';
 import { isLapsed, lapseRequest } from './expire-request.ts';
 import { finishPurchase } from './finish-purchase.ts';
 import { moveRequest } from './move-request.ts';
 import { buyLater, postponePurchase } from './postpone-purchase.ts';
 import { type Prepared, preparePurchase } from './prepare-purchase.ts';
 import { ABANDONED_AFTER_MS, SEND_WITHIN_MS } from './purchase-times.ts';
-import type { Outcome } from './request.ts';
+import { isRelease, type Outcome } from './request.ts';
 import { sendPurchase } from './send-purchase.ts';
 import { fromRow, type StoredRequest } from './stored-request.ts';
 import { lockRequest, type Turn, takeTurn } from './turn.ts';
@@ -27,6 +28,7 @@ export async function executePurchase(
   const row = await readRequestRow(context.store.db, requestId);
   if (!row) return;
   const request = fromRow(row);
+  if (isRelease(request)) return executeRelease(context, request);
   if (request.status === 'purchasing') return lookAfterOther(context, request, isRetry);
   if (request.status !== 'approved') return;
 

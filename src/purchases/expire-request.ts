@@ -1,5 +1,6 @@
 import { endRequest } from './end-request.ts';
 import { executionRule, expiryRule } from './policy-rules.ts';
+import { isRelease } from './request.ts';
 import type { StoredRequest } from './stored-request.ts';
 import type { Turn } from './turn.ts';
 
@@ -32,7 +33,7 @@ export function lapseRequest(turn: Turn, request: StoredRequest): Promise<Stored
     event: 'request.lapsed',
     actor: 'system',
     to: 'lapsed',
-    why: 'It was approved, but could not be bought in time.',
+    why: `It was approved, but could not be ${isRelease(request) ? 'released' : 'bought'} in time.`,
     details: { rules: [executionRule(turn.settings)] },
     // What it was put off for is why it was not bought.
     change: postponed === undefined ? {} : { outcome: { ...outcome, refusal: postponed } },

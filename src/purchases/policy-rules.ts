@@ -34,6 +34,7 @@ export function automaticRule({ settings, autoApprovedToday }: PolicyQuestion): 
 /** Why a request that costs little enough for an automatic approval is not approved automatically. */
 export function noAutomaticRule({ settings, request, autoApprovedToday }: PolicyQuestion): string[] {
   const { alwaysAsk, autoApproveUpTo, autoApprovalsPerDay } = settings;
+  if (request.kind === 'release') return [];
   if (autoApproveUpTo === null || toCents(request.monthlyCost) > toCents(autoApproveUpTo)) return [];
   if (alwaysAsk.includes(request.kind)) {
     return [`A purchase of ${KIND_WORDS[request.kind]} is always decided by people.`];
@@ -47,7 +48,7 @@ export function noAutomaticRule({ settings, request, autoApprovedToday }: Policy
 
 /** Nothing without a budget. */
 export function budgetRule({ settings, request, budget, now }: PolicyQuestion): string[] {
-  if (settings.monthlyBudget === null) return [];
+  if (settings.monthlyBudget === null || request.kind === 'release') return [];
   return [
     `The budget of ${MONTH.format(now)} is ${formatMoney(settings.monthlyBudget)}: ` +
       `${formatMoney(budget.spent)} spent, ${formatMoney(budget.reserved)} reserved, ` +

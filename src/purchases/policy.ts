@@ -9,12 +9,12 @@ import {
   noAutomaticRule,
   ownVoteRule,
 } from './policy-rules.ts';
-import type { PurchaseKind } from './request.ts';
+import type { RequestKind } from './request.ts';
 
 /** Everything a decision depends on, read in one transaction that holds the lock of the settings. */
 export type PolicyQuestion = {
   settings: Settings;
-  request: { kind: PurchaseKind; monthlyCost: number; requesterId: string };
+  request: { kind: RequestKind; monthlyCost: number; requesterId: string };
   /** Who approved this revision of the request. */
   voters: readonly string[];
   /** Who may approve at this moment (`rights.ts`), the requester among them if they are an approver. */
@@ -57,6 +57,7 @@ export type Judgement = {
  *    where the settings allow it.
  * 3. Without one it is approved automatically where that is allowed: under the cap, of a kind that is not always
  *    decided by people, and within the limit per person and day.
+ *    What is given up takes nothing of the budget, and is never approved automatically.
  * 4. Otherwise it waits for people.
  */
 export function judge(question: PolicyQuestion): Judgement {
@@ -118,13 +119,14 @@ export function judge(question: PolicyQuestion): Judgement {
 
 /** US dollars a month beyond the budget; 0 or less when it fits. */
 function excessOver({ settings, request, budget }: PolicyQuestion): number {
-  if (settings.monthlyBudget === null) return 0;
+  if (settings.monthlyBudget === null || request.kind === 'release') return 0;
   const total = toCents(budget.spent) + toCents(budget.reserved) + toCents(request.monthlyCost);
   return (total - toCents(settings.monthlyBudget)) / 100;
 }
 
 function isAutomatic({ settings, request, autoApprovedToday }: PolicyQuestion): boolean {
   return (
+    request.kind !== 'release' &&
     settings.autoApproveUpTo !== null &&
     toCents(request.monthlyCost) <= toCents(settings.autoApproveUpTo) &&
     !settings.alwaysAsk.includes(request.kind) &&

@@ -4,9 +4,11 @@ import type { Context } from '../context.ts';
 import { readRequestRow, readRequestRows } from '../store/requests.ts';
 import { isZoomError } from '../zoom/errors.ts';
 import type { ProvisionedNumber } from '../zoom/types.ts';
+import { executeRelease } from './execute-release.ts';
 import { noteProgress } from './move-request.ts';
 import { pauseAfter, READINGS_APART_MS } from './purchase-times.ts';
 import { readBlocksLike, readOwned } from './read-inventory.ts';
+import { isRelease } from './request.ts';
 import { settlePurchase } from './settle-purchase.ts';
 import { fromRow, numbersOf, type StoredRequest } from './stored-request.ts';
 import { lockRequest, type Turn, takeTurn } from './turn.ts';
@@ -20,6 +22,7 @@ export async function reconcilePurchase(context: Context, requestId: string): Pr
   const row = await readRequestRow(context.store.db, requestId);
   if (row?.status !== 'uncertain') return;
   const request = fromRow(row);
+  if (isRelease(request)) return executeRelease(context, request);
   const at = context.clock.now();
   const reading = await read(context, request);
   await takeTurn(context, async (turn) => {
@@ -88,7 +91,7 @@ async function settle(
       : undefined,
     knownFrom: 'inventory',
     actor: 'system',
-    why: 'Read from the inventory.',
+    why: isNothing ? undefined : 'Read from the inventory.',
   });
 }
 

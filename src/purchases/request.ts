@@ -5,6 +5,13 @@ export const PURCHASE_KINDS = ['numbers', 'number', 'toll_free', 'block'] as con
 export type PurchaseKind = (typeof PURCHASE_KINDS)[number];
 
 /**
+ * What a request can be for: a purchase, or giving up what the company has. All of them go the same way through the
+ * same statuses, in which "purchased" stands for whatever was asked for.
+ */
+export const REQUEST_KINDS = [...PURCHASE_KINDS, 'release'] as const;
+export type RequestKind = (typeof REQUEST_KINDS)[number];
+
+/**
  * The life of a request. A final status never changes.
  *
  * awaiting_approval → denied | expired | withdrawn | approved;
@@ -27,13 +34,16 @@ export const REQUEST_STATUSES = [
 ] as const;
 export type RequestStatus = (typeof REQUEST_STATUSES)[number];
 
-/** A run of consecutive numbers to buy at once. */
+/** A run of consecutive numbers to buy, or to give up, at once. */
 export type WantedBlock = {
   /** ISO 3166, two letters. */
   country: string;
   areaCode: string;
   /** 10, 20, 50, 100, 200, 500 or 1000. */
   size: number;
+  /** E.164, of one that the company has. */
+  startNumber?: string | undefined;
+  endNumber?: string | undefined;
 };
 
 /** Who gets the numbers once they are bought. */
@@ -48,10 +58,12 @@ export type WantedAssignee = {
 
 /** What somebody asks for. Editing replaces it and voids the votes. */
 export type Wanted = {
-  kind: PurchaseKind;
-  /** As Zoom offered them; empty for a block. */
+  kind: RequestKind;
+  /** As Zoom offered them, or as they are when they are given up; empty for a block. */
   numbers: AvailableNumber[];
   block?: WantedBlock | undefined;
+  /** Of what is given up: Zoom's ids of the numbers, in their order, or of the block. */
+  zoomIds?: string[] | undefined;
   /** US dollars a month, of everything together. */
   monthlyCost: number;
   siteId?: string | undefined;
@@ -65,6 +77,16 @@ export type Wanted = {
   /** The search it came from, to search like it again. */
   searchWords?: string | undefined;
 };
+
+/** Whether something is given up, and nothing bought. */
+export function isRelease({ wanted }: { wanted: Pick<Wanted, 'kind'> }): boolean {
+  return wanted.kind === 'release';
+}
+
+/** What it adds to the monthly bill, in US dollars: that much it takes of the budget. */
+export function addedCost(wanted: Pick<Wanted, 'kind' | 'monthlyCost'>): number {
+  return isRelease({ wanted }) ? 0 : wanted.monthlyCost;
+}
 
 /** One step after the purchase, for one number. */
 export type FollowUp = {

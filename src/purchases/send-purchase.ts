@@ -61,6 +61,8 @@ async function buy(zoom: Zoom, wanted: Wanted, phoneNumbers: readonly string[], 
       const bought = await zoom.blocks.create({ ...block, siteId }, { signal });
       return { bought: [], failed: [], blockId: bought.id };
     }
+    case 'release':
+      throw new Error('What is given up is not bought');
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Context } from '../context.ts';
 import { isAdmin } from '../settings/rights.ts';
 import { readSettings } from '../settings/stored-settings.ts';
+import { isRelease } from './request.ts';
 import { settlePurchase } from './settle-purchase.ts';
 import { numbersOf, type StoredRequest } from './stored-request.ts';
 import { lockRequest, takeTurn } from './turn.ts';
@@ -33,7 +34,8 @@ export async function settleByHand(
   return takeTurn(context, async (turn): Promise<SettledByHand> => {
     const request = await lockRequest(turn, requestId);
     if (!request) return { kind: 'unknown' };
-    if (request.status !== 'uncertain') return { kind: 'not_uncertain', request };
+    // A release goes on by itself until it knows.
+    if (request.status !== 'uncertain' || isRelease(request)) return { kind: 'not_uncertain', request };
     const gone = new Set(request.outcome?.failed.map(({ phoneNumber }) => phoneNumber));
     const asked = numbersOf(request).filter((number) => !gone.has(number));
     const settled = await settlePurchase(turn, request, {

@@ -42,7 +42,8 @@ export async function findSpareNumbers(
 }
 
 /** Beginnings of numbers, e.g. `+1415`: area codes are told from the rest of a number in North America alone. */
-function prefixes({ numbers, block }: Wanted): string[] {
+function prefixes({ kind, numbers, block }: Wanted): string[] {
+  if (kind === 'release') return [];
   const wanted = numbers.flatMap(({ phoneNumber }) => {
     const parts = nationalNumber(phoneNumber);
     return parts?.callingCode === '1' ? [`+1${parts.digits.slice(0, 3)}`] : [];

@@ -5,8 +5,8 @@ import {
   type Decision,
   type FollowUp,
   type Outcome,
-  PURCHASE_KINDS,
   type PurchaseRequest,
+  REQUEST_KINDS,
   REQUEST_STATUSES,
   type Wanted,
 } from './request.ts';
@@ -22,9 +22,18 @@ export type StoredRequest = PurchaseRequest & {
 };
 
 const wanted: z.ZodType<Wanted> = z.object({
-  kind: z.enum(PURCHASE_KINDS),
+  kind: z.enum(REQUEST_KINDS),
   numbers: z.array(storedNumber),
-  block: z.object({ country: z.string(), areaCode: z.string(), size: z.number() }).optional(),
+  block: z
+    .object({
+      country: z.string(),
+      areaCode: z.string(),
+      size: z.number(),
+      startNumber: z.string().optional(),
+      endNumber: z.string().optional(),
+    })
+    .optional(),
+  zoomIds: z.array(z.string()).optional(),
   monthlyCost: z.number(),
   siteId: z.string().optional(),
   siteName: z.string().optional(),

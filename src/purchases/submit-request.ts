@@ -8,7 +8,7 @@ import { insertRequestRow, readRequestRowOfView } from '../store/requests.ts';
 import { approveByPolicy } from './approve.ts';
 import { problemsOf, withCost } from './check-wanted.ts';
 import { type Held, heldByOthers } from './holds.ts';
-import type { Wanted } from './request.ts';
+import { addedCost, isRelease, type Wanted } from './request.ts';
 import { fromRow, numbersOf, type StoredRequest } from './stored-request.ts';
 import { type Turn, takeTurn } from './turn.ts';
 
@@ -36,7 +36,8 @@ export async function submitRequest(context: Context, asked: NewRequest): Promis
   const problems = problemsOf(asked.wanted);
   if (problems.length > 0) return { kind: 'impossible', problems };
   const { settings } = await readSettings(store.db, firstSettings);
-  if (!(await mayRequest(people, settings, asked.requesterId))) {
+  // Who may give numbers up is asked by `request-release.ts`.
+  if (!isRelease(asked) && !(await mayRequest(people, settings, asked.requesterId))) {
     return { kind: 'not_allowed', requesters: settings.requesters };
   }
   return takeTurn(context, (turn) => submit(turn, { ...asked, wanted: withCost(asked.wanted) }));
@@ -79,7 +80,7 @@ async function insert(
     status: 'awaiting_approval',
     revision: 1,
     wanted,
-    monthlyCost: wanted.monthlyCost,
+    monthlyCost: addedCost(wanted),
     createdAt: now,
     expiresAt: addHours(now, settings.requestExpiryHours),
     followUps: [],

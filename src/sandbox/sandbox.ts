@@ -13,6 +13,7 @@ import { buildPage } from './page/build-page.ts';
 import { sandboxKey } from './sandbox-key.ts';
 import { servePage } from './serve-page.ts';
 import { createLocalSlack, type LocalSlack } from './slack/local-slack.ts';
+import type { RateLimits } from './slack/rate-limits.ts';
 import { ADA, PHONE_APPROVALS, PHONE_APPROVERS, PORTING } from './slack/seed.ts';
 import { snapshotSchema } from './slack/workspace/workspace.ts';
 import { parseSnapshot } from './zoom/account/records.ts';
@@ -30,6 +31,8 @@ export type SandboxOptions = {
   random: () => number;
   /** How fast porting orders move by themselves; see `createLocalZoom`. */
   orderSpeed?: number;
+  /** Of the local Slack; see `createLocalSlack`. */
+  slackRateLimits?: RateLimits;
 };
 
 export type Sandbox = {
@@ -72,6 +75,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
         publicUrl: () => url,
         initial: keepSlack.initial,
         onChange: keepSlack.changed,
+        rateLimits: options.slackRateLimits,
       });
   const keepZoom = keepState(join(dataDir, 'sandbox', 'zoom.json'), {
     clock,

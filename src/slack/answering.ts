@@ -7,7 +7,7 @@ import type { Message } from './screen.ts';
 export type Respond = (message: {
   text: string;
   blocks: Message['blocks'];
-  response_type?: 'ephemeral';
+  response_type?: 'ephemeral' | 'in_channel';
   replace_original?: boolean;
 }) => Promise<unknown>;
 
@@ -28,4 +28,19 @@ export async function answerPrivately(
     log.warn({ err: error }, 'The response_url did not take the answer; sending it as a direct message');
     await postDirectly({ client, clock }, userId, { text, blocks });
   }
+}
+
+/**
+ * Says something to everybody in the channel that a command or click came from, through its `response_url`, which works
+ * in every channel.
+ * @returns nothing where it came from no channel: a direct message, a modal, the Home
+ */
+export function channelSharer(
+  respond: Respond,
+  channelId: string | undefined,
+): ((message: Message) => Promise<void>) | undefined {
+  if (!channelId || !/^[CG]/.test(channelId)) return undefined;
+  return async ({ text, blocks }) => {
+    await respond({ text, blocks, response_type: 'in_channel', replace_original: false });
+  };
 }

@@ -1,5 +1,6 @@
 import type { Context } from '../context.ts';
 import type { Directory } from './directory.ts';
+import type { Homes } from './home/homes.ts';
 import type { Services } from './services.ts';
 import type { Sites } from './sites.ts';
 import type { Workspace } from './workspace.ts';
@@ -10,4 +11,5 @@ export type Desk = Services & {
   directory: Directory;
   workspace: Workspace;
   sites: Sites;
+  homes: Homes;
 };

@@ -16,6 +16,8 @@ export type Person = {
   isWorkspaceAdmin: boolean;
   /** As far as Slack tells: by it, Zoom knows them too. */
   email?: string | undefined;
+  /** IANA, as far as Slack tells. */
+  timeZone?: string | undefined;
 };
 
 export type Directory = {
@@ -41,6 +43,7 @@ export const userSchema = z.object({
   is_stranger: z.boolean().optional(),
   is_admin: z.boolean().optional(),
   is_owner: z.boolean().optional(),
+  tz: z.string().optional(),
   profile: z.object({ email: z.string().optional() }).optional(),
 });
 const answerSchema = z.object({ user: userSchema });
@@ -61,6 +64,7 @@ export function personOf(user: z.infer<typeof userSchema>, team: { id: string })
     isStranger: Boolean(user.is_stranger) || (user.team_id !== undefined && user.team_id !== team.id),
     isWorkspaceAdmin: Boolean(user.is_admin || user.is_owner),
     email: user.profile?.email,
+    timeZone: user.tz,
   };
 }
 

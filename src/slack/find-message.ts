@@ -15,6 +15,7 @@ const page = z.object({
     .array(
       z.object({
         ts: z.string(),
+        files: z.array(z.object({ name: z.string().nullish() })).optional(),
         metadata: z
           .object({
             event_type: z.string().optional(),
@@ -33,18 +34,50 @@ export function metadataFor(key: string) {
   return { event_type: EVENT_TYPE, event_payload: { key } };
 }
 
+type Where = {
+  channel: string;
+  /** A thread in the conversation. */
+  thread?: string | undefined;
+};
+type Found = z.infer<typeof page>['messages'][number];
+
 /**
  * Looks for a message of ours that may have been posted since a moment.
- * @param where a conversation, or a thread in it
  * @returns its timestamp
  */
-export async function findMessage(
+export function findMessage(
   client: WebClient,
-  where: { channel: string; thread?: string | undefined },
+  where: Where,
   key: string,
   since: Date,
 ): Promise<string | undefined> {
-  const { channel, thread } = where;
+  return find(
+    client,
+    where,
+    ({ metadata }) => metadata?.event_type === EVENT_TYPE && metadata.event_payload?.['key'] === key,
+    since,
+  );
+}
+
+/**
+ * Looks for a file that may have been posted since a moment. A file takes no key along, so that its name is one.
+ * @returns the timestamp of its message
+ */
+export function findFile(
+  client: WebClient,
+  where: Where,
+  name: string,
+  since: Date,
+): Promise<string | undefined> {
+  return find(client, where, ({ files = [] }) => files.some((file) => file.name === name), since);
+}
+
+async function find(
+  client: WebClient,
+  { channel, thread }: Where,
+  isIt: (message: Found) => boolean,
+  since: Date,
+): Promise<string | undefined> {
   const oldest = (since.getTime() / 1_000 - CLOCK_TOLERANCE).toFixed(6);
   const span = { channel, oldest, limit: PAGE, include_all_metadata: true };
   let cursor: string | undefined;
@@ -55,9 +88,7 @@ export async function findMessage(
         ? await client.conversations.history({ ...span, ...next })
         : await client.conversations.replies({ ...span, ...next, ts: thread }),
     );
-    const found = answer.messages.find(
-      ({ metadata }) => metadata?.event_type === EVENT_TYPE && metadata.event_payload?.['key'] === key,
-    );
+    const found = answer.messages.find(isIt);
     if (found) return found.ts;
     cursor = answer.response_metadata?.next_cursor;
     if (!cursor) return undefined;

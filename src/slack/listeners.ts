@@ -1,12 +1,24 @@
 import type { App } from '@slack/bolt';
+import { numberChangeClicks, numberChangeForms } from './actions/change-number.ts';
+import { homeClicks } from './actions/home.ts';
+import { importClicks, importForms } from './actions/import.ts';
+import { numberCardClicks } from './actions/number-card.ts';
+import { portClicks, portForms, portInShortcut } from './actions/port.ts';
+import { portOrderClicks, portOrderForms } from './actions/port-orders.ts';
+import { releaseClicks, releaseForms } from './actions/release.ts';
 import { requestClicks, requestForms } from './actions/request-buttons.ts';
 import { openBlockForm, requestSelected, requestTyped, tickInRequestForm } from './actions/request-form.ts';
 import { openSearchForm, searchTheseWords } from './actions/search.ts';
 import { chooseNumbers, sortResults, turnPage } from './actions/search-results.ts';
 import { exportAuditFile, turnAuditPage } from './commands/audit.ts';
+import { blockClicks } from './commands/blocks.ts';
+import { exportClicked } from './commands/export.ts';
+import { inventoryClicks } from './commands/inventory.ts';
+import { numberListClicks } from './commands/numbers.ts';
 import { phoneCommand } from './commands/phone.ts';
 import { turnRequestsPage } from './commands/requests.ts';
 import { joinChannel, openSettings } from './commands/settings.ts';
+import { turnUnassignedPage } from './commands/unassigned.ts';
 import type { Desk } from './desk.ts';
 import { connectClicks } from './gateway/clicks.ts';
 import { connectCommands } from './gateway/commands.ts';
@@ -14,11 +26,11 @@ import { connectConversations, connectHome } from './gateway/events.ts';
 import type { Gateway } from './gateway/gateway.ts';
 import { connectShortcuts } from './gateway/shortcuts.ts';
 import { connectSubmissions } from './gateway/submissions.ts';
-import { homeBlocks } from './home/home.ts';
 import { submitBlockForm } from './modals/submit-block-form.ts';
 import { submitRequestForm } from './modals/submit-request-form.ts';
 import { submitSearchForm } from './modals/submit-search-form.ts';
 import { submitSettingsForm } from './modals/submit-settings-form.ts';
+import { lookUpShortcut } from './shortcuts/look-up.ts';
 import { searchShortcut } from './shortcuts/search.ts';
 
 /** The table of contents: everything that can arrive from Slack, and what answers it. */
@@ -26,7 +38,11 @@ export function connectListeners(app: App, gateway: Gateway, desk: Desk): void {
   const phone = phoneCommand(desk);
   connectCommands(app, gateway, { '/phone': phone });
   connectConversations(app, gateway, phone);
-  connectShortcuts(app, gateway, { search_numbers: searchShortcut() });
+  connectShortcuts(app, gateway, {
+    search_numbers: searchShortcut(),
+    look_up_numbers: lookUpShortcut(desk),
+    port_in: portInShortcut(desk),
+  });
   connectClicks(app, gateway, {
     search_choose: chooseNumbers(desk),
     search_page: turnPage(desk),
@@ -40,9 +56,21 @@ export function connectListeners(app: App, gateway: Gateway, desk: Desk): void {
     requests_page: turnRequestsPage(desk),
     audit_page: turnAuditPage(desk),
     audit_export: exportAuditFile(desk),
+    export_inventory: exportClicked(desk),
     settings_open: openSettings(desk),
     settings_join: joinChannel(desk),
+    ...numberCardClicks(desk),
+    ...numberListClicks(desk),
+    unassigned_page: turnUnassignedPage(desk),
     ...requestClicks(desk),
+    ...numberChangeClicks(desk),
+    ...releaseClicks(desk),
+    ...importClicks(desk),
+    ...blockClicks(desk),
+    ...inventoryClicks(desk),
+    ...homeClicks(desk, phone),
+    ...portClicks(desk),
+    ...portOrderClicks(desk),
   });
   connectSubmissions(app, gateway, {
     search_form: submitSearchForm(desk),
@@ -50,6 +78,11 @@ export function connectListeners(app: App, gateway: Gateway, desk: Desk): void {
     block_form: submitBlockForm(desk),
     settings_form: submitSettingsForm(desk),
     ...requestForms(desk),
+    ...numberChangeForms(desk),
+    ...releaseForms(desk),
+    ...importForms(desk),
+    ...portForms(desk),
+    ...portOrderForms(desk),
   });
-  connectHome(app, gateway, homeBlocks());
+  connectHome(app, gateway, (person) => desk.homes.open(person.id));
 }

@@ -3,8 +3,9 @@ import type { Clock } from '../clock.ts';
 import { type CardKey, workOnCard } from '../store/cards.ts';
 import type { Store } from '../store/store.ts';
 import { TryLater } from '../try-later.ts';
-import { findMessage, metadataFor } from './find-message.ts';
+import { findFile, findMessage, metadataFor } from './find-message.ts';
 import type { Message } from './screen.ts';
+import { type OutgoingFile, sendFile } from './send-file.ts';
 import { slackCode, undeliverable } from './undeliverable.ts';
 
 /** A message in a conversation. */
@@ -43,6 +44,13 @@ export type Messenger = {
   sayInThread(thread: Place, said: Said, options?: { isForAll?: boolean }): Promise<boolean>;
   /** Says something in the direct message between a person and the bot. */
   sayDirectly(userId: string, said: Said): Promise<void>;
+  /**
+   * Puts a file into that direct message.
+   * @param file its name is its key: the same for every attempt to send it, and for nothing else
+   * @param maybeSince when it may have been sent before
+   * @returns false when it was there already
+   */
+  sendFile(userId: string, file: OutgoingFile, maybeSince?: Date): Promise<boolean>;
   /** The conversation of that direct message. */
   directMessage(userId: string): Promise<string>;
 };
@@ -149,6 +157,15 @@ export function createMessenger({
       await sorted(userId, async () => {
         if (maybeSince && (await findMessage(client, { channel }, key, maybeSince))) return;
         await post(channel, message, key);
+      });
+    },
+
+    async sendFile(userId, file, maybeSince) {
+      const channel = await directMessage(userId);
+      return sorted(userId, async () => {
+        if (maybeSince && (await findFile(client, { channel }, file.name, maybeSince))) return false;
+        await sendFile(client, channel, file);
+        return true;
       });
     },
   };

@@ -12,6 +12,7 @@ const elementState = z.object({
   selected_user: z.string().nullish(),
   selected_users: z.array(z.string()).nullish(),
   selected_conversation: z.string().nullish(),
+  files: z.array(z.object({ id: z.string() })).nullish(),
 });
 const state = z.object({ values: z.record(z.string(), z.record(z.string(), elementState)) });
 const user = z.object({ id: z.string() });
@@ -21,14 +22,22 @@ export const commandPayload = z.object({
   user_id: z.string(),
   trigger_id: z.string(),
   response_url: z.string(),
+  channel_id: z.string().optional(),
 });
 
-export const shortcutPayload = z.object({ callback_id: z.string(), user, trigger_id: z.string() });
+export const shortcutPayload = z.object({
+  callback_id: z.string(),
+  user,
+  trigger_id: z.string(),
+  /** Of a message shortcut. */
+  message: z.object({ text: z.string().default('') }).optional(),
+});
 
 export const clickPayload = z.object({
   user,
   trigger_id: z.string(),
   response_url: z.string().optional(),
+  channel: z.object({ id: z.string() }).optional(),
   state: state.optional(),
   view: z
     .object({
@@ -91,6 +100,7 @@ function elementValue(element: z.infer<typeof elementState>): FormValues[string]
   return (
     element.selected_options?.map(({ value }) => value) ??
     element.selected_users ??
+    element.files?.map(({ id }) => id) ??
     element.selected_option?.value ??
     element.selected_user ??
     element.selected_conversation ??

@@ -6,7 +6,9 @@ import type { Metrics } from '../metrics.ts';
 import { refusedToken, type SlackConnection } from './connection.ts';
 import type { Directory } from './directory.ts';
 import { createGateway, type Gateway } from './gateway/gateway.ts';
+import { createHomes } from './home/homes.ts';
 import { connectListeners } from './listeners.ts';
+import { rememberingPeople } from './people.ts';
 import { createRecentDeliveries } from './recent-deliveries.ts';
 import { sdkLog } from './sdk-log.ts';
 import type { Services } from './services.ts';
@@ -50,6 +52,10 @@ export async function startSlack(
     seenBefore: createRecentDeliveries(services.clock),
   });
 
+  // A client of its own, and rights remembered for a moment: many look at their Home at nine in the morning.
+  const people = rememberingPeople(context.people, services.clock);
+  const homes = createHomes({ client: connection.writer(), context: { ...context, people }, log });
+
   const app = new App({
     receiver: transport.receiver,
     authorize: async () => ({ ...connection.identity, botToken: config.slack.botToken }),
@@ -61,8 +67,9 @@ export async function startSlack(
     ...services,
     context,
     directory,
-    workspace: createWorkspace(client),
+    workspace: createWorkspace(client, services.clock),
     sites: createSites(services),
+    homes,
   });
 
   await transport.start().catch((error: unknown) => {

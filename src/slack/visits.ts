@@ -7,6 +7,8 @@ export type Visit = {
   person: Person;
   /** Says something to this person alone: ephemeral in a channel, a plain message in the direct message. */
   answer(message: Message): Promise<void>;
+  /** Says something to everybody in the channel it was asked in; absent where that is no channel. */
+  share?: ((message: Message) => Promise<void>) | undefined;
   /**
    * Opens a modal at once, in a loading state, for a trigger lives three seconds; then fills it. From within a modal
    * it stands on top of that one. A failure while filling is shown in it.
@@ -25,6 +27,12 @@ export type CommandVisit = Omit<Visit, 'openModal'> & {
   openModal?: Visit['openModal'];
 };
 
+/** A shortcut from the search bar, or from the menu of a message. */
+export type ShortcutVisit = Visit & {
+  /** What the message says, with Slack's own markup; absent for a shortcut from the search bar. */
+  messageText?: string | undefined;
+};
+
 /** A click on an element of a message or a modal. */
 export type ClickVisit = Omit<Visit, 'answer'> & {
   /** Says something to this person alone: beside the message, or in a modal on top of the one that was clicked. */
@@ -37,6 +45,8 @@ export type ClickVisit = Omit<Visit, 'answer'> & {
   ticked: string[];
   /** Draws the message or the modal anew, in place. */
   redraw(screen: Screen): Promise<void>;
+  /** Shows something to everybody in the conversation of the message; absent in modals and on the Home. */
+  share?: ((message: Message) => Promise<void>) | undefined;
   /** The form that was clicked in, as it is filled in so far; absent on messages and the Home. */
   form?: OpenForm | undefined;
 };
@@ -52,11 +62,11 @@ export type OpenForm = {
 
 export type CommandHandler = (visit: CommandVisit) => Promise<void>;
 export type ClickHandler = (visit: ClickVisit) => Promise<void>;
-export type ShortcutHandler = (visit: Visit) => Promise<void>;
-export type HomeHandler = (person: Person) => Promise<HomeBlocks>;
-export type HomeBlocks = Message['blocks'];
+export type ShortcutHandler = (visit: ShortcutVisit) => Promise<void>;
+/** Draws the Home of somebody who looks at it. */
+export type HomeHandler = (person: Person) => Promise<void>;
 
-/** What was typed and chosen in a modal: a text, the chosen option's value, or the ticked ones, by block id. */
+/** What was typed and chosen in a modal: a text, the chosen option's value, the ticked ones, or the ids of files, by block id. */
 export type FormValues = Record<string, string | string[] | undefined>;
 
 /** A submitted form, besides what was filled in. */

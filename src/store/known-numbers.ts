@@ -1,4 +1,19 @@
-import { and, asc, desc, eq, getTableColumns, ilike, inArray, isNotNull, lt, ne, or, sql } from 'drizzle-orm';
+import {
+  and,
+  asc,
+  desc,
+  eq,
+  getTableColumns,
+  gte,
+  ilike,
+  inArray,
+  isNotNull,
+  lt,
+  lte,
+  ne,
+  or,
+  sql,
+} from 'drizzle-orm';
 import { knownNumbers } from './schema.ts';
 import type { Database } from './store.ts';
 
@@ -27,6 +42,8 @@ export async function saveKnownNumbers(db: Database, rows: readonly KnownNumberR
           ...overwritten,
           idleSince: sql`case when excluded.idle_since is null then null else coalesce(${knownNumbers.idleSince}, excluded.idle_since) end`,
         },
+        // Whoever changed a number while a reading was under way saw it later than the reading did.
+        setWhere: sql`${knownNumbers.seenAt} <= excluded.seen_at`,
       });
   }
 }
@@ -47,6 +64,21 @@ export async function forgetUnseen(db: Database, before: Date): Promise<number> 
 
 export async function forgetKnownNumber(db: Database, id: string): Promise<void> {
   await db.delete(knownNumbers).where(eq(knownNumbers.id, id));
+}
+
+/** @param ends E.164, the first and the last, both included and of one length */
+export async function forgetKnownNumbersBetween(db: Database, ends: readonly string[]): Promise<void> {
+  const [first, last] = ends;
+  if (first === undefined || last === undefined) return;
+  await db
+    .delete(knownNumbers)
+    .where(
+      and(
+        gte(knownNumbers.phoneNumber, first),
+        lte(knownNumbers.phoneNumber, last),
+        sql`length(${knownNumbers.phoneNumber}) = ${first.length}`,
+      ),
+    );
 }
 
 /**

@@ -22,6 +22,8 @@ export type CallReport = {
   outcome: 'ok' | 'refused' | 'rate-limited' | 'unavailable' | 'outcome-unknown' | 'aborted';
   /** From the caller's asking to the caller's answer, waiting and retries included. */
   seconds: number;
+  /** Why it did not end well, for the log and for admins: holds no secret. */
+  error?: unknown;
 };
 
 type Request<Answer> = {
@@ -135,15 +137,18 @@ export function createCall(parts: CallParts): Call {
   return async (request) => {
     const started = now();
     const { method, path } = request.endpoint;
-    const report = (outcome: CallReport['outcome']) =>
-      parts.onCall?.({ method, endpoint: path, outcome, seconds: (now() - started) / 1000 });
+    const report = (outcome: CallReport['outcome'], error?: unknown) =>
+      parts.onCall?.({
+        ...{ method, endpoint: path, outcome, seconds: (now() - started) / 1000 },
+        ...(error === undefined ? {} : { error }),
+      });
     try {
       const answer = await repeated(request);
       report('ok');
       log?.debug({ endpoint: nameOf(request.endpoint), milliseconds: now() - started }, 'called Zoom');
       return answer;
     } catch (error) {
-      report(outcomeOf(error));
+      report(outcomeOf(error), error);
       log?.warn(
         { endpoint: nameOf(request.endpoint), milliseconds: now() - started, err: error },
         'a call to Zoom failed',

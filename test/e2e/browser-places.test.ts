@@ -28,7 +28,7 @@ describe('In the browser', () => {
     const home = page.getByRole('region', { name: /^Home of / });
     await home.getByRole('heading', { name: 'Phone numbers, without leaving Slack' }).waitFor();
     await home.getByText('/phone search San Francisco, CA').waitFor();
-    await home.getByRole('button', { name: 'Search for numbers' }).click();
+    await home.getByRole('button', { name: 'Search numbers' }).click();
     const form = page.getByRole('dialog', { name: 'Search for numbers' });
     await form.getByRole('textbox', { name: /Where/ }).fill('Seattle, WA');
     await form.getByRole('button', { name: 'Search', exact: true }).click();

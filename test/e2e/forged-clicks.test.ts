@@ -6,6 +6,7 @@ import { startAnswerBox } from '../support/answer-box.ts';
 import { signedPost } from '../support/signed-post.ts';
 import { type RunningWorkspace, startWorkspace } from '../support/start-workspace.ts';
 import { offered, ticked } from './numbers-on-screen.ts';
+import { ask, available, requesterCard } from './requests-on-screen.ts';
 
 let workspace: RunningWorkspace;
 let rina: Player;
@@ -159,3 +160,20 @@ describe('A form or a shortcut from another version', () => {
 function raise(): never {
   throw new Error('There are no results');
 }
+
+describe('A click on somebody else’s request', () => {
+  it.each([
+    ['request_withdraw', `Only <@${RINA}> can withdraw request`],
+    ['request_remind', `Only <@${RINA}> can remind the approvers of request`],
+  ])('%s changes nothing, and says whose it is', async (action_id, says) => {
+    await rina.reload();
+    const name = await ask(rina, await available(rina, action_id === 'request_remind' ? '212' : '305', 1));
+    const card = await rina.waitFor(requesterCard(name, 'Awaiting'));
+    const buttons = blocksSchema.parse(card.blocks).flatMap(({ elements }) => elements);
+    const value = buttons.find((button) => button.action_id === action_id)?.value ?? '';
+    await click(BEN, { action_id, value });
+    const [answer] = await box.several(1);
+    expect(answer?.text).toContain(says);
+    expect(rina.screen().textOf(await rina.waitFor(requesterCard(name, 'Awaiting')))).toContain('[Withdraw]');
+  });
+});

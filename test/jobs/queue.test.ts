@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { systemClock, wait } from '../../src/clock.ts';
 import type { Job } from '../../src/context.ts';
 import type { Attempt, JobHandlers, Routine } from '../../src/jobs/handlers.ts';
 import { migrateAll } from '../../src/jobs/migrate.ts';
@@ -16,6 +17,10 @@ const routine: Routine = {
   resume: async () => {},
   everyMinute: async () => {},
   everyNight: async () => {},
+  everyHour: async () => {},
+  isHourlyDue: async () => false,
+  watchEverySeconds: 300,
+  watchPorts: async () => {},
 };
 
 describe('Jobs', () => {
@@ -58,7 +63,14 @@ describe('Jobs', () => {
     'follow-up': handle('follow-up'),
     'show-request': handle('show-request'),
     'tell-change': handle('tell-change'),
+    'show-home': handle('show-home'),
     'tell-admins': handle('tell-admins'),
+    'work-on-run': handle('work-on-run'),
+    'show-run': handle('show-run'),
+    'export-inventory': handle('export-inventory'),
+    announce: handle('announce'),
+    'tell-digest': handle('tell-digest'),
+    'show-port': handle('show-port'),
   };
   const send = (job: Job) => store.db.transaction((tx) => queue.outbox.send(tx, job));
   const count = (times: number) =>
@@ -166,6 +178,33 @@ describe('Jobs', () => {
     expect(texts.toSorted()).toEqual(['A channel is archived.', 'A group cannot be read.']);
   });
 
+  it('draw a Home at once, and again once for all that came soon after', async () => {
+    await queue.work(handlers, routine);
+    // In the second half of a moment there would be another one before the changes are over.
+    await atTheBeginningOf(2_000);
+    for (const userId of ['U1', 'U1', 'U1', 'U2', 'U1']) await send({ name: 'show-home', userId });
+    await count(3);
+    expect(done.map(({ job }) => ('userId' in job ? job.userId : '')).toSorted()).toEqual(['U1', 'U1', 'U2']);
+  });
+
+  it('read the inventory soon after the start when that is due, and then by the hour', async () => {
+    const read = Promise.withResolvers<void>();
+    let hours = 0;
+    await queue.work(handlers, {
+      ...routine,
+      isHourlyDue: async () => true,
+      everyHour: async () => {
+        hours += 1;
+        read.resolve();
+      },
+    });
+    await read.promise;
+    expect(hours).toBe(1);
+    expect(
+      await store.db.execute(`select cron from pgboss.schedule where name = 'read-inventory'`),
+    ).toMatchObject({ rows: [{ cron: '7 * * * *' }] });
+  });
+
   it('start with what was under way, and do what is due every minute', async () => {
     const order: string[] = [];
     await queue.work(handlers, {
@@ -181,6 +220,10 @@ describe('Jobs', () => {
     await clock.advance(60_000);
     expect(order).toEqual(['resume', 'minute', 'minute', 'minute']);
   });
+
+  /** The queue counts moments by the database's clock, which is this machine's. */
+  const atTheBeginningOf = (milliseconds: number) =>
+    wait(systemClock, milliseconds - (Date.now() % milliseconds) + 10);
 
   it('pick up what was under way again and again until it works, and let the rest go on meanwhile', async () => {
     let tries = 0;
@@ -203,7 +246,7 @@ describe('Jobs', () => {
   /** How many jobs of each kind nobody has begun. */
   async function waiting(): Promise<Record<string, number>> {
     const answer = await store.db.execute(
-      `select name, count(*)::int as jobs from pgboss.job where state = 'created' and name like '%-%' and name <> 'forget-searches' group by name order by name`,
+      `select name, count(*)::int as jobs from pgboss.job where state = 'created' and name like '%-%' and name not in ('forget-searches', 'watch-ports', 'read-inventory') group by name order by name`,
     );
     const { rows } = z
       .object({ rows: z.array(z.object({ name: z.string(), jobs: z.number() })) })

@@ -14,11 +14,11 @@ describe('Numbers as they are typed', () => {
     ['\u202A+1 415 555 1001\u202C', ['+14155551001']],
     ['', []],
   ])('%j', (typed, phoneNumbers) => {
-    expect(readNumbers(typed)).toEqual({ phoneNumbers, unreadable: [] });
+    expect(readNumbers(typed)).toMatchObject({ phoneNumbers, unreadable: [] });
   });
 
   it('what is none is named as it was typed', () => {
-    expect(readNumbers('+14155551001 and 12')).toEqual({
+    expect(readNumbers('+14155551001 and 12')).toMatchObject({
       phoneNumbers: ['+14155551001'],
       unreadable: ['and', '12'],
     });

@@ -13,7 +13,7 @@ import { submitRequest } from '../../src/purchases/submit-request.ts';
 import type { FaultKind } from '../../src/sandbox/zoom/control-protocol.ts';
 import { RightUnknown } from '../../src/settings/user-groups.ts';
 import { readRequestRows } from '../../src/store/requests.ts';
-import type { AvailableNumber } from '../../src/zoom/types.ts';
+import type { AvailableNumber, PhoneNumber } from '../../src/zoom/types.ts';
 import { portsThatCrash } from '../crash/ports-that-crash.ts';
 import { toldAdmins } from '../support/purchase-steps.ts';
 import {
@@ -36,6 +36,8 @@ export type Run = {
   memory: Memory;
   numbers: AvailableNumber[];
   tollFree: AvailableNumber[];
+  /** That the company has and nobody uses, to be given up. */
+  owned: PhoneNumber[];
 };
 
 /** Nothing is foretold: after every command, the invariants are what has to hold. */
@@ -70,7 +72,8 @@ export async function pick(
   return found.at(-1 - (index % Math.max(1, found.length)));
 }
 
-export function wantedOf({ numbers, tollFree }: Run, { kind, which, assignTo }: Wish): Wanted {
+export function wantedOf({ numbers, tollFree, owned }: Run, { kind, which, assignTo }: Wish): Wanted {
+  if (kind === 'release') return releaseOf(owned, which);
   const pool = kind === 'toll_free' ? tollFree : numbers;
   const chosen = [...new Set(which.map((index) => pool[index % pool.length]).filter((each) => !!each))];
   return {
@@ -81,6 +84,21 @@ export function wantedOf({ numbers, tollFree }: Run, { kind, which, assignTo }: 
     purpose: 'Because',
     displayName: 'Sales',
     ...(assignTo ? { assignTo: { type: 'user', id: assignTo } } : {}),
+  };
+}
+
+function releaseOf(owned: PhoneNumber[], which: number[]): Wanted {
+  const chosen = [...new Set(which.flatMap((index) => owned[index % owned.length] ?? []))];
+  return {
+    kind: 'release',
+    numbers: chosen.map(({ country = 'US', monthlyCost = 0, ...rest }) => ({
+      country,
+      monthlyCost,
+      ...rest,
+    })),
+    zoomIds: chosen.map(({ id }) => id),
+    monthlyCost: 0,
+    purpose: 'Because',
   };
 }
 
@@ -163,6 +181,20 @@ export const takes = (index: number, { silently = false, all = false } = {}): St
     const found = await pick(run, index, ({ status }) => status === 'approved');
     const numbers = found?.wanted.numbers.map(({ phoneNumber }) => phoneNumber) ?? [];
     run.world.zoom.zoom.takeNumbers(all ? numbers : numbers.slice(0, 1), { silently });
+  });
+
+/** @param index of what the company has */
+export const assigns = (index: number): Step =>
+  step(`somebody assigns ${index} of the company’s own, or takes it away again`, async ({ world, owned }) => {
+    const number = owned[index % owned.length];
+    const { numbers } = world.context.zoom;
+    const queue = world.zoom.zoom.snapshot().assignees.find(({ type }) => type === 'call_queue');
+    if (!number || !queue) return;
+    // It may be gone, or Zoom not well.
+    const never = () => {};
+    const now = await numbers.get(number.id).catch(never);
+    if (now?.assignee) await numbers.unassign(number.id).catch(never);
+    else if (now) await numbers.assign(number.id, { type: 'call_queue', id: queue.id }).catch(never);
   });
 
 export const triesAgain = (userId: string, index: number): Step =>

@@ -15,6 +15,7 @@ import { ADMIN, APPROVER, OTHER, REQUESTER, SECOND, STRANGER } from '../support/
 import {
   approves,
   asks,
+  assigns,
   breaks,
   CREW,
   changes,
@@ -54,7 +55,9 @@ const approver = fc.constantFrom(APPROVER, APPROVER, APPROVER, SECOND, SECOND, S
 /** From the newest on. */
 const request = fc.constantFrom(0, 0, 0, 1, 1, 2, 3);
 const wish = fc.record({
-  kind: fc.constantFrom<Wanted['kind'][]>('numbers', 'numbers', 'number', 'toll_free', 'block'),
+  kind: fc.constantFrom<Wanted['kind'][]>(
+    ...(['numbers', 'numbers', 'number', 'toll_free', 'block', 'release', 'release'] as const),
+  ),
   which: fc.array(fc.nat(5), { minLength: 1, maxLength: 3 }),
   assignTo: fc.constantFrom(undefined, undefined, 'ana@meridian-health.example', 'nobody@example.com'),
 });
@@ -62,7 +65,7 @@ const fault = fc.record({
   kind: fc.constantFrom<FaultKind[]>(
     ...(['rate_limited', 'error_before', 'error_after', 'cut_before', 'cut_after', 'gateway_down'] as const),
   ),
-  method: fc.constantFrom('GET', 'POST', 'POST', 'PATCH'),
+  method: fc.constantFrom('GET', 'POST', 'POST', 'PATCH', 'DELETE'),
   times: fc.integer({ min: 1, max: 4 }),
 });
 
@@ -115,6 +118,7 @@ export const purchaseCommands: fc.Arbitrary<Step>[] = [
   fc
     .tuple(request, fc.boolean(), fc.boolean())
     .map(([index, silently, all]) => takes(index, { silently, all })),
+  fc.nat(5).map(assigns),
   fc.constantFrom(APPROVER, SECOND).map((userId) =>
     step(`${userId} leaves, or comes back`, async ({ world: { people } }) => {
       const isThere = people.members.includes(userId);

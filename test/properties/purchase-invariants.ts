@@ -1,7 +1,13 @@
 import { isDeepStrictEqual } from 'node:util';
 import { inArray } from 'drizzle-orm';
 import { expect } from 'vitest';
-import { isFinal, mayBecome, REQUEST_STATUSES, type RequestStatus } from '../../src/purchases/request.ts';
+import {
+  isFinal,
+  isRelease,
+  mayBecome,
+  REQUEST_STATUSES,
+  type RequestStatus,
+} from '../../src/purchases/request.ts';
 import { fromRow, numbersOf, type StoredRequest } from '../../src/purchases/stored-request.ts';
 import { readRequestRows } from '../../src/store/requests.ts';
 import { audit, numberHolds } from '../../src/store/schema.ts';
@@ -47,6 +53,7 @@ export async function checkInvariants(world: PurchaseWorld, memory: Memory): Pro
   }
   checkBudget(world, requests, memory);
   await checkHolds(world, requests);
+  await checkReleases(world, requests, memory);
   checkInventory(world, requests, memory);
 }
 
@@ -130,7 +137,8 @@ async function checkApproval(
 
 /** 4. What is spent and what is reserved stays within the budget. */
 function checkBudget({ settings }: PurchaseWorld, requests: StoredRequest[], memory: Memory): void {
-  const total = requests.reduce((sum, { status, wanted, outcome }) => {
+  const purchases = requests.filter((request) => !isRelease(request));
+  const total = purchases.reduce((sum, { status, wanted, outcome }) => {
     if (['approved', 'purchasing', 'uncertain', 'purchased'].includes(status))
       return sum + wanted.monthlyCost;
     const bought = new Set(outcome?.bought.map(({ phoneNumber }) => phoneNumber));
@@ -166,11 +174,37 @@ async function checkHolds({ context }: PurchaseWorld, requests: StoredRequest[])
   }
 }
 
+/**
+ * What was released is gone, and what is gone was released with enough approvals (`checkApproval`), by this workflow
+ * alone; of each number that is told once.
+ */
+async function checkReleases(
+  { zoom, context }: PurchaseWorld,
+  requests: StoredRequest[],
+  { notOurs }: Memory,
+): Promise<void> {
+  const there = new Set(zoom.zoom.snapshot().numbers.map(({ phone_number }) => phone_number));
+  const releases = requests.filter(isRelease);
+  const released = releases.flatMap(({ outcome }) => outcome?.bought ?? []);
+  for (const { phoneNumber } of released)
+    expect(there.has(phoneNumber), `${phoneNumber}, which was released, in the inventory`).toBe(false);
+  const begun = ['purchasing', 'uncertain', 'purchased', 'partly_purchased'];
+  const meant = new Set(releases.filter(({ status }) => begun.includes(status)).flatMap(numbersOf));
+  for (const phoneNumber of notOurs)
+    expect(there.has(phoneNumber) || meant.has(phoneNumber), `${phoneNumber}, which is gone`).toBe(true);
+  const ids = [...new Set(released.map(({ id }) => id))];
+  if (ids.length === 0) return;
+  const { db } = context.store;
+  const told = await db.select().from(audit).where(inArray(audit.subject, ids));
+  expect(told.map(({ subject }) => subject).toSorted(), 'releases that are told').toEqual(ids.toSorted());
+}
+
 /** What was bought is in the inventory, and what is in the inventory is some request's. */
 function checkInventory({ zoom }: PurchaseWorld, requests: StoredRequest[], { notOurs }: Memory): void {
   const inventory = zoom.zoom.snapshot().numbers.filter(({ block_id }) => block_id === undefined);
   const there = new Set(inventory.map(({ phone_number }) => phone_number));
   const bought = requests
+    .filter((request) => !isRelease(request))
     .flatMap(({ outcome }) => outcome?.bought ?? [])
     .map(({ phoneNumber }) => phoneNumber);
   expect(new Set(bought).size, 'numbers bought, each by one request').toBe(bought.length);

@@ -4,6 +4,7 @@ import { APPROVER, OTHER, REQUESTER, SECOND } from '../support/purchase-world.ts
 import {
   approves,
   asks,
+  assigns,
   breaks,
   changes,
   passes,
@@ -25,6 +26,7 @@ const simple: Partial<Settings> = {
   monthlyBudget: null,
   executionExpiryHours: 1,
 };
+const releasing = [asks(REQUESTER, { ...wanted, kind: 'release' }), approves(APPROVER, 0)];
 const approved = [asks(REQUESTER, wanted), approves(APPROVER, 0)];
 
 export const openings = fc.constantFrom<Opening[]>(
@@ -45,6 +47,10 @@ export const openings = fc.constantFrom<Opening[]>(
       ...[approves(APPROVER, 0), works, triesAgain(REQUESTER, 0), works],
     ],
   },
+  // What is given up is given up; or somebody assigns a part of it meanwhile; or all.
+  { settings: simple, steps: [...releasing, works] },
+  { settings: simple, steps: [...releasing, assigns(0), works] },
+  { settings: simple, steps: [...releasing, assigns(0), assigns(1), works] },
   // Two have to approve, and one does.
   {
     settings: { ...simple, quorumBands: [{ upTo: null, quorum: 2 }] },

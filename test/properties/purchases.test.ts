@@ -6,6 +6,7 @@ import { fromRow } from '../../src/purchases/stored-request.ts';
 import { readRequestRows } from '../../src/store/requests.ts';
 import { audit } from '../../src/store/schema.ts';
 import type { Store } from '../../src/store/store.ts';
+import type { PhoneNumber } from '../../src/zoom/types.ts';
 import { describeOnBothDatabases, openMigrated } from '../store/backends.ts';
 import { createPurchaseWorld, forgetRequests, HOUR, STRANGER } from '../support/purchase-world.ts';
 import { CREW, doWhatIsDue, GROUP, type Run } from './purchase-acts.ts';
@@ -29,10 +30,12 @@ const EVENTS: RequestEvent[] = [
   ...(['purchase.postponed', 'purchase.uncertain', 'purchase.purchased'] as const),
   ...(['purchase.partly_purchased', 'purchase.failed'] as const),
   ...(['follow_up.retried', 'follow_up.done', 'follow_up.failed'] as const),
+  ...(['release.started', 'release.released', 'release.partly_released', 'release.failed'] as const),
 ];
 
 describeOnBothDatabases('The purchase workflow', (backend) => {
   let store: Store;
+  let worlds = 0;
   beforeAll(async () => {
     store = await openMigrated(backend);
   });
@@ -40,12 +43,14 @@ describeOnBothDatabases('The purchase workflow', (backend) => {
 
   async function begin(settings: Parameters<typeof createPurchaseWorld>[1]): Promise<Run> {
     await forgetRequests(store);
-    const world = await createPurchaseWorld(store, settings);
+    // Ids of its own: the history of numbers stays.
+    const world = await createPurchaseWorld(store, settings, `meridian ${++worlds}`);
     world.people.groups[GROUP] = CREW;
     const { tollFree } = world.context.zoom;
     return {
       world,
       numbers: await world.offered('212', 6),
+      owned: await free(world),
       tollFree: await tollFree.searchAvailable({ prefix: '833', quantity: 2 }),
       memory: {
         ended: new Map(),
@@ -63,6 +68,16 @@ describeOnBothDatabases('The purchase workflow', (backend) => {
         notOurs: new Set(world.zoom.zoom.snapshot().numbers.map(({ phone_number }) => phone_number)),
       },
     };
+  }
+
+  /** Some of what the company has, used by nobody. */
+  async function free({ context, zoom }: Run['world']): Promise<PhoneNumber[]> {
+    const some = zoom.zoom
+      .snapshot()
+      .numbers.filter(({ status }) => status === 'active')
+      .slice(0, 5);
+    for (const { id, assignee } of some) if (assignee) await context.zoom.numbers.unassign(id);
+    return Promise.all(some.map(({ id }) => context.zoom.numbers.get(id)));
   }
 
   /** Whatever happened before: once Zoom is well and time has passed, every request has ended. */

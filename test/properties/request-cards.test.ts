@@ -18,6 +18,10 @@ const WHATS = [
   'purchase.postponed',
   'purchase.purchased',
   'purchase.failed',
+  'purchase.uncertain',
+  'release.released',
+  'release.partly_released',
+  'release.failed',
   'follow_up.failed',
   'something.new',
 ];

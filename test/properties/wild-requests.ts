@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { PURCHASE_KINDS, type PurchaseRequest, REQUEST_STATUSES } from '../../src/purchases/request.ts';
+import { type PurchaseRequest, REQUEST_KINDS, REQUEST_STATUSES } from '../../src/purchases/request.ts';
 import type { RequestView } from '../../src/slack/messages/request-view.ts';
 import { RINA } from '../slack/messages/requests.ts';
 
@@ -25,7 +25,7 @@ export const wildCost = fc.double({ min: 0, max: 1e9, noNaN: true });
 export const optional = <Value>(value: fc.Arbitrary<Value>) => fc.option(value, { nil: undefined });
 
 export const wildWanted = fc.record({
-  kind: fc.constantFrom(...PURCHASE_KINDS),
+  kind: fc.constantFrom(...REQUEST_KINDS),
   numbers: fc.array(
     fc.record({
       phoneNumber: wildNumber,
@@ -39,7 +39,13 @@ export const wildWanted = fc.record({
     { maxLength: 100 },
   ),
   block: optional(
-    fc.record({ country: wildText, areaCode: wildText, size: fc.integer({ min: 10, max: 1_000 }) }),
+    fc.record({
+      country: wildText,
+      areaCode: wildText,
+      size: fc.integer({ min: 10, max: 1_000 }),
+      startNumber: optional(fc.oneof(wildNumber, wildText)),
+      endNumber: optional(wildNumber),
+    }),
   ),
   monthlyCost: wildCost,
   siteId: optional(wildText),

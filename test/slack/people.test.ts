@@ -1,44 +1,39 @@
-import { afterEach, beforeEach, expect, it } from 'vitest';
-import { ANA, PHONE_APPROVERS, TEAM } from '../../src/sandbox/slack/seed.ts';
+import { WebClient } from '@slack/web-api';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { systemClock } from '../../src/clock.ts';
+import { ADA, BEN, BOT_USER_ID, GUS, LEA, PHONE_APPROVERS, STU, TEAM } from '../../src/sandbox/slack/seed.ts';
 import { createPeople } from '../../src/slack/people.ts';
-import { type Setup, setUp, tokens } from '../sandbox/slack/support.ts';
-import { createLosingFetch, type LosingFetch } from '../support/losing-fetch.ts';
+import { type Outside, startOutside } from '../support/start-outside.ts';
 
-let slack: Setup;
-let network: LosingFetch;
-beforeEach(async () => {
-  slack = await setUp();
-  network = createLosingFetch();
-});
-afterEach(() => slack.close());
+/** Who counts when rights are checked, as a real client hears it from Slack. */
+describe('Slack’s answer to who somebody is', () => {
+  let outside: Outside;
+  let people: ReturnType<typeof createPeople>;
 
-const people = () =>
-  createPeople(
-    slack.clientWith(tokens.botToken, { fetch: network.fetch, rejectRateLimitedCalls: true }),
-    slack.clock,
-    TEAM,
-  );
-const tooMany = (seconds: number) =>
-  new Response('', { status: 429, headers: { 'retry-after': String(seconds) } });
-const asked = () => network.calls.filter((method) => method === 'usergroups.users.list').length;
+  beforeAll(async () => {
+    outside = await startOutside('http');
+    const { SLACK_BOT_TOKEN: token, SLACK_API_URL: slackApiUrl = '' } = outside.environment;
+    people = createPeople(new WebClient(token, { slackApiUrl }), systemClock, TEAM);
+  });
+  afterAll(() => outside.close());
 
-/** Lets the answer come that the 429 is to. */
-async function settled() {
-  for (let turn = 0; turn < 50 && slack.clock.waiting === 0; turn += 1)
-    await new Promise((next) => setTimeout(next, 10));
-}
+  it.each([
+    ['a member', BEN, true, false],
+    ['an admin of the workspace', ADA, true, true],
+    ['a guest', GUS, false, false],
+    ['somebody who has left', LEA, false, false],
+    ['a stranger from a shared channel', STU, false, false],
+    ['a bot', BOT_USER_ID, false, false],
+    ['Slackbot', 'USLACKBOT', false, false],
+    ['nobody at all', 'U0NOBODY00', false, false],
+  ])('%s', async (_, userId, isMember, isWorkspaceAdmin) => {
+    expect(await people.standing(userId)).toEqual({ userId, isMember, isWorkspaceAdmin });
+  });
 
-it('A group that Slack has no time for is asked for again when it has', async () => {
-  network.loseAnswerOf('usergroups.users.list', tooMany(3));
-  const members = people().membersOf(PHONE_APPROVERS);
-  await settled();
-  await slack.clock.advance(3_000);
-  expect(await members).toContain(ANA);
-  expect(asked()).toBe(2);
-});
-
-it('A person who clicks is not kept waiting for longer than they would wait', async () => {
-  network.loseAnswerOf('usergroups.users.list', tooMany(60));
-  await expect(people().membersOf(PHONE_APPROVERS)).rejects.toThrow(/rate-limit/);
-  expect(asked()).toBe(1);
+  it('who has just left is no member any more, for nothing is remembered', async () => {
+    outside.slack.people.change(BEN, { isDeactivated: true });
+    expect(await people.standing(BEN)).toMatchObject({ isMember: false });
+    outside.slack.people.changeGroup(PHONE_APPROVERS, [ADA]);
+    expect(await people.membersOf(PHONE_APPROVERS)).toEqual([ADA]);
+  });
 });

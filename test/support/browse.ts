@@ -1,16 +1,19 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { systemClock } from '../../src/clock.ts';
 import { randomIds } from '../../src/ids.ts';
-import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox.ts';
+import { type Sandbox, type SandboxOptions, startSandbox } from '../../src/sandbox/sandbox.ts';
+import type { ZoomSnapshot } from '../../src/sandbox/zoom/account/records.ts';
 import { launchChromium } from './chromium.ts';
 
 export type Browsing = {
   sandbox: Sandbox;
   /** Opens the page as somebody, in a tab of its own. The one before is closed. */
   openAs(person: string, size?: { width: number; height: number }): Promise<Page>;
+  /** The same, beside whatever is open. */
+  openBeside(person: string, size?: { width: number; height: number }): Promise<Page>;
   /** Whatever the browser's console called an error. */
   broken: string[];
   close(): Promise<void>;
@@ -18,15 +21,30 @@ export type Browsing = {
 
 export const PHONE = { width: 390, height: 844 };
 
-/** The sandbox as a new user starts it, and a browser to look at it with. */
-export async function startBrowsing(): Promise<Browsing> {
+/**
+ * The sandbox as a new user starts it, and a browser to look at it with.
+ * @param options `zoom`: the company's account at Zoom as it was kept; `clock`: of the bot, the local Slack and the
+ *   local Zoom, while the browser keeps real time
+ */
+export async function startBrowsing({
+  zoom,
+  clock = systemClock,
+  slackRateLimits,
+}: { zoom?: ZoomSnapshot } & Partial<
+  Pick<SandboxOptions, 'clock' | 'slackRateLimits'>
+> = {}): Promise<Browsing> {
   const dataDir = await mkdtemp(join(tmpdir(), 'phone-sandbox-'));
+  if (zoom) {
+    await mkdir(join(dataDir, 'sandbox'));
+    await writeFile(join(dataDir, 'sandbox', 'zoom.json'), JSON.stringify(zoom));
+  }
   const [sandbox, browser] = await Promise.all([
     startSandbox({
       port: 0,
       dataDir,
       environment: { LOG_LEVEL: 'silent' },
-      clock: systemClock,
+      clock,
+      ...(slackRateLimits ? { slackRateLimits } : {}),
       ids: randomIds,
       random: Math.random,
     }),
@@ -34,13 +52,18 @@ export async function startBrowsing(): Promise<Browsing> {
   ]);
   const broken: string[] = [];
   let page: Page | undefined;
+  const openBeside: Browsing['openBeside'] = async (person, size = { width: 1280, height: 800 }) => {
+    const opened = await openPage(browser, size, broken);
+    await opened.goto(`${sandbox.url}/?as=${person}`);
+    return opened;
+  };
   return {
     sandbox,
     broken,
-    async openAs(person, size = { width: 1280, height: 800 }) {
+    openBeside,
+    async openAs(person, size) {
       await page?.close();
-      page = await openPage(browser, size, broken);
-      await page.goto(`${sandbox.url}/?as=${person}`);
+      page = await openBeside(person, size);
       return page;
     },
     async close() {

@@ -10,6 +10,8 @@ export type CapturedLog = {
   lines(): LogLine[];
   /** The lines that carry this reference. */
   about(reference: string): LogLine[];
+  /** Resolves with the first line of this kind, written or still to come. */
+  waitFor(probe: (line: LogLine) => boolean): Promise<LogLine>;
   /** @returns ends it */
   onLine(listener: (line: LogLine) => void): () => void;
 };
@@ -29,6 +31,16 @@ export function captureLog(level: Config['logLevel'], secrets: string[]): Captur
     text: () => written.join(''),
     lines: () => written.map(read),
     about: (reference) => written.map(read).filter(({ ref }) => ref === reference),
+    waitFor: (probe) =>
+      new Promise((resolve) => {
+        const look = (line: LogLine) => {
+          if (!probe(line)) return;
+          listeners.delete(look);
+          resolve(line);
+        };
+        listeners.add(look);
+        for (const line of written) look(read(line));
+      }),
     onLine(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -1,10 +1,13 @@
 import { fileURLToPath } from 'node:url';
+import { type Clock, systemClock } from '../../src/clock.ts';
 import { createLocalSlack, type LocalSlack } from '../../src/sandbox/slack/local-slack.ts';
 import { readManifest } from '../../src/sandbox/slack/manifest/read-manifest.ts';
+import type { RateLimits } from '../../src/sandbox/slack/rate-limits.ts';
 import { ADA } from '../../src/sandbox/slack/seed.ts';
 import { createLocalZoom, type LocalZoom } from '../../src/sandbox/zoom/local-zoom.ts';
 import { repeatEnvelopes } from './repeat-envelopes.ts';
 import { freePort, type Served, serve } from './serve.ts';
+import { hurried } from './watched-zoom.ts';
 
 export type DeliveryMode = 'socket' | 'http';
 
@@ -27,14 +30,31 @@ const tokens = {
 
 export const manifestPath = fileURLToPath(new URL('../../manifest.yml', import.meta.url));
 
-/** @param options `repeats`: Socket Mode hands over every envelope twice */
+/**
+ * @param options `repeats`: Socket Mode hands over every envelope twice; `numbers`: how many the company has;
+ *   `patientZoom`: no call of Zoom's is one too many; `clock`: of both services; `rateLimits`: of Slack
+ */
 export async function startOutside(
   delivery: DeliveryMode,
-  { repeats = false }: { repeats?: boolean } = {},
+  {
+    repeats = false,
+    numbers,
+    patientZoom = false,
+    clock = systemClock,
+    rateLimits,
+  }: {
+    repeats?: boolean;
+    numbers?: number | undefined;
+    patientZoom?: boolean;
+    clock?: Clock;
+    rateLimits?: RateLimits | undefined;
+  } = {},
 ): Promise<Outside> {
   const port = delivery === 'http' ? await freePort() : 0;
   let slackUrl = '';
   const slack = createLocalSlack({
+    clock,
+    rateLimits,
     tokens,
     manifest: readManifest(manifestPath),
     publicUrl: () => slackUrl,
@@ -43,7 +63,10 @@ export async function startOutside(
         ? { mode: 'socket' }
         : { mode: 'http', requestUrl: `http://127.0.0.1:${port}/slack/events` },
   });
-  const zoom = createLocalZoom();
+  const zoom = createLocalZoom({
+    ...(numbers === undefined ? {} : { numbers }),
+    clock: patientZoom ? hurried() : clock,
+  });
   const servers = { slack: await serve(slack.app.fetch), zoom: await serve(zoom.app.fetch) };
   slackUrl = servers.slack.url;
   const upgrade = (...[request, socket, head]: Parameters<typeof slack.upgrade>) => {

@@ -19,8 +19,8 @@ const BUYING = ['/numbers', '/numbers/provision', '/numbers/toll_free', '/number
 );
 
 /** The local Zoom over HTTP, and a note of everything that was to be bought. No call of it is too many. */
-export async function startWatchedZoom(seed: string): Promise<WatchedZoom> {
-  const zoom = createLocalZoom({ seed, numbers: 20, plan: 'business', clock: hurried() });
+export async function startWatchedZoom(seed: string, numbers = 20): Promise<WatchedZoom> {
+  const zoom = createLocalZoom({ seed, numbers, plan: 'business', clock: hurried() });
   const purchases: Purchase[] = [];
   const server = createServer(
     getRequestListener(
@@ -53,7 +53,7 @@ export async function startWatchedZoom(seed: string): Promise<WatchedZoom> {
 }
 
 /** Every look at this clock finds it a little later, so that calls never come too fast for it. */
-function hurried(): Clock {
+export function hurried(): Clock {
   let now = Date.parse('2026-03-02T15:00:00Z');
   return {
     now: () => {

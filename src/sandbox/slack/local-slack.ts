@@ -12,7 +12,7 @@ import { createLive } from './page/live.ts';
 import { pageRoutes } from './page/routes.ts';
 import { VERIFICATION_TOKEN } from './payloads/common.ts';
 import { createPlayer, type Player } from './person/player.ts';
-import { createRateLimits } from './rate-limits.ts';
+import { createRateLimits, type RateLimits } from './rate-limits.ts';
 import { responseRoutes } from './response-routes.ts';
 import { type Tokens, webApi } from './web-api/router.ts';
 import type { People } from './workspace/people.ts';
@@ -30,6 +30,8 @@ export type LocalSlackOptions = {
   publicUrl: string | (() => string);
   /** From 0 up to 1; ids and tickets are made of it. */
   random?: () => number;
+  /** Slack's own unless told: for stories that are about something else and would wait for them again and again. */
+  rateLimits?: RateLimits | undefined;
   /** What `snapshot()` gave before a restart. Throws a ZodError when it is something else. */
   initial?: unknown;
   /** Called after every change, at once: a good moment to plan a save. */
@@ -69,6 +71,7 @@ export function createLocalSlack(options: LocalSlackOptions): LocalSlack {
     publicUrl,
     initial,
     onChange,
+    rateLimits = createRateLimits(clock),
   } = options;
   const address = typeof publicUrl === 'function' ? publicUrl : () => publicUrl;
   const workspace = createWorkspace({
@@ -98,9 +101,9 @@ export function createLocalSlack(options: LocalSlackOptions): LocalSlack {
   const players = new Map<string, Player>();
 
   const app = new Hono();
-  app.route('/', webApi({ core, limits: createRateLimits(clock), tokens }));
+  app.route('/', webApi({ core, limits: rateLimits, tokens }));
   app.route('/', responseRoutes(core));
-  app.route('/', fileRoutes(core));
+  app.route('/', fileRoutes(core, tokens));
   app.route('/', pageRoutes(core));
 
   return {

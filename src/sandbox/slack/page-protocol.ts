@@ -54,6 +54,8 @@ export type PageMessage = {
   ts: string;
   /** Present on a reply and on a thread's root. A reply has `threadTs !== ts`. */
   threadTs?: string;
+  /** A reply that was sent to the channel as well. */
+  isBroadcast?: boolean;
   replyCount: number;
   author: { userId: string; name: string; isBot: boolean };
   text: string;

@@ -72,20 +72,19 @@ export function exportAuditFile({ context, workspace, clock }: Desk): ClickHandl
     const { about } = readAbout(visit.value);
     const exported = await exportAudit(context, { by: visit.person.id, about });
     if (exported.kind === 'not_admin') return visit.answer(exportIsForAdmins(exported.admins));
-    let content = '';
-    for await (const line of exported.lines) content += line;
     const day = clock.now().toISOString().slice(0, 10);
     await workspace.sendFile(visit.person.id, {
       name: `phone-history-${day}.csv`,
       title: `History of phone numbers, ${day}`,
-      content,
+      text: exported.lines,
       comment: 'The history you exported, the oldest entry first.',
     });
     await visit.answer(exportSent());
   };
 }
 
-async function auditScreen(
+/** One page of a history, as this person may see it. */
+export async function auditScreen(
   { context }: Desk,
   { id: userId }: Person,
   about: AuditAbout,

@@ -1,13 +1,25 @@
 import { parseSearch } from '../../numbers/parse-search.ts';
+import { importCommand } from '../actions/import.ts';
 import type { Desk } from '../desk.ts';
 import { helpScreen } from '../messages/help.ts';
 import { conversationScreen, unknownWordScreen } from '../messages/unknown-word.ts';
 import type { CommandHandler, CommandVisit } from '../visits.ts';
 import { auditCommand } from './audit.ts';
+import { blockCommand, blocksCommand } from './blocks.ts';
+import { assignCommand, editCommand, unassignCommand } from './change-number.ts';
+import { exportCommand } from './export.ts';
+import { inventoryCommand } from './inventory.ts';
+import { areNumbers, numberCommand } from './number.ts';
+import { numbersCommand } from './numbers.ts';
+import { portingCommand } from './porting.ts';
+import { portsCommand } from './ports.ts';
+import { releaseCommand } from './release.ts';
 import { requestCommand } from './request.ts';
 import { requestsCommand } from './requests.ts';
 import { searchCommand } from './search.ts';
 import { settingsCommand } from './settings.ts';
+import { tollFreeCommand } from './tollfree.ts';
+import { unassignedCommand } from './unassigned.ts';
 
 type Subcommand = (desk: Desk, visit: CommandVisit, rest: string) => Promise<void>;
 
@@ -19,9 +31,24 @@ const subcommands = new Map<string, Subcommand>([
   ['find', searchCommand],
   ['request', requestCommand],
   ['requests', requestsCommand],
+  ['assign', assignCommand],
+  ['unassign', unassignCommand],
+  ['edit', editCommand],
+  ['release', releaseCommand],
+  ['blocks', blocksCommand],
+  ['block', blockCommand],
   ['settings', settingsCommand],
   ['audit', auditCommand],
   ['history', auditCommand],
+  ['export', exportCommand],
+  ['import', importCommand],
+  ['number', numberCommand],
+  ['numbers', numbersCommand],
+  ['tollfree', tollFreeCommand],
+  ['unassigned', unassignedCommand],
+  ['inventory', inventoryCommand],
+  ['port', portingCommand],
+  ['ports', portsCommand],
   ['help', help],
   ['?', help],
 ]);
@@ -35,6 +62,7 @@ export function phoneCommand(desk: Desk): CommandHandler {
     const subcommand = subcommands.get(first.toLowerCase());
     if (subcommand) return subcommand(desk, visit, rest);
     if (!first) return visit.answer(helpScreen());
+    if (areNumbers(words)) return numberCommand(desk, visit, words);
     const reading = parseSearch(words);
     if (!visit.spoken) return visit.answer(unknownWordScreen(first, reading));
     // In a conversation nobody needs a verb to be understood.

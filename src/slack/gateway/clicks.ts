@@ -1,5 +1,5 @@
 import type { App } from '@slack/bolt';
-import { answerPrivately } from '../answering.ts';
+import { answerPrivately, channelSharer } from '../answering.ts';
 import { outdatedScreen } from '../messages/notices.ts';
 import { clickPayload, formValues, tickedValues } from '../payloads.ts';
 import { postDirectly } from '../posting.ts';
@@ -48,6 +48,7 @@ export function connectClicks(app: App, gateway: Gateway, clicks: Record<string,
           value: action.value ?? action.selected_option?.value ?? '',
           ticked: tickedValues(click.view?.state ?? click.state),
           answer: tell,
+          share: click.response_url ? channelSharer(respond, click.channel?.id) : undefined,
           redraw: (screen) =>
             modal
               ? fillModal(gateway, modal.id, modalOf(screen))

@@ -1,5 +1,5 @@
 import type { App } from '@slack/bolt';
-import { answerPrivately } from '../answering.ts';
+import { answerPrivately, channelSharer } from '../answering.ts';
 import { commandPayload } from '../payloads.ts';
 import type { CommandHandler } from '../visits.ts';
 import type { Gateway } from './gateway.ts';
@@ -21,6 +21,7 @@ export function connectCommands(app: App, gateway: Gateway, commands: Record<str
             words: command.text,
             spoken: false,
             answer,
+            share: channelSharer(respond, command.channel_id),
             openModal: modalOpener(gateway, { name, triggerId: command.trigger_id }),
           }),
         );

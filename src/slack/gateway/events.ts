@@ -14,17 +14,25 @@ export function connectConversations(app: App, gateway: Gateway, command: Comman
     // Edits, joins, files and the words of apps are not said to the bot.
     if (!event.user || event.subtype || event.bot_id || gateway.seenBefore(event_id)) return;
     const { user, channel } = event;
+    const thread = event.thread_ts ? { thread_ts: event.thread_ts } : {};
     const answer = async ({ text, blocks }: Message) => {
-      const thread = event.thread_ts ? { thread_ts: event.thread_ts } : {};
       await post(gateway.clock, () =>
         name === 'direct'
           ? client.chat.postMessage({ channel, text, blocks, ...thread })
           : client.chat.postEphemeral({ channel, user, text, blocks, ...thread }),
       );
     };
+    const share = ({ text, blocks }: Message) =>
+      post(gateway.clock, () => client.chat.postMessage({ channel, text, blocks, ...thread }));
     const words = wordsFor(gateway.botUserId, event.text);
     await gateway.receive({ kind: 'message', name, userId: user, tell: answer }, (person) =>
-      command({ person, words, spoken: true, answer }),
+      command({
+        person,
+        words,
+        spoken: true,
+        answer,
+        ...(name === 'mention' ? { share } : {}),
+      }),
     );
   }
 
@@ -52,9 +60,7 @@ export function connectHome(app: App, gateway: Gateway, home: HomeHandler): void
         await gateway.client.views.publish({ user_id: event.user, view: { type: 'home', blocks } });
       };
       const tell = (screen: Message) => publish(screen.blocks);
-      await gateway.receive({ kind: 'home', name: 'opened', userId: event.user, tell }, async (person) =>
-        publish(await home(person)),
-      );
+      await gateway.receive({ kind: 'home', name: 'opened', userId: event.user, tell }, home);
     }),
   );
 }

@@ -19,14 +19,15 @@ export function connectShortcuts(
   app.shortcut(/./, ({ body, ack }) =>
     gateway.handle('shortcut', async () => {
       await ack();
-      const { callback_id, trigger_id: triggerId, user } = shortcutPayload.parse(body);
+      const { callback_id, trigger_id: triggerId, user, message } = shortcutPayload.parse(body);
       if (gateway.seenBefore(triggerId)) return;
       const handler = Object.hasOwn(shortcuts, callback_id) ? shortcuts[callback_id] : undefined;
       const name = handler ? callback_id : 'unknown';
       const answer = (message: Message) => postDirectly(gateway, user.id, message);
       await gateway.receive({ kind: 'shortcut', name, userId: user.id, tell: answer }, async (person) => {
         if (handler) {
-          return handler({ person, answer, openModal: modalOpener(gateway, { name, triggerId }) });
+          const openModal = modalOpener(gateway, { name, triggerId });
+          return handler({ person, answer, openModal, messageText: message?.text });
         }
         await showModal(gateway.client, { triggerId }, modalOf(notYetScreen()));
       });

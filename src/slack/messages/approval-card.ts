@@ -1,9 +1,11 @@
 import { formatMoney } from '../../numbers/format-money.ts';
+import { isRelease } from '../../purchases/request.ts';
 import type { Message } from '../screen.ts';
+import { statusName } from './deed-words.ts';
 import { followUpLines, hasMissing, outcomeLines } from './outcome-lines.ts';
 import { mention, mentions } from './people.ts';
 import { type RequestButton, requestButtons } from './request-buttons.ts';
-import { ruleLines, STATUS_NAMES, spareLines, standingLines } from './request-standing.ts';
+import { ruleLines, spareLines, standingLines } from './request-standing.ts';
 import type { RequestView } from './request-view.ts';
 import { paragraph, paragraphs, smallPrint } from './text.ts';
 import { requestTitle, wantedLines, wantedName, wishLines } from './wanted.ts';
@@ -27,11 +29,11 @@ export function approvalCard(
   const rules = ruleLines(view);
   const spare = spareLines(view);
   const outcome = [
-    ...(request.outcome ? outcomeLines(request.outcome) : []),
+    ...(request.outcome ? outcomeLines(request.outcome, wanted) : []),
     ...followUpLines(request.followUps),
   ];
   return {
-    text: `${requestTitle(request)}. ${STATUS_NAMES[request.status]}.`,
+    text: `${requestTitle(request)}. ${statusName(request)}.`,
     blocks: [
       ...opening(call, isEscalation),
       paragraph(
@@ -60,10 +62,11 @@ export function approverButtons({ request }: RequestView): RequestButton[] {
     case 'awaiting_approval':
       return request.behind === undefined ? ['approve', 'deny', 'comment'] : ['deny', 'comment'];
     case 'uncertain':
-      return ['happened', 'not_happened'];
+      // A release goes on by itself until it knows.
+      return isRelease(request) ? [] : ['happened', 'not_happened'];
     case 'partly_purchased':
     case 'failed':
-      return hasMissing(request.outcome) ? ['search'] : [];
+      return hasMissing(request.outcome) && !isRelease(request) ? ['search'] : [];
     default:
       return [];
   }

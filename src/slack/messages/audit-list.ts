@@ -77,15 +77,23 @@ function aboutName(about: AuditAbout): string {
   }
 }
 
-function entryText({ at, actor, what, requestNumber, phoneNumbers, from, to, why, details }: Entry): string {
+/** One line of the history: what, who, when, from what to what. */
+export function entryLine({ at, actor, what, requestNumber, from, to }: Entry): string {
   const request = requestNumber === null ? '' : ` · request ${requestNumber}`;
   const change =
-    from !== to && to !== null ? ` · ${from === null ? '' : `${statusName(from)} → `}${statusName(to)}` : '';
+    from !== to && to !== null
+      ? ` · ${from === null ? '' : `${statusName(from, what)} → `}${statusName(to, what)}`
+      : '';
+  return `*${escapeText(whatName(what))}*${request} · ${actorName(actor)} · ${localTime(at)}${change}`;
+}
+
+function entryText(entry: Entry): string {
+  const { phoneNumbers, why, details } = entry;
   const numbers = phoneNumbers.slice(0, 3).map(formatNumber);
   const more = phoneNumbers.length > 3 ? [`${phoneNumbers.length - 3} more`] : [];
   const said = describeDetails(details);
   return [
-    `*${escapeText(whatName(what))}*${request} · ${actorName(actor)} · ${localTime(at)}${change}`,
+    entryLine(entry),
     ...(numbers.length > 0 ? [listed([...numbers, ...more])] : []),
     ...(why ? [`Why: ${escapeCut(why, 750)}`] : []),
     ...(said ? [escapeCut(said, 1_000)] : []),
@@ -98,8 +106,11 @@ function whatName(what: string): string {
   return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 }
 
-function statusName(status: string): string {
-  return escapeText(status.replaceAll('_', ' '));
+/** A status, or in what words a number was somebody's. */
+function statusName(status: string, what: string): string {
+  // Whose a number was, and what it was, is said in names and ids that keep their underscores.
+  const words = /^[a-z_]+$/.test(status) ? status.replaceAll('_', ' ') : status;
+  return escapeCut(what.startsWith('release.') ? words.replace('purchas', 'releas') : words, 300);
 }
 
 /** What a button of the history says about whose it is; reads back with `readAbout`. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { formatMoney } from '../../numbers/format-money.ts';
-import type { PurchaseRequest } from '../../purchases/request.ts';
+import { isRelease, type PurchaseRequest } from '../../purchases/request.ts';
+import { deedWords } from './deed-words.ts';
 import { actorName } from './people.ts';
 import { counted, escapeCut, escapeText } from './text.ts';
 import { wantedName } from './wanted.ts';
@@ -28,8 +29,8 @@ export function changeLine(request: PurchaseRequest, change: Change, name: NameO
       if (change.actor === 'policy')
         return ':white_check_mark: The policy approved it, without anybody’s decision.';
       return change.actor === 'system'
-        ? ':white_check_mark: The approvals it has are enough now: it is bought next.'
-        : `:white_check_mark: ${who} approved, and that is enough: it is bought next.`;
+        ? `:white_check_mark: The approvals it has are enough now: it is ${deedWords(request.wanted).verb} next.`
+        : `:white_check_mark: ${who} approved, and that is enough: it is ${deedWords(request.wanted).verb} next.`;
     case 'request.denied':
       return `:no_entry: ${who} denied it.${because}`;
     case 'request.withdrawn':
@@ -37,7 +38,7 @@ export function changeLine(request: PurchaseRequest, change: Change, name: NameO
     case 'request.expired':
       return ':alarm_clock: It expired: nobody decided in time.';
     case 'request.lapsed':
-      return ':alarm_clock: The approval lapsed: it could not be bought in time, and nothing was.';
+      return `:alarm_clock: The approval lapsed: it could not be ${deedWords(request.wanted).verb} in time, and nothing was.`;
     case 'request.commented':
       return `:speech_balloon: ${who}: ${quoted(change)}`;
     case 'request.reminded':
@@ -55,12 +56,21 @@ export function changeLine(request: PurchaseRequest, change: Change, name: NameO
       return ':hourglass_flowing_sand: Buying now.';
     case 'purchase.postponed':
       return `:hourglass: Nothing was sent to Zoom yet; it is tried again.${because}`;
+    case 'release.started':
+      return ':hourglass_flowing_sand: Releasing now.';
+    case 'release.released':
+      return `:tada: Released: ${doneOf(request)}.`;
+    case 'release.partly_released':
+      return `:warning: Partly released: ${doneOf(request)}. The card says which are not, and why.`;
+    case 'release.failed':
+      return `:x: Not released.${because}`;
     case 'purchase.uncertain':
+      if (isRelease(request)) return `:hourglass: Not finished: Zoom is asked again.${because}`;
       return ':grey_question: Zoom’s answer was lost. Checking with Zoom whether it happened; nothing is sent again.';
     case 'purchase.purchased':
-      return `:tada: ${settled(change, who)}Bought: ${boughtOf(request)}.`;
+      return `:tada: ${settled(change, who)}Bought: ${doneOf(request)}.`;
     case 'purchase.partly_purchased':
-      return `:warning: ${settled(change, who)}Bought in part: ${boughtOf(request)}. The card says what is missing and what to do.`;
+      return `:warning: ${settled(change, who)}Bought in part: ${doneOf(request)}. The card says what is missing and what to do.`;
     case 'purchase.failed':
       return `:x: ${settled(change, who)}Not bought.${because}`;
     case 'follow_up.retried':
@@ -87,6 +97,9 @@ const TOLD = new Set([
   'purchase.purchased',
   'purchase.partly_purchased',
   'purchase.failed',
+  'release.released',
+  'release.partly_released',
+  'release.failed',
   'follow_up.failed',
 ]);
 
@@ -117,7 +130,7 @@ function settled({ actor }: Change, who: string): string {
   return /^[UW]/.test(actor) ? `${who} settled it. ` : '';
 }
 
-function boughtOf({ wanted, outcome }: PurchaseRequest): string {
-  if (wanted.block || !outcome) return wantedName(wanted);
+function doneOf({ wanted, outcome }: PurchaseRequest): string {
+  if (wanted.block || !outcome) return wantedName({ ...wanted, kind: 'block' });
   return counted(outcome.bought.length, 'number');
 }

@@ -2,7 +2,9 @@ import type { Screen } from '../screen.ts';
 import { formButton } from './search-buttons.ts';
 import { paragraph } from './text.ts';
 
-const SEARCHES: readonly [words: string, means: string][] = [
+type Lines = readonly [words: string, means: string][];
+
+const SEARCHES: Lines = [
   ['/phone search 415', 'numbers in an area code'],
   ['/phone search San Francisco, CA', 'in a city; `CA` or `California` alone for a state'],
   ['/phone search toll-free x25', 'toll-free, 25 of them; `888` for one prefix'],
@@ -18,15 +20,43 @@ const SEARCHES: readonly [words: string, means: string][] = [
   ['/phone search 305 memorable', 'only those that are easy to remember'],
 ];
 
-const REQUESTS: readonly [words: string, means: string][] = [
+const REQUESTS: Lines = [
   [
     '/phone request +14155551001 +14155551002',
     'ask for numbers you know; from a search, tick and press *Request selected*',
   ],
   ['/phone request block', 'ask for a run of consecutive numbers'],
   ['/phone requests', 'what you asked for, what awaits you, and for admins everything'],
+];
+
+const NUMBERS: Lines = [
+  [
+    '/phone numbers 415 unassigned',
+    'what we have: the words of a search, `assigned`, `pending`, `"Front desk"`',
+  ],
+  ['/phone number 555 1001', 'one number and what to do with it; whole, in part, or by name'],
+  ['/phone unassigned', 'what nobody has, how long, and what it costs'],
+  ['/phone tollfree', 'our toll-free numbers; with words behind it, those that can be bought'],
+  ['/phone inventory', 'all of it by type, state and site, with cost, as a table and as a picture'],
+];
+
+const CHANGES: Lines = [
+  ['/phone assign +14155551001 @name', 'give a number to a person, queue, receptionist, area or room'],
+  ['/phone unassign +14155551001', 'take it away again'],
+  ['/phone edit +14155551001', 'its display name, its site, and what it can do'],
+  ['/phone release +14155551001', 'give numbers up, up to 100 at once; I show first what is lost'],
+  ['/phone blocks', 'number blocks and how far they are used; `/phone block new` asks for one'],
+  ['/phone export', 'our numbers as a CSV file; `/phone export unassigned toll-free` for some of them'],
+  ['/phone import', 'assign and name many with a CSV file; you see the plan before anything changes'],
+];
+
+const PORTS: Lines = [
+  ['/phone port check +14155551001', 'whether a number can be brought over from another carrier'],
+];
+
+const KEEPING: Lines = [
   ['/phone audit +14155551001', 'what happened: by number, by request (`/phone audit 12`), by person'],
-  ['/phone settings', 'for admins: who approves, how many, the budget and the channels'],
+  ['/phone settings', 'for admins: who may do what, who approves, the budget and the channels'],
 ];
 
 /** What exists, as a table of contents with examples. */
@@ -38,6 +68,10 @@ export function helpScreen(): Screen {
       paragraph('*Find a phone number*\nSay where, what kind and how it should look, in any order:'),
       paragraph(listOf(SEARCHES)),
       paragraph(`*Have it bought*\nA request is approved first, and bought once:\n${listOf(REQUESTS)}`),
+      paragraph(`*See what we have*\n${listOf(NUMBERS)}`),
+      paragraph(`*Change it*\n${listOf(CHANGES)}`),
+      paragraph(`*Bring numbers over*\n${listOf(PORTS)}`),
+      paragraph(`*Keep an eye on it*\n${listOf(KEEPING)}`),
       paragraph(
         '• `/phone search` alone opens a form\n• `/phone help` shows this\n• In a direct message with me, leave `/phone` out: `search 415`',
       ),
@@ -46,6 +80,6 @@ export function helpScreen(): Screen {
   };
 }
 
-function listOf(lines: typeof SEARCHES): string {
+function listOf(lines: Lines): string {
   return lines.map(([words, means]) => `• \`${words}\`: ${means}`).join('\n');
 }

@@ -1,20 +1,29 @@
 import { formatNumber } from '../../numbers/format-number.ts';
-import type { FollowUp, Outcome } from '../../purchases/request.ts';
+import type { FollowUp, Outcome, Wanted } from '../../purchases/request.ts';
 import { zoomCode } from '../../zoom/errors.ts';
+import { deedWords } from './deed-words.ts';
 import { actorName } from './people.ts';
 import { counted, cut, escapeCut, listed } from './text.ts';
 
 const LISTED = 10;
 
 /** What was bought, with Zoom's ids, and what was not, with what to do about it. */
-export function outcomeLines({ bought, failed, blockId, refusal, postponed, knownFrom }: Outcome): string[] {
+export function outcomeLines(
+  { bought, failed, blockId, refusal, postponed, knownFrom }: Outcome,
+  wanted: Pick<Wanted, 'kind'>,
+): string[] {
+  const { each: how, verb, whatToDo } = deedWords(wanted);
   return [
-    ...(blockId ? [`Number block \`${code(blockId)}\``] : []),
-    ...short(bought.map(boughtLine), 'more that was bought', 'more that were bought'),
+    ...(blockId ? [`Number block \`${code(blockId)}\`${how}`] : []),
     ...short(
-      failed.map((each) => `:x: *${formatNumber(each.phoneNumber)}* · ${whatToDo(each)}`),
-      'more that was not bought',
-      'more that were not bought',
+      bought.map((each) => `${boughtLine(each)}${how}`),
+      `more that was ${verb}`,
+      `more that were ${verb}`,
+    ),
+    ...short(
+      failedLines(failed, refusal, whatToDo),
+      `more that was not ${verb}`,
+      `more that were not ${verb}`,
     ),
     ...(refusal ? [escapeCut(refusal, 300)] : []),
     ...(postponed ? [`:hourglass: Not sent yet, and tried again: ${escapeCut(postponed, 300)}`] : []),
@@ -73,9 +82,22 @@ function steps(followUps: readonly FollowUp[], words: Record<FollowUp['step'], s
   });
 }
 
-function whatToDo({ code: reason, message }: Outcome['failed'][number]): string {
-  if (reason === zoomCode.noLongerAvailable) return 'taken meanwhile: search like it for another';
-  return `${escapeCut(message, 120)}: ask again, or search like it`;
+type Failed = Outcome['failed'][number];
+
+/** What is the same for all of them stands once, below them. */
+function failedLines(failed: readonly Failed[], refusal: string | undefined, whatToDo: string): string[] {
+  const isOneReason = refusal !== undefined && new Set(failed.map(({ message }) => message)).size === 1;
+  return failed.map((each) => {
+    const number = `:x: *${formatNumber(each.phoneNumber)}*`;
+    return isOneReason && !isTaken(each) ? number : `${number} · ${reasonOf(each, whatToDo)}`;
+  });
+}
+
+const isTaken = ({ code }: Failed) => code === zoomCode.noLongerAvailable;
+
+function reasonOf(failed: Failed, whatToDo: string): string {
+  if (isTaken(failed)) return 'taken meanwhile: search like it for another';
+  return `${escapeCut(failed.message.replace(/\.$/, ''), 120)}: ${whatToDo}`;
 }
 
 function known(from: string): string[] {

@@ -7,9 +7,9 @@ import type { PurchaseRequest } from '../../purchases/request.ts';
 import type { SettledByHand } from '../../purchases/settle-by-hand.ts';
 import type { Withdrawn } from '../../purchases/withdraw-request.ts';
 import type { Screen } from '../screen.ts';
+import { deedWords, statusName } from './deed-words.ts';
 import { mentions } from './people.ts';
 import { requestUnknown } from './request-notices.ts';
-import { STATUS_NAMES } from './request-standing.ts';
 import { counted, escapeText, paragraph } from './text.ts';
 import { localTime } from './when.ts';
 
@@ -18,10 +18,10 @@ import { localTime } from './when.ts';
 export function approvedAnswer(result: Approved): Screen {
   switch (result.kind) {
     case 'approved': {
-      const { number } = result.request;
+      const { number, wanted } = result.request;
       return said(
         'Approved',
-        `:white_check_mark: You approved request ${number}, and that is enough: it is bought now. The card shows how it goes.`,
+        `:white_check_mark: You approved request ${number}, and that is enough: it is ${deedWords(wanted).verb} now. The card shows how it goes.`,
       );
     }
     case 'counted': {
@@ -126,7 +126,7 @@ export function settledAnswer(result: SettledByHand): Screen {
     case 'settled':
       return said(
         'Settled',
-        `:white_check_mark: Request ${result.request.number} is settled: *${STATUS_NAMES[result.request.status]}*. It is noted as your decision.`,
+        `:white_check_mark: Request ${result.request.number} is settled: *${statusName(result.request)}*. It is noted as your decision.`,
       );
     case 'not_uncertain':
       return said(
@@ -217,8 +217,9 @@ export function whoCan({ named, people }: WhoCan): string {
   return `Ask ${mentions(named.slice(0, 10), 'or')}.`;
 }
 
-function standing({ number, status, decision, endedAt }: PurchaseRequest): string {
+function standing(request: PurchaseRequest): string {
+  const { number, decision, endedAt } = request;
   const by = decision && /^[UW]/.test(decision.by) ? ` by ${mentions([decision.by])}` : '';
   const at = endedAt ? `, ${localTime(endedAt)}` : '';
-  return `Request ${number} is decided: *${STATUS_NAMES[status]}*${by}${at}.`;
+  return `Request ${number} is decided: *${statusName(request)}*${by}${at}.`;
 }

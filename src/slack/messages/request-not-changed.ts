@@ -2,11 +2,11 @@ import type { AskAgain } from '../../purchases/ask-again.ts';
 import type { NotAwaiting } from '../../purchases/awaiting-request.ts';
 import type { StoredRequest } from '../../purchases/stored-request.ts';
 import type { Screen } from '../screen.ts';
+import { statusName } from './deed-words.ts';
 import { mention } from './people.ts';
 import { notAwaiting, said } from './request-answers.ts';
 import { requestButtons } from './request-buttons.ts';
 import { requestUnknown } from './request-notices.ts';
-import { STATUS_NAMES } from './request-standing.ts';
 
 /** Why a changed request cannot be taken: it is no longer what the form was filled from. */
 export function notChanged(why: NotAwaiting | { kind: 'not_yours'; request: StoredRequest }): Screen {
@@ -34,10 +34,10 @@ export function notAskedAgain(why: Exclude<AskAgain, { kind: 'wanted' }>): Scree
       );
     }
     case 'open': {
-      const { status, number } = why.request;
+      const { number } = why.request;
       return said(
         'Under way',
-        `:information_source: Request ${number} has not ended yet: *${STATUS_NAMES[status]}*. Wait for it, or withdraw it first.`,
+        `:information_source: Request ${number} has not ended yet: *${statusName(why.request)}*. Wait for it, or withdraw it first.`,
       );
     }
     case 'all_bought':

@@ -1,6 +1,8 @@
 import { formatMoney } from '../../numbers/format-money.ts';
 import { formatNumber } from '../../numbers/format-number.ts';
-import type { Decision, PurchaseRequest } from '../../purchases/request.ts';
+import { costOfBought } from '../../purchases/budget.ts';
+import { type Decision, isRelease, type PurchaseRequest } from '../../purchases/request.ts';
+import { deedWords } from './deed-words.ts';
 import { actorName, mentions } from './people.ts';
 import type { RequestView } from './request-view.ts';
 import { counted, escapeCut, escapeText, listed } from './text.ts';
@@ -11,30 +13,31 @@ export function standingLines(view: RequestView): string[] {
   const { request } = view;
   const { status, decision } = request;
   const ended = at(request.endedAt);
+  const words = deedWords(request.wanted);
   const why = decision?.reason ? [`*Reason:* ${escapeCut(decision.reason, 500)}`] : [];
   switch (status) {
     case 'awaiting_approval':
       return awaitingLines(view);
     case 'approved': {
       const until = request.executeBy ? ` by ${localTime(request.executeBy)}, or the approval lapses` : '';
-      return [approvedLine(view), `:hourglass_flowing_sand: It is bought next${until}.`];
+      return [approvedLine(view), `:hourglass_flowing_sand: It is ${words.verb} next${until}.`];
     }
     case 'purchasing':
       return [
         approvedLine(view),
-        `:hourglass_flowing_sand: *Being bought*${request.purchaseStartedAt ? ` since ${localTime(request.purchaseStartedAt)}` : ''}.`,
+        `:hourglass_flowing_sand: *${words.doing}*${request.purchaseStartedAt ? ` since ${localTime(request.purchaseStartedAt)}` : ''}.`,
       ];
     case 'uncertain':
       return [approvedLine(view), ...uncertainLines(request)];
     case 'purchased':
       return [
         approvedLine(view),
-        `:tada: *Bought*${ended}: ${formatMoney(request.wanted.monthlyCost)} a month.`,
+        `:tada: *${words.done}*${ended}: ${formatMoney(request.wanted.monthlyCost)} a month${isRelease(request) ? ' less' : ''}.`,
       ];
     case 'partly_purchased':
-      return [approvedLine(view), `:warning: *Bought in part*${ended}.`];
+      return [approvedLine(view), `:warning: *${words.inPart}*${ended}${costOfPart(request)}.`];
     case 'failed':
-      return [approvedLine(view), `:x: *Not bought*${ended}. Nothing is paid for.`];
+      return [approvedLine(view), `:x: *${words.notDone}*${ended}. ${words.nothing}`];
     case 'denied':
       return [`:no_entry: *Denied* by ${decidedBy(decision)}${ended}.`, ...why];
     case 'expired':
@@ -47,25 +50,10 @@ export function standingLines(view: RequestView): string[] {
     case 'lapsed':
       return [
         approvedLine(view),
-        `:alarm_clock: *Lapsed*${ended}: it could not be bought in time, and nothing was.`,
+        `:alarm_clock: *Lapsed*${ended}: it could not be ${words.verb} in time, and nothing was.`,
       ];
   }
 }
-
-/** A word or two, without formatting: for notifications and lists. */
-export const STATUS_NAMES: Readonly<Record<PurchaseRequest['status'], string>> = {
-  awaiting_approval: 'Awaiting approval',
-  denied: 'Denied',
-  expired: 'Expired',
-  withdrawn: 'Withdrawn',
-  approved: 'Approved',
-  lapsed: 'Lapsed',
-  purchasing: 'Being bought',
-  purchased: 'Bought',
-  partly_purchased: 'Bought in part',
-  failed: 'Not bought',
-  uncertain: 'Uncertain: checking with Zoom',
-};
 
 /** Numbers that could be used instead, while it can still be decided. */
 export function spareLines({ request, spare }: RequestView): string[] {
@@ -78,11 +66,12 @@ export function spareLines({ request, spare }: RequestView): string[] {
 /** The rules that applied, and what the budget has left. */
 export function ruleLines({ request, judgement, budget }: RequestView): string[] {
   const rules = request.status === 'awaiting_approval' ? judgement?.rules : request.decision?.rules;
-  const left = budget
-    ? [
-        `Budget left this month: ${formatMoney(Math.max(0, budget.limit - budget.spent - budget.reserved))} a month.`,
-      ]
-    : [];
+  const left =
+    budget && !isRelease(request)
+      ? [
+          `Left of this month’s budget: ${formatMoney(Math.max(0, budget.limit - budget.spent - budget.reserved))}.`,
+        ]
+      : [];
   const said = (rules ?? []).filter((rule) => rule.trim() !== '').slice(0, 6);
   return [...left, ...said.map((rule) => escapeCut(rule, 200))];
 }
@@ -96,9 +85,8 @@ function awaitingLines({ request, votes, judgement, frontNumber }: RequestView):
   }
   const counting = judgement?.approvals ?? votes.map(({ userId }) => userId);
   const given = counting.length > 0 ? `: ${mentions(counting)}` : '';
-  const missing = judgement ? `, ${counted(judgement.missing, 'approval')} missing` : '';
   const tally = judgement
-    ? `${counting.length} of ${counted(judgement.quorum, 'approval')}${given}${missing}`
+    ? `${counting.length} of ${counted(judgement.quorum, 'approval')}${given}`
     : `${counted(counting.length, 'approval')}${given}`;
   return [
     `:hourglass: *Awaiting approval* · ${tally}`,
@@ -109,12 +97,19 @@ function awaitingLines({ request, votes, judgement, frontNumber }: RequestView):
   ];
 }
 
-function uncertainLines({ purchaseStartedAt }: PurchaseRequest): string[] {
+function uncertainLines({ purchaseStartedAt, wanted }: PurchaseRequest): string[] {
+  if (isRelease({ wanted })) return deedWords(wanted).uncertain;
   const since = purchaseStartedAt ? ` of ${localTime(purchaseStartedAt)}` : '';
   return [
     `:grey_question: *Uncertain: checking with Zoom.* Zoom’s answer to the purchase${since} was lost, so it may or may not have happened.`,
-    'I compare with Zoom’s inventory and do not buy again. If you can see in Zoom what became of it, an admin can settle it.',
+    'I compare with Zoom’s inventory and do not buy again. An admin who sees in Zoom what became of it can settle it.',
   ];
+}
+
+function costOfPart(request: PurchaseRequest): string {
+  const { wanted, outcome } = request;
+  if (!outcome) return '';
+  return `: ${formatMoney(costOfBought(wanted, outcome))} a month${isRelease(request) ? ' less' : ''}`;
 }
 
 function approvedLine({ request, votes }: RequestView): string {

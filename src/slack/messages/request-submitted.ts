@@ -1,8 +1,9 @@
 import { formatMoney } from '../../numbers/format-money.ts';
 import type { ReadView } from '../read-request-view.ts';
 import type { Screen } from '../screen.ts';
+import { statusName } from './deed-words.ts';
 import { mentions } from './people.ts';
-import { ruleLines, STATUS_NAMES, spareLines, standingLines } from './request-standing.ts';
+import { ruleLines, spareLines, standingLines } from './request-standing.ts';
 import { counted, escapeText, paragraph, paragraphs, smallPrint } from './text.ts';
 import { wantedLines, wantedName } from './wanted.ts';
 
@@ -19,7 +20,7 @@ export function requestSubmitted(read: ReadView, how: keyof typeof BEGINNINGS): 
   const rules = ruleLines(view);
   return {
     title: `Request ${number}`,
-    text: `Request ${number} ${BEGINNINGS[how]}. ${STATUS_NAMES[request.status]}.`,
+    text: `Request ${number} ${BEGINNINGS[how]}. ${statusName(request)}.`,
     blocks: [
       paragraph(
         `:inbox_tray: *Request ${number} ${BEGINNINGS[how]}:* ${wantedName(wanted)} for ${formatMoney(wanted.monthlyCost)} a month.`,

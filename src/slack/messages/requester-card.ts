@@ -1,8 +1,10 @@
 import { formatMoney } from '../../numbers/format-money.ts';
+import { isRelease } from '../../purchases/request.ts';
 import type { Message } from '../screen.ts';
+import { statusName } from './deed-words.ts';
 import { followUpLines, hasMissing, outcomeLines } from './outcome-lines.ts';
 import { type RequestButton, requestButtons } from './request-buttons.ts';
-import { ruleLines, STATUS_NAMES, spareLines, standingLines } from './request-standing.ts';
+import { ruleLines, spareLines, standingLines } from './request-standing.ts';
 import type { RequestView } from './request-view.ts';
 import { paragraph, paragraphs, smallPrint } from './text.ts';
 import { requestTitle, wantedLines, wantedName, wishLines } from './wanted.ts';
@@ -15,14 +17,14 @@ export function requesterCard(view: RequestView): Message {
   const rules = ruleLines({ ...view, budget: undefined });
   const spare = spareLines(view);
   const outcome = [
-    ...(request.outcome ? outcomeLines(request.outcome) : []),
+    ...(request.outcome ? outcomeLines(request.outcome, wanted) : []),
     ...followUpLines(request.followUps),
   ];
   return {
-    text: `Your request. ${requestTitle(request)}. ${STATUS_NAMES[request.status]}.`,
+    text: `Your request. ${requestTitle(request)}. ${statusName(request)}.`,
     blocks: [
       paragraph(
-        `*Your request ${request.number}: ${wantedName(wanted)}* · ${formatMoney(wanted.monthlyCost)} a month\n${localTime(createdAt)}`,
+        `*Your request ${request.number}: ${wantedName(wanted)}* · ${formatMoney(wanted.monthlyCost)} a month\nSent ${localTime(createdAt)}`,
       ),
       ...paragraphs(wantedLines(wanted)),
       ...paragraphs(wishLines(wanted)),
@@ -41,6 +43,11 @@ export function requesterButtons({ request }: RequestView): RequestButton[] {
   const followUp: RequestButton[] = request.followUps.some(({ state }) => state === 'failed')
     ? ['follow_up']
     : [];
+  // What is given up is asked for anew, from what it is then.
+  if (isRelease(request)) {
+    if (request.status !== 'awaiting_approval') return [];
+    return request.behind === undefined ? ['remind', 'withdraw'] : ['withdraw'];
+  }
   switch (request.status) {
     case 'awaiting_approval':
       return request.behind === undefined ? ['edit', 'remind', 'withdraw'] : ['edit', 'withdraw'];

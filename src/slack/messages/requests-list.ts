@@ -4,9 +4,9 @@ import type { RequestsPage, RequestsView } from '../../purchases/list-requests.t
 import type { StoredRequest } from '../../purchases/stored-request.ts';
 import type { Screen } from '../screen.ts';
 import { approverButtons } from './approval-card.ts';
+import { statusName } from './deed-words.ts';
 import { mention, mentions } from './people.ts';
 import { type RequestButton, requestButtons } from './request-buttons.ts';
-import { STATUS_NAMES } from './request-standing.ts';
 import { requesterButtons } from './requester-card.ts';
 import { formButton } from './search-buttons.ts';
 import { counted, cut, escapeText, paragraph, plain, smallPrint } from './text.ts';
@@ -42,11 +42,11 @@ export function requestsListScreen(list: Extract<RequestsPage, { kind: 'page' }>
   const standing = pages > 1 ? ` · page ${page + 1} of ${pages}` : '';
   return {
     title,
-    text: `${counted(total, 'request')}: ${requests.map((each) => `${each.number} ${STATUS_NAMES[each.status]}`).join(', ')}`,
+    text: `${counted(total, 'request')}: ${requests.map((each) => `${each.number} ${statusName(each)}`).join(', ')}`,
     blocks: [
       paragraph(heading),
       smallPrint(`${counted(total, 'request')}${standing}`),
-      ...requests.flatMap((request) => entry(request, view, reader)),
+      ...requests.flatMap((request) => listedRequest(request, view, reader.userId)),
       controls(list, reader, []),
     ],
   };
@@ -65,12 +65,16 @@ export function allIsForAdmins(admins: readonly string[]): Screen {
   };
 }
 
-function entry(request: StoredRequest, view: RequestsView, { userId }: Reader): KnownBlock[] {
+/**
+ * A request in a list, with the buttons that fit its place there.
+ * @param userId of whoever reads it
+ */
+export function listedRequest(request: StoredRequest, view: RequestsView, userId: string): KnownBlock[] {
   const { number, wanted, status, requesterId, createdAt } = request;
   const whose = requesterId === userId ? '' : ` · for ${mention(requesterId)}`;
   const until = status === 'awaiting_approval' ? ` · expires ${localTime(request.expiresAt)}` : '';
   const lines = [
-    `*${number}* · ${wantedName(wanted)} · ${formatMoney(wanted.monthlyCost)} a month · *${STATUS_NAMES[status]}*`,
+    `*${number}* · ${wantedName(wanted)} · ${formatMoney(wanted.monthlyCost)} a month · *${statusName(request)}*`,
     `${localTime(createdAt)}${whose}${until}`,
     escapeText(cut(wanted.purpose.replaceAll(/\s+/g, ' '), 150)),
   ];

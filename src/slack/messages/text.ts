@@ -80,3 +80,9 @@ export function paragraphs(lines: readonly string[]): SectionBlock[] {
   }
   return grouped.map(paragraph);
 }
+
+/** Short facts side by side, each under its label; those without a value are left out. Values in mrkdwn. */
+export function facts(pairs: readonly (readonly [label: string, value: string | undefined])[]): SectionBlock {
+  const fields = pairs.flatMap(([label, value]) => (value ? [mrkdwn(`*${label}*\n${value}`, 2_000)] : []));
+  return { type: 'section', fields: fields.slice(0, 10) };
+}

@@ -8,7 +8,7 @@ import { cut, escapeText, paragraph } from './text.ts';
 /** `/phone` with something behind it that is no command; perhaps it was meant as a search. */
 export function unknownWordScreen(word: string, reading: SearchReading): Screen {
   const known =
-    'I know `/phone search`, `/phone request`, `/phone requests`, `/phone audit`, `/phone settings` and `/phone help`.';
+    'I know `/phone search`, `/phone numbers`, `/phone number`, `/phone unassigned`, `/phone tollfree`, `/phone request`, `/phone requests`, `/phone audit`, `/phone settings` and `/phone help`.';
   const unknown = `“${escapeText(cut(word, 60))}” is not a command of mine.`;
   const search = reading.kind === 'search' ? reading.search : undefined;
   const guess = search ? `\nDid you mean to search for ${escapeText(describeSearch(search))}?` : '';

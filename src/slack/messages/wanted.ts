@@ -1,6 +1,7 @@
+import { assigneeTypeName } from '../../inventory/assignee-words.ts';
 import { formatMoney } from '../../numbers/format-money.ts';
 import { formatNumber } from '../../numbers/format-number.ts';
-import type { PurchaseRequest, Wanted } from '../../purchases/request.ts';
+import { isRelease, type PurchaseRequest, type Wanted } from '../../purchases/request.ts';
 import type { AvailableNumber } from '../../zoom/types.ts';
 import { placeLine } from './number-line.ts';
 import { mention } from './people.ts';
@@ -10,29 +11,28 @@ import { longDay } from './when.ts';
 /** Numbers that are listed one by one; more are counted. */
 const LISTED = 10;
 
-export const ASSIGNEE_NAMES: Readonly<Record<string, string>> = {
-  user: 'person',
-  call_queue: 'call queue',
-  auto_receptionist: 'auto receptionist',
-  common_area: 'common area',
-  zoom_room: 'Zoom Room',
-};
-
 /** `2 numbers`, `3 toll-free numbers`, `a block of 50 numbers in 415` */
-export function wantedName({ kind, numbers, block }: Wanted): string {
+export function wantedName({ kind, numbers, block }: Pick<Wanted, 'kind' | 'numbers' | 'block'>): string {
+  if (isRelease({ wanted: { kind } })) return `release of ${wantedName({ kind: 'numbers', numbers, block })}`;
   if (block) return `a block of ${counted(block.size, 'number')} in ${escapeCut(block.areaCode, 20)}`;
   return counted(numbers.length, kind === 'toll_free' ? 'toll-free number' : 'number');
 }
 
 /** `Request 12: 2 numbers for $2.00 a month`, without formatting. */
 export function requestTitle({ number, wanted }: Pick<PurchaseRequest, 'number' | 'wanted'>): string {
-  return `Request ${number}: ${wantedName(wanted)} for ${formatMoney(wanted.monthlyCost)} a month`;
+  const what = `${wantedName(wanted)} ${isRelease({ wanted }) ? 'that cost' : 'for'}`;
+  return `Request ${number}: ${what} ${formatMoney(wanted.monthlyCost)} a month`;
 }
 
-/** What is bought: one line a number, or the block. */
+/** What is bought or given up: one line a number, or the block. */
 export function wantedLines({ numbers, block }: Wanted): string[] {
   if (block) {
-    const { country, areaCode, size } = block;
+    const { country, areaCode, size, startNumber, endNumber } = block;
+    if (startNumber && endNumber) {
+      return [
+        `• ${size} consecutive numbers, ${short(formatNumber(startNumber))} to ${short(formatNumber(endNumber))}`,
+      ];
+    }
     return [`• ${size} consecutive numbers, area code ${short(areaCode)}, ${short(country)}`];
   }
   const lines = numbers.slice(0, LISTED).map(numberLine);
@@ -61,8 +61,7 @@ export function wishLines(wanted: Wanted): string[] {
 
 function assigneeName({ type, id, name, slackUserId }: NonNullable<Wanted['assignTo']>): string {
   if (slackUserId) return mention(slackUserId);
-  const kind = Object.hasOwn(ASSIGNEE_NAMES, type) ? ASSIGNEE_NAMES[type] : type.replaceAll('_', ' ');
-  return `${short(kind ?? type)} ${short(name ?? id)}`;
+  return `${short(assigneeTypeName(type))} ${short(name ?? id)}`;
 }
 
 function short(text: string): string {

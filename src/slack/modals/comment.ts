@@ -1,7 +1,7 @@
 import type { ModalView } from '@slack/types';
 import type { Context } from '../../context.ts';
 import { commentRequest } from '../../purchases/comment-request.ts';
-import { type RequestKey, readRequestKey } from '../actions/request-key.ts';
+import { type RequestKey, readRequestKey, requestKey } from '../actions/request-key.ts';
 import { commentedAnswer } from '../messages/request-answers.ts';
 import { requestUnknown } from '../messages/request-notices.ts';
 import { modalOf } from '../screen.ts';
@@ -11,7 +11,7 @@ import { readWords, wordsForm } from './words-form.ts';
 export const COMMENT_FORM = 'request_comment';
 
 export function commentForm(key: RequestKey): ModalView {
-  return wordsForm(key, {
+  return wordsForm(requestKey(key), {
     name: COMMENT_FORM,
     title: 'Comment',
     submit: 'Send',

@@ -1,7 +1,7 @@
 import type { ModalView } from '@slack/types';
 import type { Context } from '../../context.ts';
 import { denyRequest } from '../../purchases/decide-request.ts';
-import { type RequestKey, readRequestKey } from '../actions/request-key.ts';
+import { type RequestKey, readRequestKey, requestKey } from '../actions/request-key.ts';
 import { deniedAnswer } from '../messages/request-answers.ts';
 import { requestUnknown } from '../messages/request-notices.ts';
 import { modalOf } from '../screen.ts';
@@ -11,7 +11,7 @@ import { readWords, wordsForm } from './words-form.ts';
 export const DENY_FORM = 'request_deny';
 
 export function denyForm(key: RequestKey): ModalView {
-  return wordsForm(key, {
+  return wordsForm(requestKey(key), {
     name: DENY_FORM,
     title: 'Deny the request',
     submit: 'Deny',

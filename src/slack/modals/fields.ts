@@ -173,6 +173,11 @@ export function peopleField(
   });
 }
 
+/** One file of these types, such as `csv`. Its id is the field's only value. */
+export function fileField(id: string, { types, ...about }: Field & { types: string[] }): InputBlock {
+  return field(id, about, { type: 'file_input', action_id: id, filetypes: types, max_files: 1 });
+}
+
 /** A public or private channel. */
 export function channelField(
   id: string,

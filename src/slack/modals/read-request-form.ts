@@ -1,7 +1,8 @@
-import type { PurchaseKind, Wanted, WantedAssignee } from '../../purchases/request.ts';
+import type { PurchaseKind, Wanted } from '../../purchases/request.ts';
 import type { AvailableNumber } from '../../zoom/types.ts';
 import type { Directory } from '../directory.ts';
 import type { FormValues } from '../visits.ts';
+import { readAssignee } from './assignee-fields.ts';
 import { many, one } from './form-values.ts';
 import { readCommon } from './purpose-fields.ts';
 import { chosenNumbers } from './request-form.ts';
@@ -60,40 +61,4 @@ function mixture(numbers: readonly AvailableNumber[]): string {
 function plainNumber(number: AvailableNumber): AvailableNumber {
   const { phoneNumber, country, state, city, type, capabilities, monthlyCost } = number;
   return { phoneNumber, country, state, city, type, capabilities, monthlyCost };
-}
-
-async function readAssignee(
-  directory: Directory,
-  values: FormValues,
-): Promise<{ assignTo?: WantedAssignee; errors: Record<string, string> }> {
-  const person = one(values, 'assign_person');
-  const type = one(values, 'assign_type');
-  const id = one(values, 'assign_id');
-  if (person !== undefined && (type !== undefined || id !== undefined)) {
-    return { errors: { assign_type: 'Choose a person above or something else here, not both.' } };
-  }
-  if (person !== undefined) return assignToPerson(directory, person);
-  if (type !== undefined && id === undefined) {
-    return { errors: { assign_id: 'Say which one: its id is on its page in Zoom.' } };
-  }
-  if (id === undefined) return { errors: {} };
-  return type === undefined
-    ? { errors: { assign_type: 'Say what this is the id of.' } }
-    : { assignTo: { type, id }, errors: {} };
-}
-
-async function assignToPerson(
-  directory: Directory,
-  slackUserId: string,
-): Promise<{ assignTo?: WantedAssignee; errors: Record<string, string> }> {
-  const { realName, email, isBot, isDeactivated } = await directory.person(slackUserId);
-  if (isBot || isDeactivated) {
-    const why = isBot ? 'is an app' : 'has left';
-    return { errors: { assign_person: `${realName} ${why}, and cannot have a number.` } };
-  }
-  if (email === undefined) {
-    const message = `Slack does not tell me the e-mail address of ${realName}, by which Zoom would know them. Choose “Person” below and type it there.`;
-    return { errors: { assign_person: message } };
-  }
-  return { assignTo: { type: 'user', id: email, name: realName, slackUserId }, errors: {} };
 }

@@ -6,9 +6,9 @@ import type { AvailableNumber } from '../../zoom/types.ts';
 import { placeLine } from '../messages/number-line.ts';
 import { mention } from '../messages/people.ts';
 import { counted, listed, paragraph, paragraphs, plain } from '../messages/text.ts';
-import { ASSIGNEE_NAMES } from '../messages/wanted.ts';
 import type { FormValues } from '../visits.ts';
-import { choiceField, option, personField, textField, ticksField } from './fields.ts';
+import { assigneeFields } from './assignee-fields.ts';
+import { option, textField, ticksField } from './fields.ts';
 import { many, one } from './form-values.ts';
 import { purposeFields, siteFields } from './purpose-fields.ts';
 import { type RequestSource, writeSource } from './request-source.ts';
@@ -138,27 +138,7 @@ function queueFields({ held, userId, filled }: RequestForm): KnownBlock[] {
 
 function afterwards(filled: FormValues): KnownBlock[] {
   return [
-    personField('assign_person', {
-      label: 'Assign to a person after the purchase',
-      optional: true,
-      value: one(filled, 'assign_person'),
-    }),
-    choiceField('assign_type', {
-      label: 'Or assign to',
-      optional: true,
-      placeholder: 'Something else in Zoom',
-      options: Object.entries(ASSIGNEE_NAMES).map(([type, name]) =>
-        option(type, `${name.charAt(0).toUpperCase()}${name.slice(1)}`),
-      ),
-      chosen: one(filled, 'assign_type'),
-    }),
-    textField('assign_id', {
-      label: 'Its id in Zoom',
-      hint: 'For a person, their e-mail address will do.',
-      optional: true,
-      longest: 128,
-      value: one(filled, 'assign_id'),
-    }),
+    ...assigneeFields(filled, { person: 'Assign to a person after the purchase' }),
     textField('display_name', {
       label: 'Display name',
       optional: true,

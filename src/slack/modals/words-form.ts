@@ -1,5 +1,4 @@
 import type { ModalView } from '@slack/types';
-import { type RequestKey, requestKey } from '../actions/request-key.ts';
 import { plain } from '../messages/text.ts';
 import type { FormValues } from '../visits.ts';
 
@@ -7,9 +6,9 @@ const FIELD = 'words';
 /** Characters; it has to fit in a card and in a log. */
 const LONGEST = 500;
 
-/** A form with one text to write, about a request. */
+/** A form with one text to write. @param carried what it is about: an id, and nothing that is trusted */
 export function wordsForm(
-  key: RequestKey,
+  carried: string,
   {
     name,
     title,
@@ -21,7 +20,7 @@ export function wordsForm(
   return {
     type: 'modal',
     callback_id: name,
-    private_metadata: requestKey(key),
+    private_metadata: carried,
     title: plain(title, 24),
     submit: plain(submit, 24),
     close: plain('Cancel', 24),

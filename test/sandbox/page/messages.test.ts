@@ -27,6 +27,12 @@ describe('messages in their places', () => {
     expect(threadOf([root, reply, other], root.ts)).toEqual({ root, replies: [reply] });
   });
 
+  test('a reply that was sent to the channel as well stands in both', () => {
+    const both = message('103.000001', { threadTs: root.ts, isBroadcast: true });
+    expect(topLevel([root, reply, both])).toEqual([root, both]);
+    expect(threadOf([root, reply, both], root.ts).replies).toEqual([reply, both]);
+  });
+
   test('a thread outlives its root', () => {
     expect(threadOf([reply], root.ts)).toEqual({ root: undefined, replies: [reply] });
   });

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { FINANCE_PRIVATE, GENERAL, RINA } from '../../../src/sandbox/slack/seed.ts';
 import { refusal, type Setup, setUp } from './support.ts';
 
@@ -58,4 +58,39 @@ it('a file cannot be shared where the bot is not', async () => {
 
 it('is not given to whoever guesses its id', async () => {
   expect((await fetch(`${setup.url}/files/F0000000000/secret/a.txt`)).status).toBe(404);
+});
+
+describe('an image in a block', () => {
+  const image = (id: string) => [{ type: 'image', alt_text: 'A chart', slack_file: { id } } as const];
+  const said = (id: string) =>
+    setup.client.chat.postMessage({ channel: GENERAL, text: 'Look', blocks: image(id) });
+  const uploaded = async (filename: string) => {
+    const named = { filename, length: 3, alt_txt: 'A chart' };
+    const { upload_url: url = '', file_id: id = '' } = await setup.client.files.getUploadURLExternal(named);
+    await fetch(url, { method: 'POST', body: 'png' });
+    return id;
+  };
+  const completed = async (filename: string) => {
+    const id = await uploaded(filename);
+    await setup.client.files.completeUploadExternal({ files: [{ id, title: 'Chart' }] });
+    return id;
+  };
+  const processed = () => setup.clock.advance(300);
+
+  it('is one that was uploaded and processed, and the page can read it', async () => {
+    const id = await completed('chart.png');
+    expect((await setup.client.files.info({ file: id })).file?.mimetype).toBe('');
+    expect((await refusal(said(id))).error).toBe('invalid_blocks');
+    await processed();
+    await said(id);
+    expect(await (await fetch(`${setup.url}/page/files/${id}`)).text()).toBe('png');
+  });
+
+  it('is refused when it does not exist, was not completed, or is no image', async () => {
+    expect((await refusal(said('F0000000000'))).error).toBe('invalid_blocks');
+    expect((await refusal(said(await uploaded('chart.png')))).error).toBe('invalid_blocks');
+    const csv = await completed('numbers.csv');
+    await processed();
+    expect((await refusal(said(csv))).error).toBe('invalid_blocks');
+  });
 });

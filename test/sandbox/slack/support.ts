@@ -32,6 +32,7 @@ export const appSettings: AppSettings = {
     'channels:read',
     'chat:write',
     'commands',
+    'files:read',
     'files:write',
     'groups:history',
     'groups:read',

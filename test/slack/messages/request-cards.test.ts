@@ -33,15 +33,15 @@ describe('The card that approvers see', () => {
       'The new front desk',
       'Main office',
       'March 20, 2026',
-      'Budget left this month: $84.50 a month',
+      'Left of this month’s budget: $84.50',
       '2 approvals are needed',
     ])
       expect(text).toContain(part);
   });
 
-  it('says who has approved, what is missing and when it expires, in local time', () => {
+  it('says who has approved, how many have to and when it expires, in local time', () => {
     const text = textOf(approvalCard(aView()));
-    expect(text).toContain(`1 of 2 approvals: <@${ANA}>, 1 approval missing`);
+    expect(text).toContain(`1 of 2 approvals: <@${ANA}>\\n`);
     expect(text).toMatch(/Expires <!date\^1772722800\^[^|>]+\|Mar 5, 2026, 3:00.PM UTC>/);
   });
 
@@ -98,6 +98,24 @@ describe('The card that approvers see', () => {
     expect(textOf(card)).toContain('+1 (415) 555-1002* · taken meanwhile: search like it');
     expect(textOf(card)).toContain('Known from the inventory');
     expect(buttonsOf(card)).toEqual(['Search like it']);
+  });
+
+  it('says what the part that was bought costs', () => {
+    expect(textOf(approvalCard(viewOf(inEveryStatus.partly_purchased)))).toContain(': $1.00 a month.');
+  });
+
+  it('says once what Zoom refused for all of the numbers', () => {
+    const message = 'You have reached the maximum rate limit.';
+    const failed = ['+14155551001', '+14155551002'].map((phoneNumber) => ({
+      phoneNumber,
+      message,
+      code: 429,
+    }));
+    const refusal = 'Zoom had too many calls at that moment, so nothing was bought.';
+    const outcome = { bought: [], failed, refusal, knownFrom: 'zoom' };
+    const text = textOf(approvalCard(viewOf({ ...inEveryStatus.failed, outcome })));
+    expect(text).toContain(`:x: *+1 (415) 555-1001*\\n:x: *+1 (415) 555-1002*\\n${refusal}`);
+    expect(text).not.toContain('maximum rate limit');
   });
 
   it('says who settled a purchase by hand', () => {
@@ -170,7 +188,7 @@ describe('The card that the requester follows', () => {
   });
 
   it('keeps the budget to itself', () => {
-    expect(textOf(requesterCard(aView()))).not.toContain('Budget left');
+    expect(textOf(requesterCard(aView()))).not.toContain('Left of this month');
   });
 
   it('says which step after the purchase failed, and why', () => {

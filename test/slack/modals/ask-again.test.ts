@@ -56,8 +56,12 @@ function desk(): Desk {
     log: captureLog('silent', []).log,
     context,
     directory: { team: () => TEAM, person: notAsked },
-    workspace: { channel: notAsked, join: notAsked, userGroups: notAsked, sendFile: notAsked },
+    workspace: {
+      ...{ channel: notAsked, join: notAsked, userGroups: notAsked, readFile: notAsked },
+      ...{ sendFile: notAsked, sendImage: notAsked, keepImage: notAsked },
+    },
     sites: async () => [],
+    homes: { open: notAsked, refresh: notAsked, redraw: notAsked },
   };
 }
 const person = (id: string): Person => ({

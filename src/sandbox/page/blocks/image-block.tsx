@@ -1,8 +1,9 @@
 import type { ImageBlock } from '@slack/types';
 import { PlainText } from '../text/mrkdwn-view.tsx';
-import { Picture } from './picture.tsx';
+import { addressOf, isLocal, Picture } from './picture.tsx';
 
 export function ImageBlockView({ block }: { block: ImageBlock }) {
+  const url = addressOf(block);
   return (
     <figure className="block-image">
       {block.title && (
@@ -10,7 +11,14 @@ export function ImageBlockView({ block }: { block: ImageBlock }) {
           <PlainText text={block.title.text} />
         </figcaption>
       )}
-      <Picture image={block} className="image-large" />
+      {url !== undefined && isLocal(url) ? (
+        // As in Slack, a click shows it at its own size.
+        <a href={url} target="_blank" rel="noreferrer">
+          <Picture image={block} className="image-large" />
+        </a>
+      ) : (
+        <Picture image={block} className="image-large" />
+      )}
     </figure>
   );
 }

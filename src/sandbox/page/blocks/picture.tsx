@@ -14,7 +14,8 @@ export function Picture({ image, className }: { image: ImageElement; className: 
   );
 }
 
-function addressOf(image: ImageElement): string | undefined {
+/** Where an image is; a file of Slack's that is named by its id is found by the sandbox. */
+export function addressOf(image: ImageElement): string | undefined {
   if ('image_url' in image) return image.image_url;
   return 'url' in image.slack_file
     ? image.slack_file.url

@@ -1,8 +1,12 @@
 import type { PageMessage } from '../../slack/page-protocol.ts';
 
-/** What stands in the conversation itself: everything but replies. */
+/** What stands in the conversation itself: everything but replies that were sent to their thread alone. */
 export function topLevel(messages: readonly PageMessage[]): PageMessage[] {
-  return messages.filter((message) => message.threadTs === undefined || message.threadTs === message.ts);
+  return messages.filter((message) => !isReply(message) || message.isBroadcast === true);
+}
+
+export function isReply({ threadTs, ts }: PageMessage): boolean {
+  return threadTs !== undefined && threadTs !== ts;
 }
 
 /** A thread's root, if it is still there, and its replies. */

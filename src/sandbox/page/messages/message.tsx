@@ -9,6 +9,7 @@ import { Icon } from '../ui/icon.tsx';
 import { touch, useMedia } from '../ui/use-media.ts';
 import { Avatar } from './avatar.tsx';
 import { MessageFiles } from './message-files.tsx';
+import { isReply } from './message-order.ts';
 import { MessageTime } from './message-time.tsx';
 import { MessageTools } from './message-tools.tsx';
 import { ThreadSummary } from './thread-summary.tsx';
@@ -21,6 +22,16 @@ type Props = {
   replies?: readonly PageMessage[];
   highlighted?: boolean;
 };
+
+/** Over a reply that stands in the channel too. */
+function RepliedTo({ message: { channel, ts, threadTs = ts } }: { message: PageMessage }) {
+  const { openThread } = useWorkspace();
+  return (
+    <button type="button" className="replied-to" onClick={() => openThread({ channel, ts: threadTs })}>
+      Replied to a thread
+    </button>
+  );
+}
 
 export function Message({
   message,
@@ -82,6 +93,7 @@ export function Message({
             <MessageTime ts={ts} />
           </span>
         </header>
+        {!inThread && isReply(message) && <RepliedTo message={message} />}
         <SurfaceContext value={scope}>
           {blocks.length > 0 ? <BlockList blocks={blocks} /> : <Mrkdwn text={message.text} />}
         </SurfaceContext>

@@ -17,6 +17,13 @@ export const endpoints: { label: string; method?: string; path?: string }[] = [
   { label: 'Search toll-free', method: 'GET', path: '/phone/numbers/toll_free/available' },
   { label: 'Buy numbers', method: 'POST', path: '/phone/numbers/provision' },
   { label: 'Buy toll-free', method: 'POST', path: '/phone/numbers/toll_free' },
+  // Beginnings of paths: buying one number has nothing of its own to begin with, nor has reading one.
+  { label: 'Buy or assign anything', method: 'POST', path: '/phone/number' },
+  { label: 'Read any numbers', method: 'GET', path: '/phone/numbers' },
+  // Ids of numbers begin with it: only these paths do.
+  { label: 'Assign a number', method: 'POST', path: '/phone/numbers/num_' },
+  { label: 'Unassign or release a number', method: 'DELETE', path: '/phone/numbers/num_' },
+  { label: 'Edit a number', method: 'PATCH', path: '/phone/numbers/num_' },
   { label: 'Inventory', method: 'GET', path: '/phone/numbers/inventory' },
   { label: 'List porting orders', method: 'GET', path: '/phone/porting/orders' },
   { label: 'Submit a porting order', method: 'POST', path: '/phone/porting/orders' },

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import type { Core } from '../core.ts';
+import { missingForView } from '../manifest/view-scopes.ts';
 import { readView } from '../objects/read-view.ts';
 import type { PersonVerbs } from '../page-protocol.ts';
 import { checkView, checkViewErrors, type Problem } from '../validation/index.ts';
+import { checkFiles } from '../workspace/check-files.ts';
 import type { StoredView } from '../workspace/model.ts';
 import { STACK_LIMIT } from '../workspace/views.ts';
 import { isEmptyAnswer } from './empty-answer.ts';
@@ -20,9 +22,11 @@ const answerSchema = z.discriminatedUnion('response_action', [
 const problem = (message: string, pointer = ''): Problem => ({ code: 'invalid_arguments', message, pointer });
 
 function viewProblems(core: Core, top: StoredView, action: 'update' | 'push', view: unknown): Problem[] {
-  const problems = checkView(view);
+  const problems = [...checkView(view), ...checkFiles(view, core.workspace.files)];
   if (problems.length > 0) return problems;
-  const { type, externalId } = readView(view, () => '-');
+  const { type, externalId, blocks } = readView(view, () => '-');
+  const missing = missingForView(blocks, core.workspace.app.botScopes);
+  if (missing) return [problem(`the app lacks the scope ${missing.needed}`, '/view/blocks')];
   if (type !== 'modal') return [problem('the answer to a submission must be a modal', '/view/type')];
   const namesake = core.workspace.views.findExternal(externalId);
   if (namesake && !(action === 'update' && namesake.id === top.id)) {

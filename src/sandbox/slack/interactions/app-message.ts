@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { SlackRefusal } from '../errors.ts';
 import { checkMessage, type MessageUse, slackError, withIds } from '../validation/index.ts';
+import { checkFiles } from '../workspace/check-files.ts';
 import { blockSchema, type Message, metadataSchema } from '../workspace/model.ts';
 import { keepAppText } from '../workspace/text.ts';
 import type { Workspace } from '../workspace/workspace.ts';
@@ -22,11 +23,11 @@ export type AppContent = { text?: unknown; blocks?: unknown; metadata?: unknown 
  * @throws SlackRefusal
  */
 export function readContent(
-  { ids }: Workspace,
+  { ids, files }: Workspace,
   content: AppContent,
   use: MessageUse,
 ): Partial<Pick<Message, 'text' | 'blocks' | 'metadata'>> {
-  const problems = checkMessage(content, use);
+  const problems = [...checkMessage(content, use), ...checkFiles({ blocks: content.blocks }, files)];
   if (problems.length > 0) throw new SlackRefusal(slackError(problems), { problems });
   const { text, blocks, metadata } = contentSchema.parse(content);
   return {

@@ -1,5 +1,7 @@
+import { z } from 'zod';
 import type { Core } from '../core.ts';
 import { ImpossibleError } from '../errors.ts';
+import { fileObject } from '../objects/file.ts';
 import type { ElementValue, ElementValues } from '../page-protocol.ts';
 import type { UsedSurface } from '../payloads/block-actions.ts';
 import { checkValue, initialValue, type PlacedElement } from '../validation/index.ts';
@@ -80,9 +82,24 @@ export function completeValues(
     const value = touched ?? start;
     const [fault] = faults(place, placed, value);
     if (fault && placed.isInput) errors[blockId] = fault;
-    values[blockId] = { ...values[blockId], [actionId]: value };
+    values[blockId] = { ...values[blockId], [actionId]: fault ? value : uploaded(place, value) };
   }
   return { values, errors };
+}
+
+const chosenFiles = z.array(z.object({ name: z.string(), content: z.string() }));
+
+/** Slack uploads what was chosen in a file input, and tells the app of the files. */
+function uploaded({ core, person }: Place, value: ElementValue): ElementValue {
+  if (value.type !== 'file_input') return value;
+  const { files, clock, publicUrl } = core.workspace;
+  const created = Math.floor(clock.now().getTime() / 1_000);
+  return {
+    ...value,
+    files: chosenFiles
+      .parse(value.files ?? [])
+      .map((file) => fileObject(files.choose(person.id, file, created), publicUrl())),
+  };
 }
 
 /** Checks the choice that goes into `actions[]`. */

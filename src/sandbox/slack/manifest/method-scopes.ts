@@ -39,8 +39,10 @@ const needs = new Map<string, Need>([
   ['views.push', null],
   ['views.update', null],
   ['views.publish', null],
+  ['files.info', 'files:read'],
   ['files.getUploadURLExternal', 'files:write'],
   ['files.completeUploadExternal', 'files:write'],
+  ['files.info', 'files:read'],
   ['team.info', 'team:read'],
   ['bots.info', 'users:read'],
 ]);

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Core } from '../core.ts';
 import { ImpossibleError } from '../errors.ts';
 import { verbs } from '../interactions/verbs.ts';
+import { fileAddress } from '../objects/file.ts';
 import type { PersonVerbs } from '../page-protocol.ts';
 import { pagePerson } from './screen.ts';
 import { verbBodies } from './verb-bodies.ts';
@@ -43,6 +44,13 @@ export function pageRoutes(core: Core): Hono {
       .all()
       .filter((person) => person.isPlayable && !person.isDeactivated);
     return context.json(playable.map(pagePerson));
+  });
+  // An image block names its file by id alone; only whoever is in the workspace may ask for it.
+  app.get('/page/files/:id', (context) => {
+    const file = core.workspace.files.get(context.req.param('id'));
+    return file?.content
+      ? context.redirect(fileAddress(file, core.workspace.publicUrl()))
+      : context.text('not found', 404);
   });
   app.post('/page/people/:id/:verb', async (context) => {
     const { id, verb } = context.req.param();

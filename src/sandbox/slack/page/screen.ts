@@ -24,6 +24,7 @@ function pageMessage(workspace: Workspace, message: Message, replyCount: number)
     channel: message.channel,
     ts: message.ts,
     ...(message.threadTs ? { threadTs: message.threadTs } : {}),
+    ...(message.isBroadcast ? { isBroadcast: true } : {}),
     replyCount,
     author: { userId: message.user, name: author?.realName ?? message.user, isBot: author?.isBot ?? false },
     text: message.text,

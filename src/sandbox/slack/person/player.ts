@@ -76,7 +76,7 @@ export function createPlayer(core: Core, id: string): Player {
     const { element, dispatches } = found.placed;
     let offered: unknown;
     if (element.type.includes('external') && given !== null) {
-      const queries = typeof given === 'object' ? given : [String(given)];
+      const queries = Array.isArray(given) ? given : [String(given)];
       const answers = await Promise.all(queries.map((query) => suggest(found, query)));
       for (const answer of answers) if (!answer.ok) return answer;
       offered = { option_groups: answers };

@@ -4,7 +4,9 @@ import type { InteractiveElement } from '../validation/index.ts';
 import { words } from './visible-text.ts';
 
 /** What a person gives: typed words, an option by its text or value, an id, a date; several of them where many may be chosen. */
-export type Given = string | number | readonly string[] | null;
+export type Given = string | number | readonly string[] | GivenFile | null;
+/** A file from the person's own disk. */
+export type GivenFile = { name: string; content: string | Uint8Array };
 
 type Json = Record<string, unknown>;
 const isRecord = (value: unknown): value is Json => typeof value === 'object' && value !== null;
@@ -29,8 +31,16 @@ const one = (given: Given): string | null => {
   if (typeof given === 'number') return String(given);
   throw new ImpossibleError('Only one can be chosen here');
 };
-const many = (given: Given): readonly string[] =>
-  given === null ? [] : typeof given === 'object' ? given : [String(given)];
+const isMany = (given: Given): given is readonly string[] => Array.isArray(given);
+const many = (given: Given): readonly string[] => {
+  if (given === null) return [];
+  return isMany(given) ? given : [one(given) ?? ''];
+};
+const filesOf = (given: Given) => {
+  if (given === null) return [];
+  if (typeof given !== 'object' || isMany(given)) throw new ImpossibleError('Only a file can be chosen here');
+  return [{ name: given.name, content: Buffer.from(given.content).toString('base64') }];
+};
 
 /**
  * The value that an element has after a person gave it this.
@@ -69,6 +79,8 @@ export function valueFor(element: InteractiveElement, given: Given, offered?: un
       return { type, selected_time: one(given) };
     case 'datetimepicker':
       return { type, selected_date_time: given === null ? null : Number(given) };
+    case 'file_input':
+      return { type, files: filesOf(given) };
     default:
       return { type, value: one(given) };
   }

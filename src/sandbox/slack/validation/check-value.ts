@@ -104,10 +104,20 @@ const formatted: Judge = (_, { rich_text_value: value }) => {
   return problems[0] ? { impossible: problems[0].message } : 'fine';
 };
 
+/** As the page sends it: the content is base64. */
+const isFile = (file: unknown): file is { name: string; content: string } =>
+  isRecord(file) && typeof file['name'] === 'string' && typeof file['content'] === 'string';
+
 const files: Judge = (element, { files: given }) => {
   if (isEmpty(given)) return 'empty';
+  if (!given?.every(isFile)) return { impossible: 'every file must have a name and a content' };
   const max = typeof element['max_files'] === 'number' ? element['max_files'] : 10;
-  return (given?.length ?? 0) > max ? { incomplete: `Please upload at most ${max} files.` } : 'fine';
+  if (given.length > max) return { incomplete: `Please upload at most ${max} files.` };
+  const types = Array.isArray(element['filetypes']) ? element['filetypes'] : [];
+  const isWanted = ({ name }: { name: string }) => types.includes(name.split('.').at(-1)?.toLowerCase());
+  return types.length === 0 || given.every(isWanted)
+    ? 'fine'
+    : { incomplete: `Please upload a file of these types: ${types.join(', ')}.` };
 };
 
 const judges = new Map<string, Judge>([

@@ -104,7 +104,11 @@ export const dispatchActionConfig: Rule = shape({
   },
 });
 
-const slackFile: Rule = shape({ optional: { id: text({ max: 255 }), url: url() } }, (file, place) =>
+/** "input must match regex pattern: ^[F][A-Z0-9]{8,}$", says Slack. */
+const fileId: Rule = (value, place) =>
+  typeof value === 'string' && /^F[A-Z0-9]{8,}$/.test(value) ? [] : [refuse(place, 'must be a file’s id')];
+
+const slackFile: Rule = shape({ optional: { id: fileId, url: url() } }, (file, place) =>
   exactlyOne(file, place, 'id', 'url'),
 );
 

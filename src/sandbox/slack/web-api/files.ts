@@ -3,7 +3,7 @@ import { SlackRefusal } from '../errors.ts';
 import { readNewContent } from '../interactions/app-message.ts';
 import { fileObject } from '../objects/file.ts';
 import { BOT_USER_ID } from '../seed.ts';
-import { count, list, structure, text, timestamp } from './arguments.ts';
+import { count, list, paging, structure, text, timestamp } from './arguments.ts';
 import { threadRoot, writable } from './conversation.ts';
 import { type ApiMethod, type Call, method } from './method.ts';
 
@@ -12,6 +12,8 @@ const getUploadUrl = method(
   {
     filename: text.min(1),
     length: count,
+    /** Slack's own name for it; the SDK sends `alt_text`. */
+    alt_txt: text.max(1000).optional(),
     alt_text: text.max(1000).optional(),
     snippet_type: text.optional(),
   },
@@ -19,7 +21,7 @@ const getUploadUrl = method(
     const { files, clock, publicUrl } = core.workspace;
     if (args.length === 0) throw new SlackRefusal('invalid_arguments', { messages: ['[ERROR] length is 0'] });
     const created = Math.floor(clock.now().getTime() / 1000);
-    const file = files.announce(args.filename, args.length, created, args.alt_text);
+    const file = files.announce(args.filename, args.length, created, args.alt_txt ?? args.alt_text);
     return { upload_url: `${publicUrl()}/files/upload/${file.id}/${file.secret}`, file_id: file.id };
   },
 );
@@ -59,7 +61,7 @@ const complete = method(
     }
     const files = named.data.map(({ id, title }) => {
       const file = workspace.files.get(id);
-      if (!file?.content) throw new SlackRefusal('file_not_found');
+      if (file?.content === undefined) throw new SlackRefusal('file_not_found');
       return { file, title };
     });
     const channels = channelsOf(call, [
@@ -88,11 +90,25 @@ const complete = method(
     }
     if (channels.length === 0)
       for (const { file, title } of files) workspace.files.share(file, title, undefined);
-    return { files: files.map(({ file }) => fileObject(file, workspace.publicUrl())) };
+    const url = workspace.publicUrl();
+    return { files: files.map(({ file }) => fileObject(file, url, workspace.files.isProcessed(file))) };
   },
 );
 
+/** A file of the bot's own, one in a conversation that it is in, or one that was chosen in a form of its. */
+const info = method(4, { file: text, ...paging }, ({ core }, args) => {
+  const { files, publicUrl } = core.workspace;
+  const file = files.get(args.file);
+  if (file?.content === undefined) throw new SlackRefusal('file_not_found');
+  return {
+    file: fileObject(file, publicUrl(), files.isProcessed(file)),
+    comments: [],
+    response_metadata: { next_cursor: '' },
+  };
+});
+
 export const fileMethods: Record<string, ApiMethod> = {
   'files.getUploadURLExternal': getUploadUrl,
+  'files.info': info,
   'files.completeUploadExternal': complete,
 };

@@ -1,8 +1,10 @@
 import type { Core } from '../core.ts';
 import { SlackRefusal } from '../errors.ts';
+import { missingForView } from '../manifest/view-scopes.ts';
 import { readView } from '../objects/read-view.ts';
 import { viewObject } from '../objects/view.ts';
 import { checkView, slackError } from '../validation/index.ts';
+import { checkFiles } from '../workspace/check-files.ts';
 import type { StoredView } from '../workspace/model.ts';
 import { STACK_LIMIT, type ViewContent } from '../workspace/views.ts';
 import { structure, text } from './arguments.ts';
@@ -15,7 +17,7 @@ function contentOf(
   type: StoredView['type'],
   replaced?: StoredView,
 ): ViewContent {
-  const problems = checkView(view);
+  const problems = [...checkView(view), ...checkFiles(view, workspace.files)];
   if (problems.length > 0) throw new SlackRefusal(slackError(problems), { problems });
   const content = readView(view, () => workspace.ids.secret(5));
   if (content.type !== type) {
@@ -23,6 +25,8 @@ function contentOf(
       problems: [{ code: 'invalid_arguments', message: `the view must be a ${type}`, pointer: '/view/type' }],
     });
   }
+  const missing = missingForView(content.blocks, workspace.app.botScopes);
+  if (missing) throw new SlackRefusal('missing_scope', { extra: missing });
   const namesake = workspace.views.findExternal(content.externalId);
   if (namesake && namesake.id !== replaced?.id) throw new SlackRefusal('duplicate_external_id');
   return content;

@@ -1,3 +1,4 @@
+import type { Clock } from '../../../clock.ts';
 import type { Ids } from './ids.ts';
 import type { StoredFile } from './model.ts';
 
@@ -14,9 +15,12 @@ const UNKNOWN = { mimetype: 'application/octet-stream', filetype: 'binary' };
 
 export const fileType = (name: string) => TYPES[name.split('.').at(-1)?.toLowerCase() ?? ''] ?? UNKNOWN;
 
+/** Milliseconds that Slack works on a file before it can be used. In truth it takes up to some seconds. */
+const PROCESSING = 300;
+
 export type Files = ReturnType<typeof createFiles>;
 
-export function createFiles(ids: Ids, initial: readonly StoredFile[], changed: () => void) {
+export function createFiles(clock: Clock, ids: Ids, initial: readonly StoredFile[], changed: () => void) {
   const byId = new Map(initial.map((file) => [file.id, file]));
   return {
     get: (id: string) => byId.get(id),
@@ -39,12 +43,31 @@ export function createFiles(ids: Ids, initial: readonly StoredFile[], changed: (
       return file;
     },
 
+    /**
+     * A file that a person has chosen in a form: uploaded once, however often the form is sent with it.
+     * @param content base64
+     * @param created unix seconds
+     */
+    choose(user: string, { name, content }: { name: string; content: string }, created: number): StoredFile {
+      const known = [...byId.values()].find(
+        (file) => file.user === user && file.name === name && file.content === content,
+      );
+      if (known) return known;
+      const file = this.announce(name, Buffer.from(content, 'base64').length, created);
+      Object.assign(file, { user, content, completedAt: 0 });
+      changed();
+      return file;
+    },
+    isProcessed: ({ completedAt }: StoredFile): boolean =>
+      completedAt !== undefined && clock.now().getTime() - completedAt >= PROCESSING,
+
     receive(file: StoredFile, content: Buffer): void {
       file.content = content.toString('base64');
     },
 
     share(file: StoredFile, title: string | undefined, channel: string | undefined): void {
       if (title) file.title = title;
+      file.completedAt ??= clock.now().getTime();
       if (channel) file.channels.push(channel);
       changed();
     },

@@ -61,8 +61,12 @@ export const fileSchema = z.object({
   altText: z.string().exactOptional(),
   /** Part of the address, so that it cannot be guessed. */
   secret: z.string(),
+  /** Who uploaded it; absent for the bot. */
+  user: z.string().exactOptional(),
   /** Base64; absent until the upload came. */
   content: z.string().exactOptional(),
+  /** When the upload was completed, in milliseconds; it is processed for a moment after that. */
+  completedAt: z.number().exactOptional(),
   /** Channels it was shared to. */
   channels: z.array(z.string()),
 });

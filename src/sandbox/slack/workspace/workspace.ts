@@ -50,7 +50,7 @@ export function createWorkspace({ clock, random, app, publicUrl, initial }: Work
     if (!person.isBot && person.id !== SLACKBOT) channels.imWith(person.id, clock.now());
   const messages = createMessages(ids, initial?.messages ?? [], changed);
   const views = createViews(ids, initial?.homes ?? [], changed);
-  const files = createFiles(ids, initial?.files ?? [], changed);
+  const files = createFiles(clock, ids, initial?.files ?? [], changed);
   const readMarks = createReadMarks(initial?.readMarks ?? {}, changed);
 
   return {

@@ -87,7 +87,7 @@ const taken: [string, Judge, Json][] = [
   ].map((element): [string, Judge, Json] => [`an input of ${element['type']}`, inModal, input(element)]),
   ['a divider', inHome, { type: 'divider' }],
   ['a context of text and image', inMessage, { type: 'context', elements: [mrkdwn(), plain(), image()] }],
-  ['an image of a Slack file', inHome, { type: 'image', alt_text: 'A map', slack_file: { id: 'F01ABC' } }],
+  ['an image of a Slack file', inHome, { type: 'image', alt_text: 'A map', slack_file: { id: 'F01ABCDEF' } }],
   ['a file', inMessage, { type: 'file', source: 'remote', external_id: 'order-form' }],
   ['a video', inHome, video()],
   [

@@ -189,7 +189,7 @@ const refused: [string, Judge, unknown, string][] = [
     '/alt_text',
   ],
   ['an image from nowhere', inMessage, { type: 'image', alt_text: 'A map' }, ''],
-  ['an image from two places', inMessage, image({ slack_file: { id: 'F1' } }), ''],
+  ['an image from two places', inMessage, image({ slack_file: { id: 'F01ABCDEF' } }), ''],
   ['an address that is none', inMessage, image({ image_url: 'map.png' }), '/image_url'],
   ['a video over plain http', inMessage, video({ video_url: 'http://example.com/tour' }), '/video_url'],
   [

@@ -116,7 +116,15 @@ const fine: Case[] = [
   [{ type: 'datepicker' }, { selected_date: '2028-02-29' }],
   [{ type: 'timepicker' }, { selected_time: '00:00' }],
   [{ type: 'datetimepicker' }, { selected_date_time: 1_628_633_820 }],
-  [{ type: 'file_input', max_files: 2 }, { files: [{}, {}] }],
+  [
+    { type: 'file_input', max_files: 2 },
+    {
+      files: [
+        { name: 'a.csv', content: '' },
+        { name: 'b.csv', content: '' },
+      ],
+    },
+  ],
 ];
 
 it.each(fine)('in a %j a person can give %j', (element, value) => {
@@ -136,7 +144,16 @@ const incomplete: [...Case, string][] = [
   [{ type: 'datepicker' }, { selected_date: '2026-02-30' }, 'Please enter a valid date.'],
   [{ type: 'timepicker' }, { selected_time: '7pm' }, 'Please enter a valid time.'],
   [{ type: 'datetimepicker' }, { selected_date_time: 5 }, 'Please enter a valid date and time.'],
-  [{ type: 'file_input', max_files: 1 }, { files: [{}, {}] }, 'Please upload at most 1 files.'],
+  [
+    { type: 'file_input', max_files: 1 },
+    {
+      files: [
+        { name: 'a.csv', content: '' },
+        { name: 'b.csv', content: '' },
+      ],
+    },
+    'Please upload at most 1 files.',
+  ],
 ];
 
 it.each(incomplete)('in a %j, %j is answered with "%s"', (element, value, message) => {

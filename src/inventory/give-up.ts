@@ -1,0 +1,101 @@
+import { isZoomError, ZoomOutcomeUnknown, ZoomRefused, ZoomUnavailable } from '../zoom/errors.ts';
+import type { Zoom } from '../zoom/zoom.ts';
+
+/** What became of giving up one number or block. */
+export type GivenUp =
+  | { kind: 'released' }
+  /** It was not in the account (any more): somebody else has given it up. */
+  | { kind: 'gone' }
+  /** Zoom said no, in a sentence for people. */
+  | { kind: 'refused'; why: string }
+  /** Nothing has happened; it is worth trying again in so many seconds. */
+  | { kind: 'later'; why: string; seconds: number }
+  /** It may have happened, and reading did not tell. */
+  | { kind: 'unknown' };
+
+/** Seconds. */
+const SOON = 10;
+const TOMORROW = 60 * 60;
+
+/** The two calls that giving something up takes. */
+type Thing = {
+  release(): Promise<void>;
+  /** Whether the account has it (still). */
+  isThere(): Promise<boolean>;
+};
+
+export function numberAt(zoom: Zoom, id: string): Thing {
+  return {
+    release: () => zoom.numbers.release(id),
+    async isThere() {
+      try {
+        return (await zoom.numbers.get(id)).status !== 'releasing';
+      } catch (error) {
+        if (isNotFound(error)) return false;
+        throw error;
+      }
+    },
+  };
+}
+
+export function blockAt(zoom: Zoom, id: string): Thing {
+  return {
+    release: () => zoom.blocks.release(id),
+    async isThere() {
+      for await (const block of zoom.blocks.list(undefined, { pageSize: 300 })) {
+        if (block.id === id) return block.status !== 'releasing';
+      }
+      return false;
+    },
+  };
+}
+
+/**
+ * Gives something up for good. Where Zoom's answer is lost it is looked for, and asked for once more only if it is
+ * there: an id names nothing else afterwards, so that can release nothing that was not meant.
+ * @param maybeDone somebody may have given it up for the same reason before: what is not there is done then
+ */
+export async function giveUp(thing: Thing, { maybeDone = false } = {}): Promise<GivenUp> {
+  const first = await ask(thing, maybeDone);
+  if (first.kind !== 'unknown') return first;
+  const isThere = await thing.isThere().catch((error: unknown) => {
+    if (isZoomError(error)) return undefined;
+    throw error;
+  });
+  if (isThere === undefined) return { kind: 'unknown' };
+  return isThere ? ask(thing, true) : { kind: 'released' };
+}
+
+async function ask(thing: Thing, maybeDone: boolean): Promise<GivenUp> {
+  try {
+    await thing.release();
+    return { kind: 'released' };
+  } catch (error) {
+    if (isNotFound(error)) return { kind: maybeDone ? 'released' : 'gone' };
+    if (error instanceof ZoomOutcomeUnknown) return { kind: 'unknown' };
+    if (error instanceof ZoomUnavailable) {
+      return error.passing
+        ? { kind: 'later', why: 'Zoom could not be reached.', seconds: SOON }
+        : {
+            kind: 'refused',
+            why: 'Zoom does not accept this bot’s credentials: an admin has to see to that.',
+          };
+    }
+    if (error instanceof ZoomRefused) return readRefusal(error);
+    throw error;
+  }
+}
+
+function readRefusal({ rateLimited, reason }: ZoomRefused): GivenUp {
+  if (!rateLimited) return { kind: 'refused', why: `Zoom refused: ${reason}` };
+  const { daily, retryAfter } = rateLimited;
+  return {
+    kind: 'later',
+    why: daily ? 'Zoom’s limit of calls for today is used up.' : 'Zoom has too many calls at the moment.',
+    seconds: retryAfter ?? (daily ? TOMORROW : SOON),
+  };
+}
+
+function isNotFound(error: unknown): boolean {
+  return error instanceof ZoomRefused && error.status === 404;
+}

@@ -1,0 +1,18 @@
+import { z } from 'zod';
+
+const assignee = z.object({ type: z.string(), id: z.string(), name: z.string().optional() });
+
+/** What an import is to change of one number, and how it was when that was planned. */
+export const importChange = z.object({
+  /** `null` is nobody. */
+  assignee: z.object({ from: assignee.nullable(), to: assignee.nullable() }).optional(),
+  displayName: z.object({ from: z.string(), to: z.string() }).optional(),
+});
+export type ImportChange = z.infer<typeof importChange>;
+
+/** As it is kept with an item of a run (`run_items.wanted`). */
+export const importItem = z.object({
+  /** Of the file. */
+  row: z.number(),
+  change: importChange.optional(),
+});

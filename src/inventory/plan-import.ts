@@ -1,0 +1,114 @@
+import { parseNumber } from '../numbers/format-number.ts';
+import type { PhoneNumber } from '../zoom/types.ts';
+import { sameAssignee } from './assignee.ts';
+import { LONGEST_NAME } from './edit-number.ts';
+import type { ImportChange } from './import-change.ts';
+import { readAssignee } from './read-assignee.ts';
+import { cleaned, type ImportRow } from './read-import.ts';
+
+/** What is known when a file is looked at. */
+export type Known = {
+  /** Those of the file's numbers that the account has, by E.164. */
+  numbers: ReadonlyMap<string, PhoneNumber>;
+  /** Zoom's ids of people by their e-mail address in lower case, as far as they are known. */
+  zoomUserIds: ReadonlyMap<string, string>;
+  /** E-mail addresses of the people who are mentioned, by their Slack id; undefined where Slack does not tell. */
+  emails: ReadonlyMap<string, string | undefined>;
+};
+
+/** What is to become of one row. */
+export type PlannedRow = {
+  row: number;
+  /** E.164; what stood in its place, where that is no number. */
+  phoneNumber: string;
+} & (
+  | { kind: 'change'; numberId: string; change: ImportChange }
+  /** It is so already, or the row asks for nothing. */
+  | { kind: 'unchanged' }
+  /** @property why in a sentence, without formatting, that says what to do */
+  | { kind: 'wrong'; why: string }
+);
+
+/** Compares a file with the numbers as they are. Every row is in the plan once, in the file's order. */
+export function planImport(rows: readonly ImportRow[], known: Known): PlannedRow[] {
+  const numbers = rows.map(({ number }) => numberIn(number, known.numbers));
+  const rowsOf = Map.groupBy(rows.keys(), (index) => numbers[index]);
+  return rows.map((row, index): PlannedRow => {
+    const phoneNumber = numbers[index];
+    if (phoneNumber === undefined) {
+      return { row: row.row, phoneNumber: row.number, kind: 'wrong', why: noNumber(row.number) };
+    }
+    const about = { row: row.row, phoneNumber };
+    const others = (rowsOf.get(phoneNumber) ?? []).filter((other) => other !== index);
+    if (others.length > 0) {
+      const where = others.slice(0, 5).map((other) => rows[other]?.row);
+      const why = `The number is in row ${where.join(', ')} as well. Keep one of them.`;
+      return { ...about, kind: 'wrong', why };
+    }
+    const number = known.numbers.get(phoneNumber);
+    if (!number) return { ...about, kind: 'wrong', why: 'The Zoom account does not have this number.' };
+    return { ...about, ...planRow(row, number, known) };
+  });
+}
+
+/** The rows as E.164, or as Zoom writes a number that is none. */
+export function numberIn(cell: string, numbers?: ReadonlyMap<string, unknown>): string | undefined {
+  return numbers?.has(cell) ? cell : parseNumber(cell);
+}
+
+function noNumber(cell: string): string {
+  if (cell === '') return 'There is no number in it.';
+  if (/^\d+([.,]\d+)?e\+?\d+$/i.test(cell)) {
+    return `A spreadsheet has shortened the number to ${cell}. Format that column as text, and fill it in anew.`;
+  }
+  return `“${cell.slice(0, 40)}” is no phone number.`;
+}
+
+type Plan =
+  | { kind: 'change'; numberId: string; change: ImportChange }
+  | { kind: 'unchanged' }
+  | { kind: 'wrong'; why: string };
+
+function planRow(row: ImportRow, number: PhoneNumber, known: Known): Plan {
+  const assignee = planAssignee(row, number, known);
+  if (assignee.kind === 'wrong') return assignee;
+  const from = number.displayName ?? '';
+  // An empty cell leaves the name as it is.
+  const isRenamed = row.displayName !== '' && row.displayName !== cleaned(from);
+  if (isRenamed && row.displayName.length > LONGEST_NAME) {
+    const why = `The display name has ${row.displayName.length} characters; Zoom takes ${LONGEST_NAME} at the most.`;
+    return { kind: 'wrong', why };
+  }
+  if (!assignee.change && !isRenamed) return { kind: 'unchanged' };
+  return {
+    kind: 'change',
+    numberId: number.id,
+    change: {
+      ...(assignee.change ? { assignee: assignee.change } : {}),
+      ...(isRenamed ? { displayName: { from, to: row.displayName } } : {}),
+    },
+  };
+}
+
+type AssigneePlan = { kind: 'fine'; change?: ImportChange['assignee'] } | { kind: 'wrong'; why: string };
+
+function planAssignee(row: ImportRow, number: PhoneNumber, known: Known): AssigneePlan {
+  const has = number.assignee;
+  // As an export writes it, whatever Zoom calls it.
+  if (has && row.assigneeType === cleaned(has.type) && row.assignee === cleaned(has.id))
+    return { kind: 'fine' };
+  const read = readAssignee(row, known.emails);
+  switch (read.kind) {
+    case 'wrong':
+      return read;
+    case 'as_it_is':
+      return { kind: 'fine' };
+    case 'nobody':
+      return has ? { kind: 'fine', change: { from: { ...has }, to: null } } : { kind: 'fine' };
+    case 'somebody': {
+      const knownId = known.zoomUserIds.get(read.assignee.id.toLowerCase());
+      if (sameAssignee(has, read.assignee, knownId) === 'same') return { kind: 'fine' };
+      return { kind: 'fine', change: { from: has ? { ...has } : null, to: read.assignee } };
+    }
+  }
+}

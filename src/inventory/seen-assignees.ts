@@ -1,0 +1,43 @@
+import type { Context } from '../context.ts';
+import { readSeenAssignees } from '../store/known-numbers.ts';
+import { isZoomError } from '../zoom/errors.ts';
+import { ASSIGNEE_TYPES, type Assignee } from './assignee.ts';
+
+/** With fewer, the inventory has perhaps not been read as a whole yet: only single numbers of it. */
+const FEW = 20;
+
+/**
+ * Queues, receptionists, areas and rooms that have a number already: those can be offered by name, for Zoom tells ids
+ * and names nowhere else. People are chosen in Slack. By type, then by name.
+ * @returns nothing when none is known and Zoom cannot say: whoever wants one can still write its id
+ */
+export async function seenAssignees({ store, zoom }: Context, limit: number): Promise<Assignee[]> {
+  const rows = await readSeenAssignees(store.db, limit);
+  const known = rows.map(({ type, id, name }) => ({ type, id, name: name ?? undefined }));
+  const more = known.length < FEW ? await fromZoom() : [];
+  return tidied([...known, ...more]).slice(0, limit);
+
+  /** One page. */
+  async function fromZoom(): Promise<Assignee[]> {
+    try {
+      const { items } = await zoom.numbers.page({ assigned: true }, { pageSize: 300 });
+      return items.flatMap(({ assignee }) => (assignee && assignee.type !== 'user' ? [assignee] : []));
+    } catch (error) {
+      if (!isZoomError(error)) throw error;
+      return [];
+    }
+  }
+}
+
+const TYPES: readonly string[] = ASSIGNEE_TYPES;
+
+function tidied(seen: readonly Assignee[]): Assignee[] {
+  const place = ({ type }: Assignee) => {
+    const index = TYPES.indexOf(type);
+    return index < 0 ? TYPES.length : index;
+  };
+  // One that was renamed is there under both names until all of its numbers are read again.
+  return [...new Map(seen.map((each) => [`${each.type} ${each.id}`, each])).values()].sort(
+    (a, b) => place(a) - place(b) || (a.name ?? a.id).localeCompare(b.name ?? b.id),
+  );
+}

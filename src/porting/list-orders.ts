@@ -1,0 +1,97 @@
+import type { Context } from '../context.ts';
+import { forbids, type NotAllowed } from '../settings/roles.ts';
+import { readPortOrders } from '../store/port-orders.ts';
+import { isZoomError } from '../zoom/errors.ts';
+import type { PortingOrder } from '../zoom/types.ts';
+import { OPEN_STATUSES } from './port-statuses.ts';
+import { fromOrderRow } from './stored-order.ts';
+
+/** Which orders: all of those that are given have to be true. */
+export type OrderFilter = {
+  /** Those that are open, unless told. */
+  status?: string | undefined;
+  /** Filed by the person who asks. */
+  mine?: true | undefined;
+  /** A part of the losing carrier's name. */
+  carrier?: string | undefined;
+};
+
+export type OrderPage =
+  | {
+      kind: 'page';
+      filter: OrderFilter;
+      /** The soonest date first; those that have ended, the newest change first. */
+      orders: ListedOrder[];
+      /** From 0. */
+      page: number;
+      /** At least 1. */
+      pages: number;
+      total: number;
+      /** Zoom could not be asked: these are the orders as they were last read. */
+      isOld: boolean;
+      /** There are more that have ended; these are the newest. */
+      hasMore: boolean;
+    }
+  | NotAllowed;
+
+export type ListedOrder = { order: PortingOrder; requesterId: string | undefined };
+
+export const ORDERS_A_PAGE = 8;
+/** Orders that have ended are read so far back. */
+const NEWEST = 300;
+
+/** One page of porting orders. */
+export async function listOrders(
+  context: Context,
+  { userId, filter, page }: { userId: string; filter: OrderFilter; page: number },
+): Promise<OrderPage> {
+  const forbidden = await forbids(context, 'port', userId);
+  if (forbidden) return forbidden;
+  const { orders, isOld, hasMore } = await readOrders(context, filter);
+  const stored = await readPortOrders(context.store.db, { ids: orders.map(({ orderId }) => orderId) });
+  const requesters = new Map(stored.map(({ id, requesterId }) => [id, requesterId ?? undefined]));
+  const found = orders
+    .map((order) => ({ order, requesterId: requesters.get(order.orderId) }))
+    .filter(({ requesterId }) => !filter.mine || requesterId === userId)
+    .filter(({ order }) => !filter.carrier || isOf(order, filter.carrier));
+  const isOpenList = filter.status === undefined || OPEN_STATUSES.some((open) => open === filter.status);
+  const sorted = isOpenList ? found.toSorted((a, b) => rank(a.order).localeCompare(rank(b.order))) : found;
+  const pages = Math.max(1, Math.ceil(sorted.length / ORDERS_A_PAGE));
+  const shown = Math.max(0, Math.min(page, pages - 1));
+  return {
+    kind: 'page',
+    filter,
+    orders: sorted.slice(shown * ORDERS_A_PAGE, (shown + 1) * ORDERS_A_PAGE),
+    page: shown,
+    pages,
+    total: sorted.length,
+    isOld,
+    hasMore,
+  };
+}
+
+async function readOrders({ zoom, store }: Context, { status }: OrderFilter) {
+  const statuses = status === undefined ? [...OPEN_STATUSES] : [status];
+  try {
+    const orders: PortingOrder[] = [];
+    for await (const order of zoom.porting.list({ status: statuses }, { pageSize: NEWEST })) {
+      if (status !== undefined && orders.length === NEWEST) return { orders, isOld: false, hasMore: true };
+      orders.push(order);
+    }
+    return { orders, isOld: false, hasMore: false };
+  } catch (error) {
+    if (!isZoomError(error)) throw error;
+    const rows = await readPortOrders(store.db, { statuses });
+    return { orders: rows.map((row) => fromOrderRow(row).order), isOld: true, hasMore: false };
+  }
+}
+
+function isOf({ carrierName = '' }: PortingOrder, carrier: string): boolean {
+  return carrierName.toLowerCase().includes(carrier.toLowerCase());
+}
+
+/** A rejected one waits for somebody and comes first; one without a date, last. */
+function rank({ status, scheduledPortDate, estimatedCompletion, requestedPortDate }: PortingOrder): string {
+  if (status === 'rejected') return '0';
+  return `1${(scheduledPortDate ?? estimatedCompletion ?? requestedPortDate ?? '9999').slice(0, 10)}`;
+}

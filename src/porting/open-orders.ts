@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import type { Context } from '../context.ts';
+import { readReading, saveReading } from '../store/readings.ts';
+import type { PortingOrder, PortingStatus } from '../zoom/types.ts';
+
+/** Those that are under way, or wait for somebody to correct them. */
+const OPEN: PortingStatus[] = ['submitted', 'pending', 'scheduled', 'rejected'];
+/** As many as Zoom gives at once. */
+const PAGE = 300;
+const NAME = 'open-orders';
+
+const openOrder = z.object({
+  orderId: z.string(),
+  status: z.string(),
+  phoneNumbers: z.array(z.string()),
+  carrierName: z.string().optional(),
+  /** What happens next on it: `YYYY-MM-DD`. */
+  nextDate: z.string().optional(),
+  rejectionReason: z.string().optional(),
+});
+const schema = z.object({ orders: z.array(openOrder), total: z.number() });
+
+/** An order under way, as far as a list shows it. */
+export type OpenOrder = z.infer<typeof openOrder>;
+export type OpenOrders = { orders: OpenOrder[]; total: number; at: Date };
+
+/** Numbers of one order that are kept; the list names the first. */
+const KEPT_NUMBERS = 100;
+
+/**
+ * Asks Zoom for the porting orders that are open, in one light call, and keeps them: those that need somebody first,
+ * then by the day on which something happens next.
+ * @throws the errors of `zoom/errors.ts`; what was kept stays
+ */
+export async function takeOpenOrders({
+  zoom,
+  store,
+  clock,
+}: Pick<Context, 'zoom' | 'store' | 'clock'>): Promise<void> {
+  const { items, total } = await zoom.porting.page({ status: OPEN }, { pageSize: PAGE });
+  const orders = items.map(asOpen).toSorted((a, b) => rank(a).localeCompare(rank(b)));
+  const value = { orders, total: Math.max(total ?? 0, orders.length) };
+  await saveReading(store.db, { name: NAME, value, at: clock.now() });
+}
+
+/** The open orders as they were last read; undefined when they never were. */
+export async function readOpenOrders({ store }: Pick<Context, 'store'>): Promise<OpenOrders | undefined> {
+  const row = await readReading(store.db, NAME);
+  return row && { ...schema.parse(row.value), at: row.at };
+}
+
+function asOpen(order: PortingOrder): OpenOrder {
+  const { orderId, status, carrierName, rejectionReason } = order;
+  return {
+    orderId,
+    status,
+    phoneNumbers: order.phoneNumbers.slice(0, KEPT_NUMBERS),
+    carrierName,
+    nextDate: nextDate(order),
+    rejectionReason,
+  };
+}
+
+/** A date that stands is the scheduled one; until then there is what Zoom expects, and what was asked for. */
+function nextDate(order: PortingOrder): string | undefined {
+  if (order.status === 'rejected') return undefined;
+  const date = order.scheduledPortDate ?? order.estimatedCompletion ?? order.requestedPortDate;
+  return date?.slice(0, 10);
+}
+
+/** Sorts a rejected one first, and one without a date last. */
+function rank({ status, nextDate: date }: OpenOrder): string {
+  return status === 'rejected' ? '' : (date ?? '9999');
+}

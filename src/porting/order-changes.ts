@@ -1,0 +1,80 @@
+import type { PortingOrder } from '../zoom/types.ts';
+import { type Day, daysBetween } from './port-days.ts';
+
+/** What is announced of an order because Zoom says something else than before. */
+export type OrderChange = {
+  /** The same for the same change, however often it is found: an order has each key once. */
+  key: string;
+  /** When it happened, as Zoom says it; ISO 8601. Undefined where Zoom does not. */
+  at: string | undefined;
+} & (
+  | { kind: 'new' }
+  /** The losing carrier is asked. */
+  | { kind: 'carrier_asked' }
+  | { kind: 'date_set'; date: Day }
+  /** @property days later; negative when it is sooner */
+  | { kind: 'date_moved'; from: Day; date: Day; days: number }
+  | { kind: 'completed' }
+  | { kind: 'rejected'; reason: string | undefined; code: string | undefined }
+  | { kind: 'resubmitted' }
+  | { kind: 'cancelled' }
+  /** Somebody has called one of the numbers. @property by Slack user id */
+  | { kind: 'tested'; by: string }
+  /** To a status that has no notice of its own. */
+  | { kind: 'status'; from: string; to: string }
+);
+
+/** What the comparison needs of an order as it was. */
+export type SeenOrder = Pick<
+  PortingOrder,
+  'status' | 'scheduledPortDate' | 'rejectionReason' | 'rejectionCode' | 'updatedAt'
+>;
+
+/**
+ * What has changed, in the order in which it happened. What may have happened between two readings and cannot be seen
+ * any more is not made up: an order that was pending and is completed has one change, not three.
+ */
+export function changesOf(before: SeenOrder | undefined, after: PortingOrder): OrderChange[] {
+  if (!before) return [{ kind: 'new', key: 'new', at: after.submittedAt ?? after.updatedAt }];
+  return [...statusChange(before, after), ...dateChange(before, after)];
+}
+
+function statusChange(before: SeenOrder, after: PortingOrder): OrderChange[] {
+  const { status, updatedAt } = after;
+  const isOtherRejection =
+    status === 'rejected' &&
+    (before.rejectionReason !== after.rejectionReason || before.rejectionCode !== after.rejectionCode);
+  if (before.status === status && !isOtherRejection) return [];
+  const common = { key: `${status}@${updatedAt ?? before.status}`, at: updatedAt };
+  switch (status) {
+    case 'pending':
+      return [{ ...common, kind: 'carrier_asked' }];
+    case 'scheduled':
+      // The date says it. Without one there is nothing else to say.
+      return after.scheduledPortDate ? [] : [{ ...common, kind: 'status', from: before.status, to: status }];
+    case 'completed':
+      return [{ ...common, kind: 'completed', at: after.completedAt ?? updatedAt }];
+    case 'rejected':
+      return [{ ...common, kind: 'rejected', reason: after.rejectionReason, code: after.rejectionCode }];
+    case 'cancelled':
+      return [{ ...common, kind: 'cancelled' }];
+    case 'submitted':
+      return [{ ...common, kind: 'resubmitted' }];
+    default:
+      return [{ ...common, kind: 'status', from: before.status, to: status }];
+  }
+}
+
+/** Only while the date is one that is kept: what an ended order says of it is history. */
+function dateChange(before: SeenOrder, after: PortingOrder): OrderChange[] {
+  const { status, scheduledPortDate: date, updatedAt: at } = after;
+  if (status !== 'scheduled' || !date) return [];
+  const wasScheduled = before.status === 'scheduled' && before.scheduledPortDate !== undefined;
+  const key = `date:${date}@${at ?? before.scheduledPortDate ?? ''}`;
+  if (!wasScheduled) {
+    // Rejected and scheduled again for the same day is a date that was set again.
+    return [{ kind: 'date_set', key, at, date }];
+  }
+  const from = before.scheduledPortDate ?? date;
+  return from === date ? [] : [{ kind: 'date_moved', key, at, from, date, days: daysBetween(from, date) }];
+}

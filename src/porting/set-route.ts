@@ -1,0 +1,46 @@
+import { record } from '../audit/record.ts';
+import type { Context } from '../context.ts';
+import { forbids, type NotAllowed } from '../settings/roles.ts';
+import { deletePortRoute, savePortRoute } from '../store/port-routes.ts';
+import type { PortRoute } from './routes.ts';
+
+/** Has a channel told of ports from now on; what it was told of before is replaced. */
+export async function setRoute(
+  context: Context,
+  { userId, route }: { userId: string; route: PortRoute },
+): Promise<{ kind: 'set' } | NotAllowed> {
+  const forbidden = await forbids(context, 'port', userId);
+  if (forbidden) return forbidden;
+  const { store, outbox, clock } = context;
+  await store.db.transaction(async (tx) => {
+    await savePortRoute(tx, { ...route, changedBy: userId, changedAt: clock.now() });
+    await record(tx, outbox, clock, {
+      actor: userId,
+      what: 'port.route_set',
+      subject: route.channel,
+      phoneNumbers: [],
+      details: route,
+    });
+  });
+  return { kind: 'set' };
+}
+
+/** Has a channel not told any more. The porting channel of the settings hears of everything again. */
+export async function removeRoute(
+  context: Context,
+  { userId, channel }: { userId: string; channel: string },
+): Promise<{ kind: 'removed' | 'not_set' } | NotAllowed> {
+  const forbidden = await forbids(context, 'port', userId);
+  if (forbidden) return forbidden;
+  const { store, outbox, clock } = context;
+  return store.db.transaction(async (tx) => {
+    if (!(await deletePortRoute(tx, channel))) return { kind: 'not_set' } as const;
+    await record(tx, outbox, clock, {
+      actor: userId,
+      what: 'port.route_removed',
+      subject: channel,
+      phoneNumbers: [],
+    });
+    return { kind: 'removed' } as const;
+  });
+}

@@ -1,0 +1,174 @@
+import type { Context } from '../context.ts';
+import { OPEN_STATUSES } from '../porting/port-statuses.ts';
+import { readStoredOrder } from '../porting/read-order.ts';
+import { isQuiet } from '../porting/route-times.ts';
+import { readRouting } from '../porting/routes.ts';
+import { fromChangeRow, type StoredChange } from '../porting/stored-change.ts';
+import { fromOrderRow, type StoredOrder } from '../porting/stored-order.ts';
+import { readSettings } from '../settings/stored-settings.ts';
+import { markAnnouncements, type OpenAnnouncement, readOpenAnnouncements } from '../store/announcements.ts';
+import { readCards, workOnCard } from '../store/cards.ts';
+import { readPortOrders } from '../store/port-orders.ts';
+import { portCard } from './messages/port-card.ts';
+import { portLine } from './messages/port-lines.ts';
+import { portBurst, portBurstLists, portNews, portsOpenMessage } from './messages/port-news.ts';
+import { paragraph } from './messages/text.ts';
+import type { Messenger } from './messenger.ts';
+import { reporting } from './render-request.ts';
+
+export type Announcing = { context: Context; messenger: Messenger };
+
+/** The card of an order, in every channel that is told of it; its history is in the thread. */
+export const portSubject = (orderId: string) => `port:${orderId}`;
+
+/** What is open when the watch begins. */
+const OPEN_SUBJECT = 'ports:open';
+
+/** Orders with news at once from which on they are told together instead of one by one. */
+const BURST = 8;
+/** Changes that are read, and told together, at the most. */
+const MOST = 500;
+
+/**
+ * The job `announce`: tells a channel or person what is still to be told them, in the order in which it was found. One
+ * process at a time tells a target; what it began and may have said is looked for before it is said again.
+ */
+export async function announcePorts(announcing: Announcing, target: string): Promise<void> {
+  const { context } = announcing;
+  const { store, clock } = context;
+  if (await wantsQuiet(context, target)) return;
+  const failure = await workOnCard(store, { subject: 'ports', channel: target }, clock.now(), async () => {
+    try {
+      while (await tellNext(announcing, target)) {
+        // Until nothing is left.
+      }
+    } catch (error) {
+      // Not thrown in here: what was told so far stays noted.
+      return { error };
+    }
+    return undefined;
+  });
+  if (failure) throw failure.error;
+}
+
+/** What is not told in a channel's quiet hours is told when they are over. */
+async function wantsQuiet({ store, clock, firstSettings }: Context, target: string): Promise<boolean> {
+  const { settings } = await readSettings(store.db, firstSettings);
+  const { routes } = await readRouting(store.db, settings.portingChannel);
+  const route = routes.find(({ channel }) => channel === target);
+  return route !== undefined && isQuiet(route.times, clock.now());
+}
+
+/** @returns whether there may be more */
+async function tellNext(announcing: Announcing, target: string): Promise<boolean> {
+  const { store, clock } = announcing.context;
+  const batch = nextBatch(await readOpenAnnouncements(store.db, target, MOST));
+  const [first] = batch;
+  if (!first) return false;
+  const ids = batch.map(({ change }) => change.id);
+  const maybeSince = first.startedAt ?? undefined;
+  if (!maybeSince) await markAnnouncements(store.db, target, ids, { startedAt: clock.now() });
+
+  const changes = batch.map(({ change }) => fromChangeRow(change));
+  // What Slack will never take is for the admins to cure, and keeps nothing else from being told.
+  await reporting(announcing, () =>
+    changes.length === 1 && changes[0]
+      ? tellOne(announcing, target, changes[0], maybeSince)
+      : tellTogether(announcing, target, changes, maybeSince),
+  );
+  await markAnnouncements(store.db, target, ids, { toldAt: clock.now() });
+  return true;
+}
+
+/** What was begun before comes first, with all that was begun with it; then one change, or a burst of them. */
+function nextBatch(open: readonly OpenAnnouncement[]): OpenAnnouncement[] {
+  const begun = open.find(({ startedAt }) => startedAt !== null)?.startedAt;
+  if (begun) return open.filter(({ startedAt }) => startedAt?.getTime() === begun.getTime());
+  const orders = new Set(open.map(({ change }) => change.orderId));
+  return orders.size >= BURST ? [...open] : open.slice(0, 1);
+}
+
+async function tellOne(
+  { context, messenger }: Announcing,
+  target: string,
+  entry: StoredChange,
+  maybeSince: Date | undefined,
+): Promise<void> {
+  const read = await readStoredOrder(context, entry.orderId);
+  if (!read) return;
+  const key = `port:${entry.id}`;
+  if (isPerson(target)) {
+    await messenger.sayDirectly(target, { message: portNews(read.stored, entry), key, maybeSince });
+    return;
+  }
+  const card = { subject: portSubject(entry.orderId), channel: target, version: read.stored.version };
+  const line = portLine(entry.change, read.stored);
+  const message = { text: line, blocks: [paragraph(line)] };
+  for (;;) {
+    const place = await messenger.showCard(card, () => portCard(read));
+    if (await messenger.sayInThread(place, { message, key, maybeSince })) return;
+    // The card was deleted between the two: drawn again, it starts another thread.
+  }
+}
+
+/** One message for each kind of change, with the orders in its thread. */
+async function tellTogether(
+  { context, messenger }: Announcing,
+  target: string,
+  entries: readonly StoredChange[],
+  maybeSince: Date | undefined,
+): Promise<void> {
+  const { store, outbox } = context;
+  const ids = [...new Set(entries.map(({ orderId }) => orderId))];
+  const rows = await readPortOrders(store.db, { ids });
+  const orders = new Map<string, StoredOrder>(rows.map((row) => [row.id, fromOrderRow(row)]));
+  for (const [kind, changes] of Map.groupBy(entries, ({ change }) => change.kind)) {
+    const key = `ports:${changes[0]?.id}`;
+    const lists = portBurstLists(changes, orders);
+    if (isPerson(target)) {
+      await messenger.sayDirectly(target, { message: portBurst(kind, changes, lists[0]), key, maybeSince });
+      continue;
+    }
+    const card = { subject: key, channel: target, version: 1 };
+    const place = await messenger.showCard(card, () => portBurst(kind, changes));
+    for (const [index, message] of lists.entries()) {
+      await messenger.sayInThread(place, { message, key: `${key}:${index}`, maybeSince });
+    }
+  }
+  // Cards that are there already are drawn anew, in their own time.
+  await store.db.transaction(async (tx) => {
+    for (const orderId of ids) await outbox.send(tx, { name: 'show-port', orderId });
+  });
+}
+
+/** The job `show-port`: draws every card of an order anew, wherever there is one. */
+export async function showPort({ context, messenger }: Announcing, orderId: string): Promise<void> {
+  const cards = await readCards(context.store.db, portSubject(orderId));
+  if (cards.length === 0) return;
+  const read = await readStoredOrder(context, orderId);
+  if (!read) return;
+  for (const { channel } of cards) {
+    const card = { subject: portSubject(orderId), channel, version: read.stored.version };
+    await reporting({ context }, () => messenger.showCard(card, () => portCard(read)));
+  }
+}
+
+function isPerson(target: string): boolean {
+  return /^[UW]/.test(target);
+}
+
+/**
+ * Says once in the porting channel what is open, when the watch has begun or the channel is a new one: from then on
+ * people hear of changes only.
+ */
+export async function tellWhatIsOpen({ context, messenger }: Announcing): Promise<void> {
+  const { store, firstSettings } = context;
+  const { settings } = await readSettings(store.db, firstSettings);
+  const channel = settings.portingChannel;
+  if (channel === null) return;
+  const cards = await readCards(store.db, OPEN_SUBJECT);
+  if (cards.some((card) => card.channel === channel)) return;
+  const open = (await readPortOrders(store.db, { statuses: OPEN_STATUSES })).map(fromOrderRow);
+  const card = { subject: OPEN_SUBJECT, channel, version: 1 };
+  await reporting({ context }, () => messenger.showCard(card, () => portsOpenMessage(open)));
+}

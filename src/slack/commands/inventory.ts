@@ -1,0 +1,104 @@
+import type { ImageBlock } from '@slack/types';
+import { type ShownInventory, showInventory } from '../../inventory/show-inventory.ts';
+import type { Desk } from '../desk.ts';
+import {
+  inventoryModalScreen,
+  inventoryNotOffered,
+  inventoryScreen,
+  pictureBlock,
+  pictureMessage,
+  pictureNotDrawn,
+  pictureSentDirectly,
+  pictureWords,
+  sharedInventory,
+} from '../messages/inventory.ts';
+import { notAllowedScreen } from '../messages/not-allowed.ts';
+import { drawInThread } from '../pictures/draw-in-thread.ts';
+import { pictureOfInventory } from '../pictures/picture-of-inventory.ts';
+import { modalOf, type Screen } from '../screen.ts';
+import type { ClickHandler, CommandVisit } from '../visits.ts';
+
+type Shown = Extract<ShownInventory, { kind: 'inventory' }>;
+
+const NAME = 'phone-numbers.png';
+const TITLE = 'Phone numbers by type, state and site';
+
+/** `/phone inventory`: first in words, then as a picture. */
+export async function inventoryCommand(desk: Desk, visit: CommandVisit): Promise<void> {
+  const shown = await showInventory(desk.context, visit.person.id);
+  if (shown.kind !== 'inventory') return visit.answer(otherwise(shown));
+  await visit.answer(inventoryScreen(shown));
+  const drawn = await draw(desk, shown);
+  if (!drawn) return visit.answer(pictureNotDrawn());
+  try {
+    await visit.answer(pictureMessage(await keep(desk, shown, drawn)));
+  } catch (error) {
+    desk.log.warn({ err: error }, 'Slack did not take the picture in a block; sending it as a file');
+    await desk.workspace.sendImage(visit.person.id, {
+      name: NAME,
+      title: TITLE,
+      content: drawn,
+      altText: pictureWords(shown),
+      comment: 'The inventory as a picture.',
+    });
+    await visit.answer(pictureSentDirectly());
+  }
+}
+
+/** What answers the buttons of the inventory, on its message and on the Home. */
+export function inventoryClicks(desk: Desk): Record<`inventory_${string}`, ClickHandler> {
+  return {
+    inventory_refresh: async (visit) => {
+      const shown = await showInventory(desk.context, visit.person.id);
+      if (shown.kind !== 'inventory') return visit.answer(otherwise(shown));
+      await visit.redraw(inventoryScreen(shown));
+      const picture = await pictured(desk, shown);
+      if (picture) await visit.redraw(inventoryScreen(shown, picture));
+    },
+    inventory_share: async (visit) => {
+      const shown = await showInventory(desk.context, visit.person.id);
+      if (shown.kind !== 'inventory') return visit.answer(otherwise(shown));
+      await visit.share?.(sharedInventory(shown, visit.person.id, await pictured(desk, shown)));
+    },
+    inventory_open: (visit) =>
+      visit.openModal('Inventory', async () => {
+        const shown = await showInventory(desk.context, visit.person.id);
+        if (shown.kind !== 'inventory') return modalOf(otherwise(shown));
+        return modalOf(inventoryModalScreen(shown, await pictured(desk, shown)));
+      }),
+  };
+}
+
+function otherwise(shown: Exclude<ShownInventory, { kind: 'inventory' }>): Screen {
+  return shown.kind === 'not_offered' ? inventoryNotOffered() : notAllowedScreen(shown);
+}
+
+/** The picture where it belongs to something that can do without it. */
+async function pictured(desk: Desk, shown: Shown): Promise<ImageBlock | undefined> {
+  try {
+    const drawn = await draw(desk, shown);
+    return drawn && (await keep(desk, shown, drawn));
+  } catch (error) {
+    desk.log.warn({ err: error }, 'Slack did not take the picture of the inventory');
+    return undefined;
+  }
+}
+
+async function draw({ log }: Desk, shown: Shown): Promise<Uint8Array | undefined> {
+  try {
+    return await drawInThread(pictureOfInventory(shown));
+  } catch (error) {
+    log.error({ err: error }, 'The picture of the inventory could not be drawn');
+    return undefined;
+  }
+}
+
+async function keep({ workspace }: Desk, shown: Shown, content: Uint8Array): Promise<ImageBlock> {
+  const id = await workspace.keepImage({
+    name: NAME,
+    title: TITLE,
+    content,
+    altText: pictureWords(shown),
+  });
+  return pictureBlock(shown, id);
+}

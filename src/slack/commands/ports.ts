@@ -1,0 +1,68 @@
+import { plainText } from '../../numbers/plain-text.ts';
+import type { OrderFilter } from '../../porting/list-orders.ts';
+import { lookAtOrder } from '../../porting/look-at-order.ts';
+import { parseRoute } from '../../porting/parse-route.ts';
+import { PORTING_STATUSES } from '../../porting/port-statuses.ts';
+import { removeRoute, setRoute } from '../../porting/set-route.ts';
+import { portsScreen } from '../actions/port-orders.ts';
+import type { Desk } from '../desk.ts';
+import { notAllowedScreen } from '../messages/not-allowed.ts';
+import {
+  portLookScreen,
+  routeRemovedAnswer,
+  routeSetAnswer,
+  routeUnclear,
+} from '../messages/port-answers.ts';
+import { notJoinedScreen } from '../messages/settings-notices.ts';
+import type { CommandVisit } from '../visits.ts';
+
+/** `/phone ports`, and behind it a status, `mine`, or a carrier's name */
+export async function portsCommand(desk: Desk, visit: CommandVisit, words: string): Promise<void> {
+  await visit.answer(await portsScreen(desk, visit.person.id, readPortsWords(words), 0));
+}
+
+/** Whatever is no status and not `mine` is a part of a carrier's name. */
+export function readPortsWords(words: string): OrderFilter {
+  const filter: OrderFilter = {};
+  const carrier: string[] = [];
+  for (const word of plainText(words).split(/\s+/).filter(Boolean)) {
+    const status = PORTING_STATUSES.find((each) => each === word.toLowerCase());
+    if (status) filter.status = status;
+    else if (/^(mine|my)$/i.test(word)) filter.mine = true;
+    else if (!/^(open|all|carrier:?)$/i.test(word)) carrier.push(word.replace(/^carrier:/i, ''));
+  }
+  return carrier.length > 0 ? { ...filter, carrier: carrier.join(' ') } : filter;
+}
+
+/** `/phone port port_abc123`, or a number that is in an order */
+export async function portOrderCommand({ context }: Desk, visit: CommandVisit, words: string): Promise<void> {
+  const look = await lookAtOrder(context, { userId: visit.person.id, words: plainText(words) });
+  await visit.answer(portLookScreen(look));
+}
+
+/** `/phone port watch #channel …` */
+export async function portWatchCommand(
+  { context, workspace }: Desk,
+  { person, answer }: CommandVisit,
+  words: string,
+): Promise<void> {
+  const reading = parseRoute(words.replaceAll('&amp;', '&'), person.timeZone ?? 'America/New_York');
+  if (reading.kind === 'unclear') return answer(routeUnclear(reading.problem));
+  const { route } = reading;
+  const set = await setRoute(context, { userId: person.id, route });
+  if (set.kind === 'not_allowed') return answer(notAllowedScreen(set));
+  const channel = await workspace.channel(route.channel);
+  const joined = channel?.isMember ? { ok: true as const } : await workspace.join(route.channel);
+  await answer(joined.ok ? routeSetAnswer(route) : notJoinedScreen(route.channel, joined.code));
+}
+
+/** `/phone port unwatch #channel` */
+export async function portUnwatchCommand(
+  { context }: Desk,
+  { person, answer }: CommandVisit,
+  words: string,
+): Promise<void> {
+  const channel = /<#([CG][A-Z0-9]+)/.exec(words)?.[1];
+  if (!channel) return answer(routeUnclear('Name the channel, with a # in front, such as `#porting`.'));
+  await answer(routeRemovedAnswer(await removeRoute(context, { userId: person.id, channel }), channel));
+}

@@ -1,0 +1,49 @@
+import type { Context } from '../../context.ts';
+import { readNewest } from '../../inventory/inventory-history.ts';
+import { lastReading } from '../../inventory/read-inventory.ts';
+import { readZoomStanding } from '../../inventory/zoom-health.ts';
+import { readOpenOrders } from '../../porting/open-orders.ts';
+import { readBudget } from '../../purchases/budget.ts';
+import { listRequests } from '../../purchases/list-requests.ts';
+import { readOwnRequests } from '../../purchases/read-own-requests.ts';
+import { isAdmin } from '../../settings/rights.ts';
+import { forbids } from '../../settings/roles.ts';
+import { readSettings } from '../../settings/stored-settings.ts';
+import type { HomeView } from './home-view.ts';
+
+/** Requests of each kind that a Home shows. */
+const SHOWN = 5;
+const ENDED = 3;
+
+/**
+ * What a person's Home shows, from the database alone; rights are asked of Slack.
+ * @returns undefined for somebody who is no full member (any more)
+ * @throws when Slack cannot be asked for the person's rights
+ */
+export async function readHome(context: Context, userId: string): Promise<HomeView | undefined> {
+  const { store, people, firstSettings, clock } = context;
+  if (!(await people.standing(userId)).isMember) return undefined;
+  const stored = await readSettings(store.db, firstSettings);
+  const own = await readOwnRequests(context, userId, { open: SHOWN, ended: ENDED });
+  const awaiting = await listRequests(context, { view: 'awaiting_me', userId, page: 0 });
+  const mayLook = (await forbids(context, 'look', userId)) === undefined;
+  return {
+    userId,
+    at: clock.now(),
+    mine: { items: own.open, total: own.openTotal },
+    ended: own.ended,
+    awaiting:
+      awaiting.kind === 'page'
+        ? { items: awaiting.requests.slice(0, SHOWN), total: awaiting.total }
+        : { items: [], total: 0 },
+    numbers: mayLook ? ((await readNewest(context)) ?? 'unread') : undefined,
+    orders: mayLook ? ((await readOpenOrders(context)) ?? 'unread') : undefined,
+    admin: (await isAdmin(people, stored, userId))
+      ? {
+          budget: { ...(await readBudget(store.db, clock.now())), limit: stored.settings.monthlyBudget },
+          reading: await lastReading(context),
+          zoom: await readZoomStanding(context),
+        }
+      : undefined,
+  };
+}

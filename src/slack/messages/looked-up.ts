@@ -1,0 +1,57 @@
+import type { KnownBlock } from '@slack/types';
+import type { LookedUp, LookedUpNumber } from '../../inventory/look-up-ours.ts';
+import { formatNumber } from '../../numbers/format-number.ts';
+import type { Screen } from '../screen.ts';
+import { assigneeName, boldNumber, statusName } from './number-facts.ts';
+import { counted, cut, escapeCut, paragraph, plain, smallPrint } from './text.ts';
+
+/** Which of the numbers in a text are ours, and whose. */
+export function lookedUpScreen({ numbers, left }: LookedUp): Screen {
+  const title = 'Numbers in the message';
+  if (numbers.length === 0) {
+    const text = 'There is no phone number in it that I can read.';
+    return { title, text, blocks: [paragraph(`:mag: ${text}`)] };
+  }
+  const ours = numbers.filter(({ kind }) => kind === 'ours').length;
+  const summary = `${counted(numbers.length, 'number')}, ${ours === 0 ? 'none' : ours} of ours.`;
+  return {
+    title,
+    text: summary,
+    blocks: [
+      paragraph(summary),
+      ...numbers.map(line),
+      ...(left > 0
+        ? [
+            smallPrint(
+              `I look up ${numbers.length} at a time, and left out ${counted(left, 'more', 'more')}.`,
+            ),
+          ]
+        : []),
+    ],
+  };
+}
+
+function line(found: LookedUpNumber, index: number): KnownBlock {
+  if (found.kind === 'not_ours') return paragraph(`*${formatNumber(found.phoneNumber)}*\nNot one of ours`);
+  if (found.kind === 'unknown') {
+    return paragraph(
+      `*${formatNumber(found.phoneNumber)}*\n:warning: Zoom could not tell just now; try again in a moment`,
+    );
+  }
+  const { number } = found;
+  const name = number.displayName && number.displayName !== number.assignee?.name ? number.displayName : '';
+  const about = [
+    `Ours, assigned to ${assigneeName(number)}`,
+    ...(number.status === 'active' ? [] : [escapeCut(statusName(number.status), 60)]),
+    ...(name ? [escapeCut(name, 200)] : []),
+  ];
+  return {
+    ...paragraph(`${boldNumber(number.phoneNumber)}\n${about.join(' · ')}`),
+    accessory: {
+      type: 'button',
+      action_id: `number_card:${index}`,
+      text: plain('Open'),
+      value: cut(number.id, 2_000),
+    },
+  };
+}

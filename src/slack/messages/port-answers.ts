@@ -1,0 +1,230 @@
+import type { Button, KnownBlock } from '@slack/types';
+import { formatNumber } from '../../numbers/format-number.ts';
+import type { Cancelled } from '../../porting/cancel-order.ts';
+import type { Changed } from '../../porting/change-order.ts';
+import type { Followed } from '../../porting/follow-order.ts';
+import type { OrderLook, SeenOrder } from '../../porting/look-at-order.ts';
+import type { TestCall } from '../../porting/note-test-call.ts';
+import { meaningOf } from '../../porting/port-statuses.ts';
+import type { PortRoute } from '../../porting/routes.ts';
+import type { NotAllowed } from '../../settings/roles.ts';
+import type { Screen } from '../screen.ts';
+import { notAllowedScreen } from './not-allowed.ts';
+import { portCard } from './port-card.ts';
+import { cut, escapeCut, escapeText, listed, paragraph, paragraphs, plain, smallPrint } from './text.ts';
+
+/** Numbers of an order that are offered to be assigned, one by one. */
+const OFFERED = 20;
+
+/** An order for one person: as the card in the channel, and whether they follow it. */
+export function portOrderScreen({ stored, history, watches, isOld }: SeenOrder): Screen {
+  const card = portCard({ stored, history, watches });
+  const old = isOld
+    ? [smallPrint(':warning: Zoom cannot be reached: this is how the order was when it was last read.')]
+    : [];
+  return { ...card, title: 'Porting order', blocks: [...card.blocks, ...old] };
+}
+
+/** What came of looking for an order. */
+export function portLookScreen(look: OrderLook): Screen {
+  switch (look.kind) {
+    case 'order':
+      return portOrderScreen(look);
+    case 'not_allowed':
+      return notAllowedScreen(look);
+    case 'several':
+      return {
+        ...said('Porting order', 'That number is in several orders. Which one?'),
+        blocks: [
+          paragraph('That number is in several orders. Which one?'),
+          { type: 'actions', elements: look.orderIds.slice(0, 10).map((id) => showButton(id, cut(id, 70))) },
+        ],
+      };
+    case 'not_found':
+      return said(
+        'Porting order',
+        `I know no porting order “${escapeText(cut(look.words, 60))}”. \`/phone ports\` lists the open ones; an order is named by its id, such as \`port_abc123\`, or by a number in it.`,
+      );
+  }
+}
+
+export function cancelledAnswer(result: Cancelled): Screen {
+  const title = 'Cancel the order';
+  switch (result.kind) {
+    case 'cancelled':
+      return said(title, `:no_entry: Order ${escapeText(result.order.orderId)} is cancelled.`);
+    case 'refused': {
+      const now = result.order ? ` It is *${escapeText(meaningOf(result.order.status).name)}* now.` : '';
+      return said(
+        title,
+        `:x: *It was not cancelled.* ${escapeCut(result.reason, 500)}${now} An order can be cancelled until 48 hours before its date; later, only Zoom support can stop it.`,
+      );
+    }
+    case 'not_found':
+      return said(title, ':x: Zoom does not know this order any more.');
+    case 'unavailable':
+      return said(title, ':x: Zoom could not be reached, so nothing was sent. Try again in a moment.');
+    case 'unknown':
+      return said(
+        title,
+        ':grey_question: Zoom’s answer was lost, and the order could not be read. I look again with the next round; its card will show what became of it.',
+      );
+    case 'not_allowed':
+      return notAllowedScreen(result);
+  }
+}
+
+export function changedAnswer(result: Exclude<Changed, { kind: 'refused' }>): Screen {
+  const title = 'Change the order';
+  switch (result.kind) {
+    case 'changed':
+      return said(
+        title,
+        result.resubmitted
+          ? ':repeat: *Corrected and resubmitted.* The losing carrier is asked again; you are told what it says.'
+          : ':white_check_mark: *Changed.* The losing carrier sees it with its next look.',
+      );
+    case 'nothing':
+      return said(title, 'Nothing was changed.');
+    case 'not_found':
+      return said(title, ':x: Zoom does not know this order any more.');
+    case 'unavailable':
+      return said(title, ':x: Zoom could not be reached, so nothing was sent. Try again in a moment.');
+    case 'unknown': {
+      const now = result.order
+        ? `The order is *${escapeText(meaningOf(result.order.status).name)}* now. What of it was changed, apart from account number and PIN, its card shows.`
+        : 'Look at the order again in a moment before you send it a second time.';
+      return said(title, `:grey_question: Zoom’s answer was lost: the change may have arrived. ${now}`);
+    }
+    case 'not_allowed':
+      return notAllowedScreen(result);
+  }
+}
+
+export function followedAnswer(result: Followed): Screen {
+  const title = 'Follow the order';
+  switch (result.kind) {
+    case 'watching':
+      return said(title, ':eyes: You are told of every change of this order in our direct message.');
+    case 'not_watching':
+      return said(title, ':see_no_evil: You are not told of this order any more.');
+    case 'not_found':
+      return said(title, 'I do not know this order.');
+    case 'not_allowed':
+      return notAllowedScreen(result);
+  }
+}
+
+export function testCallAnswer(result: TestCall): Screen {
+  const title = 'Test call';
+  switch (result.kind) {
+    case 'noted':
+      return said(
+        title,
+        ':white_check_mark: Noted. The old service can be cancelled now; text messages may still move later.',
+      );
+    case 'again':
+      return said(title, 'A test call was noted before.');
+    case 'not_found':
+      return said(title, 'I do not know this order.');
+    case 'not_allowed':
+      return notAllowedScreen(result);
+  }
+}
+
+/** The numbers of a completed order, each with the way to its assignment. */
+export function assignPortedScreen({ stored }: SeenOrder): Screen {
+  const { phoneNumbers, orderId } = stored.order;
+  const shown = phoneNumbers.slice(0, OFFERED);
+  const more = phoneNumbers.length - shown.length;
+  const text = `The numbers of order ${escapeText(orderId)}: who is to have them?`;
+  return {
+    title: 'Assign the numbers',
+    text,
+    blocks: [
+      paragraph(text),
+      ...shown.map(
+        (number): KnownBlock => ({
+          ...paragraph(`*${escapeText(formatNumber(number))}*`),
+          accessory: {
+            type: 'button',
+            action_id: `number_assign:${number}`,
+            text: plain('Assign'),
+            value: number,
+          },
+        }),
+      ),
+      ...(more > 0
+        ? [
+            smallPrint(
+              `… and ${more} more: \`/phone assign +1…\`, or \`/phone import\` for all of them at once.`,
+            ),
+          ]
+        : []),
+    ],
+  };
+}
+
+export function routeSetAnswer({ channel, statuses, sites, carriers, times }: PortRoute): Screen {
+  const safe = (values: readonly string[]) => values.map((value) => escapeText(cut(value, 60)));
+  const { timeZone, quiet, digestAt } = times;
+  const zone = escapeText(timeZone);
+  return {
+    ...said('Announcements', 'The channel is told of ports.'),
+    blocks: paragraphs([
+      `:mega: <#${channel}> is told of ports from now on.`,
+      `*What:* ${statuses.length > 0 ? listed(safe(statuses)) : 'every status'}`,
+      ...(carriers.length > 0 ? [`*Carriers:* ${listed(safe(carriers))}`] : []),
+      ...(sites.length > 0 ? [`*Sites:* ${listed(safe(sites))}`] : []),
+      digestAt === null
+        ? '*When:* as it happens, a thread an order'
+        : `*When:* one digest a day at ${digestAt} (${zone})`,
+      ...(quiet
+        ? [`*Quiet:* from ${quiet.from} to ${quiet.to} (${zone}); what happens then is said after it`]
+        : []),
+    ]),
+  };
+}
+
+export function routeUnclear(problem: string): Screen {
+  return {
+    ...said('Announcements', problem),
+    blocks: paragraphs([
+      escapeForCode(problem),
+      '• `/phone port watch #porting`: everything, as it happens',
+      '• `/phone port watch #porting rejected completed`: only these',
+      '• `/phone port watch #porting carrier:"AT&amp;T" quiet 22:00-7:00`',
+      '• `/phone port watch #office digest 9:00 in America/Chicago`: once a day',
+      '• `/phone port unwatch #porting`',
+    ]),
+  };
+}
+
+export function routeRemovedAnswer(
+  result: { kind: 'removed' | 'not_set' } | NotAllowed,
+  channel: string,
+): Screen {
+  if (result.kind === 'not_allowed') return notAllowedScreen(result);
+  return said(
+    'Announcements',
+    result.kind === 'removed'
+      ? `<#${channel}> is not told of ports any more, unless the settings name it as the porting channel.`
+      : `<#${channel}> has no announcements of its own.`,
+  );
+}
+
+/** A sentence with our own code in it, and somebody's words. */
+function escapeForCode(problem: string): string {
+  return problem
+    .split('`')
+    .map((part, index) => (index % 2 === 1 ? `\`${part}\`` : escapeText(part)))
+    .join('');
+}
+
+function showButton(orderId: string, label: string): Button {
+  return { type: 'button', action_id: `port_show:${orderId}`, text: plain(label), value: orderId };
+}
+
+function said(title: string, text: string): Screen {
+  return { title, text, blocks: [paragraph(text)] };
+}

@@ -1,0 +1,149 @@
+import type { Button, KnownBlock } from '@slack/types';
+import { formatNumber } from '../../numbers/format-number.ts';
+import { isOpen, meaningOf } from '../../porting/port-statuses.ts';
+import { cureOf } from '../../porting/rejections.ts';
+import type { StoredChange } from '../../porting/stored-change.ts';
+import type { StoredOrder } from '../../porting/stored-order.ts';
+import type { PortingOrder } from '../../zoom/types.ts';
+import type { Message } from '../screen.ts';
+import { mention } from './people.ts';
+import { portMoment, shortDay } from './port-day.ts';
+import { portLine } from './port-lines.ts';
+import {
+  counted,
+  cut,
+  escapeCut,
+  escapeText,
+  listed,
+  paragraph,
+  paragraphs,
+  plain,
+  smallPrint,
+} from './text.ts';
+import { localTime } from './when.ts';
+
+/** Numbers that are named one by one. */
+const NAMED = 10;
+/** Entries of the history that a card shows; all of it is in the thread. */
+const SHOWN = 12;
+
+export type PortView = {
+  stored: StoredOrder;
+  /** The oldest first. */
+  history: readonly StoredChange[];
+  /** Whether the one person who reads it follows it; undefined where many read it. */
+  watches?: boolean | undefined;
+};
+
+/** A porting order as it is now, with its history and what can be done about it. */
+export function portCard(view: PortView): Message {
+  const { order } = view.stored;
+  const { name, says, next } = meaningOf(order.status);
+  return {
+    text: `Porting order ${order.orderId}: ${name}, ${counted(order.phoneNumbers.length, 'number')}`,
+    blocks: [
+      paragraph(
+        `*Porting order ${escapeCut(order.orderId, 80)}* · ${emojiOf(order.status)} *${escapeCut(name, 60)}*`,
+      ),
+      ...paragraphs(facts(view.stored)),
+      paragraph(`${says} ${next}`),
+      ...history(view),
+      ...buttons(view),
+    ],
+  };
+}
+
+/** The same as a line of a list. */
+export function portSummary({ order }: StoredOrder): string {
+  return orderLine(order);
+}
+
+export function orderLine(order: PortingOrder): string {
+  const carrier = order.carrierName ? ` · ${escapeCut(order.carrierName, 60)}` : '';
+  const date = order.scheduledPortDate ? ` · *${shortDay(order.scheduledPortDate)}*` : '';
+  return `${emojiOf(order.status)} *${escapeCut(order.orderId, 60)}* · ${escapeCut(meaningOf(order.status).name, 40)}${date} · ${numbersOf(order.phoneNumbers, 2)}${carrier}`;
+}
+
+const EMOJI: Readonly<Record<string, string>> = {
+  submitted: ':inbox_tray:',
+  pending: ':hourglass_flowing_sand:',
+  scheduled: ':calendar:',
+  completed: ':white_check_mark:',
+  rejected: ':x:',
+  cancelled: ':no_entry:',
+};
+
+function emojiOf(status: string): string {
+  return EMOJI[status] ?? ':information_source:';
+}
+
+function facts({ order, requesterId, details }: StoredOrder): string[] {
+  const { scheduledPortDate: date, requestedPortDate, estimatedCompletion } = order;
+  const line = (label: string, value: string | undefined) => (value ? [`*${label}:* ${value}`] : []);
+  return [
+    ...line(counted(order.phoneNumbers.length, 'Number'), numbersOf(order.phoneNumbers, NAMED)),
+    ...line('Losing carrier', order.carrierName && escapeCut(order.carrierName, 100)),
+    ...line(
+      'Port date (FOC)',
+      date && isOpen(order.status)
+        ? `${shortDay(date)}, ${portMoment(date)} for you`
+        : date && shortDay(date),
+    ),
+    ...(date ? [] : line('Asked for', requestedPortDate && shortDay(requestedPortDate))),
+    ...(date ? [] : line('Expected', estimatedCompletion && shortDay(estimatedCompletion))),
+    ...line('Authorized person', order.authorizedPerson && escapeCut(order.authorizedPerson, 100)),
+    ...line('Billing number (BTN)', details.billingNumber && formatNumber(details.billingNumber)),
+    ...line('Filed by', requesterId === undefined ? 'somebody outside Slack' : mention(requesterId)),
+    ...(order.status === 'rejected' ? rejection(order) : []),
+  ];
+}
+
+function rejection({ rejectionCode, rejectionReason }: StoredOrder['order']): string[] {
+  const { cause, cure } = cureOf({ rejectionCode, rejectionReason });
+  const said = rejectionReason ?? rejectionCode;
+  return [
+    `*Why:* ${cause}${said ? ` (“${escapeCut(said.replaceAll(/\s+/g, ' '), 400)}”)` : ''}`,
+    `*Cure:* ${cure}`,
+  ];
+}
+
+function history({ stored, history: entries }: PortView): KnownBlock[] {
+  if (entries.length === 0) return [];
+  const shown = entries.slice(-SHOWN);
+  const left = entries.length - shown.length;
+  const lines = shown.map(({ at, change }) => `${localTime(at)}: ${portLine(change, stored).split('\n')[0]}`);
+  return [
+    { type: 'divider' },
+    ...(left > 0 ? [smallPrint(`${counted(left, 'earlier entry', 'earlier entries')}`)] : []),
+    ...paragraphs(lines.map((line) => cut(line, 400))),
+  ];
+}
+
+function buttons({ stored, watches }: PortView): KnownBlock[] {
+  const { orderId, status } = stored.order;
+  const button = (name: string, label: string, more: Partial<Button> = {}): Button => ({
+    type: 'button',
+    action_id: `port_${name}`,
+    text: plain(label),
+    value: orderId,
+    ...more,
+  });
+  const cancel = button('cancel', 'Cancel order', { style: 'danger' });
+  const change = button('change', 'Change');
+  const label = watches === undefined ? 'Watch or stop' : watches ? 'Stop watching' : 'Watch';
+  const more = [button('watch', label), ...(watches === undefined ? [button('show', 'Details')] : [])];
+  const byStatus: Readonly<Record<string, Button[]>> = {
+    submitted: [change, cancel],
+    pending: [change, cancel],
+    scheduled: [cancel],
+    rejected: [button('change', 'Fix and resubmit', { style: 'primary' }), cancel],
+    completed: [button('assign', 'Assign numbers', { style: 'primary' }), button('tested', 'Test call done')],
+  };
+  return [{ type: 'actions', elements: [...(byStatus[status] ?? []), ...more] }];
+}
+
+function numbersOf(phoneNumbers: readonly string[], most: number): string {
+  const named = phoneNumbers.slice(0, most).map((number) => escapeText(formatNumber(number)));
+  const more = phoneNumbers.length - named.length;
+  return listed([...named, ...(more > 0 ? [`${more} more`] : [])]);
+}

@@ -1,0 +1,99 @@
+import type { Button, KnownBlock } from '@slack/types';
+import { formatNumber } from '../../numbers/format-number.ts';
+import { TYPE_NAMES } from '../../numbers/kind-names.ts';
+import type { CheckedNumber, PortabilityChecked } from '../../porting/check-portability.ts';
+import type { Screen } from '../screen.ts';
+import { named } from './number-line.ts';
+import { unreadableLine } from './request-submitted.ts';
+import { counted, escapeCut, paragraph, paragraphs, plain } from './text.ts';
+
+const TITLE = 'Port a number in';
+/** Characters of the lines on numbers: a message holds some 13,000 in all. */
+const LONGEST = 10_000;
+
+/** Opens the form that checks numbers. */
+export const portButton: Button = {
+  type: 'button',
+  action_id: 'port_in_open',
+  text: plain('Check numbers'),
+};
+
+/** Which of the numbers can be brought over, and why the others cannot. */
+export function portCheckScreen({
+  numbers,
+  unreadable,
+}: Extract<PortabilityChecked, { kind: 'checked' }>): Screen {
+  const portable = numbers.filter((each) => each.portable === 'yes');
+  const summary = `${portable.length} of ${counted(numbers.length, 'number')} can be ported in`;
+  return {
+    title: TITLE,
+    text: `${summary}.`,
+    blocks: [
+      paragraph(`*${summary}*`),
+      ...paragraphs(cutLines(numbers.map(numberLine))),
+      ...(unreadable.length > 0 ? [paragraph(unreadableLine(unreadable))] : []),
+      again('Check others'),
+    ],
+  };
+}
+
+/** What was written holds no number, or too many. */
+export function portCheckProblem(
+  problem: Extract<PortabilityChecked, { kind: 'no_numbers' | 'too_many' }>,
+): Screen {
+  const text = portCheckMistake(problem);
+  const unreadable = problem.kind === 'no_numbers' ? problem.unreadable : [];
+  return {
+    title: TITLE,
+    text,
+    blocks: [
+      paragraph(text),
+      ...(unreadable.length > 0 ? [paragraph(unreadableLine(unreadable))] : []),
+      again('Check numbers'),
+    ],
+  };
+}
+
+/** The same in a sentence without formatting, for the field of the form. */
+export function portCheckMistake(
+  problem: Extract<PortabilityChecked, { kind: 'no_numbers' | 'too_many' }>,
+): string {
+  return problem.kind === 'too_many'
+    ? `Up to 100 numbers are checked at once, and these are ${problem.count.toLocaleString('en-US')}.`
+    : 'There is no phone number in that. Write numbers such as +14155551001 or (415) 555-1002.';
+}
+
+/** Where Slack lets no form be opened without a click. */
+export function portInvitation(): Screen {
+  const text =
+    'Write the numbers behind the command, such as `/phone port check +14155551001`, or open the form.';
+  return { title: TITLE, text, blocks: [paragraph(text), again('Check numbers')] };
+}
+
+function again(label: string): KnownBlock {
+  return { type: 'actions', elements: [{ ...portButton, text: plain(label) }] };
+}
+
+const MARKS = { yes: ':white_check_mark:', no: ':no_entry:', unsaid: ':grey_question:' } as const;
+
+function numberLine({ phoneNumber, portable, carrierName, type, reason }: CheckedNumber): string {
+  const parts = [
+    `${MARKS[portable]} *${escapeCut(formatNumber(phoneNumber), 40)}*`,
+    portable === 'yes' ? 'can be ported' : portable === 'no' ? 'cannot be ported' : 'Zoom says nothing of it',
+    ...(carrierName ? [`from ${escapeCut(carrierName, 60)}`] : []),
+    ...(type ? [escapeCut(named(TYPE_NAMES, type).toLowerCase(), 30)] : []),
+  ];
+  const why = reason ? `: ${escapeCut(reason, 200)}` : '';
+  return `${parts.join(' · ')}${why}`;
+}
+
+/** As many lines as there is room for, and how many there are besides. */
+function cutLines(lines: readonly string[]): string[] {
+  let length = 0;
+  const kept = lines.filter((line) => {
+    length += line.length + 1;
+    return length <= LONGEST;
+  });
+  const more = lines.length - kept.length;
+  return more > 0 ? [...kept, `and ${counted(more, 'more', 'more')}`] : kept;
+}

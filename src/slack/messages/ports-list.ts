@@ -1,0 +1,91 @@
+import type { Button, KnownBlock } from '@slack/types';
+import type { ListedOrder, OrderFilter, OrderPage } from '../../porting/list-orders.ts';
+import { meaningOf } from '../../porting/port-statuses.ts';
+import type { Screen } from '../screen.ts';
+import { mention } from './people.ts';
+import { orderLine } from './port-card.ts';
+import { counted, cut, escapeText, paragraph, plain, smallPrint } from './text.ts';
+
+type Page = Extract<OrderPage, { kind: 'page' }>;
+
+/** One page of porting orders: each with what its status means and what to do next. */
+export function portsListScreen(list: Page): Screen {
+  const { filter, orders, page, pages, total, isOld, hasMore } = list;
+  const heading = `*Porting orders · ${filterName(filter)}*`;
+  const standing = [
+    counted(total, 'order'),
+    ...(pages > 1 ? [`page ${page + 1} of ${pages}`] : []),
+    ...(hasMore ? ['the newest; there are more'] : []),
+  ].join(' · ');
+  const old = isOld
+    ? [smallPrint(':warning: Zoom cannot be reached: these are the orders as they were last read.')]
+    : [];
+  return {
+    title: 'Porting orders',
+    text:
+      total === 0
+        ? `No porting orders: ${filterName(filter)}`
+        : `${standing}: ${orders.map(({ order }) => order.orderId).join(', ')}`,
+    blocks: [
+      paragraph(heading),
+      ...old,
+      ...(total === 0 ? [paragraph(nothing(filter))] : [smallPrint(standing), ...orders.flatMap(entry)]),
+      controls(list),
+    ],
+  };
+}
+
+function entry(listed: ListedOrder): KnownBlock[] {
+  const { order, requesterId } = listed;
+  const { says, next } = meaningOf(order.status);
+  const by = requesterId === undefined ? 'made outside Slack' : `by ${mention(requesterId)}`;
+  return [
+    {
+      ...paragraph(`${orderLine(order)}\n${says} ${next} · ${by}`),
+      accessory: {
+        type: 'button',
+        action_id: `port_show:${order.orderId}`,
+        text: plain('Show'),
+        value: order.orderId,
+      },
+    },
+  ];
+}
+
+function controls({ filter, page, pages }: Page): KnownBlock {
+  const turn = (to: number, label: string, id: string): Button => ({
+    type: 'button',
+    action_id: `ports_page:${id}`,
+    text: plain(label),
+    value: writeFilter(filter, to),
+  });
+  return {
+    type: 'actions',
+    elements: [
+      ...(page > 0 ? [turn(page - 1, 'Previous page', 'back')] : []),
+      ...(page < pages - 1 ? [turn(page + 1, 'Next page', 'on')] : []),
+      turn(page, 'Refresh', 'again'),
+      { type: 'button', action_id: 'port_in_open', text: plain('Port numbers in') },
+    ],
+  };
+}
+
+/** What a button of the list says about it; none of it is trusted. */
+export function writeFilter({ status = '', mine, carrier = '' }: OrderFilter, page: number): string {
+  return JSON.stringify([status, mine ? 1 : 0, cut(carrier, 100), page]);
+}
+
+function filterName({ status, mine, carrier }: OrderFilter): string {
+  return [
+    status === undefined ? 'open' : meaningOf(status).name.toLowerCase(),
+    ...(mine ? ['mine'] : []),
+    ...(carrier ? [escapeText(cut(carrier, 60))] : []),
+  ].join(', ');
+}
+
+function nothing({ status, mine, carrier }: OrderFilter): string {
+  if (mine || carrier) return 'None is like that. `/phone ports` shows every open order.';
+  return status === undefined
+    ? 'No porting order is open. `/phone port` files one.'
+    : `No order is ${escapeText(status)}.`;
+}

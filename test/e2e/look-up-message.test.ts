@@ -1,0 +1,92 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { formatNumber } from '../../src/numbers/format-number.ts';
+import type { Player } from '../../src/sandbox/slack/person/player.ts';
+import { GUS, RINA } from '../../src/sandbox/slack/seed.ts';
+import { type RunningWorkspace, startWorkspace } from '../support/start-workspace.ts';
+
+describe('"Look up these numbers" on a message', () => {
+  let workspace: RunningWorkspace;
+  let rina: Player;
+  let gus: Player;
+
+  beforeAll(async () => {
+    workspace = await startWorkspace({ delivery: 'http' });
+    rina = workspace.slack.person(RINA);
+    gus = workspace.slack.person(GUS);
+  });
+  afterAll(() => workspace.close());
+  beforeEach(async () => {
+    await Promise.all([rina.reload(), gus.reload()]);
+    workspace.zoom.clearFaults();
+  });
+  afterEach(() => expect(workspace.slack.complaints()).toEqual([]));
+
+  const ours = () => {
+    const found = workspace.zoom
+      .snapshot()
+      .numbers.find(({ assignee, phone_number }) => assignee && phone_number.startsWith('+1'));
+    if (!found?.assignee) throw new Error('The company has no number');
+    return { e164: found.phone_number, assignee: found.assignee.name };
+  };
+
+  async function lookUp(text: string, who = rina) {
+    await rina.say('general', text);
+    const message = rina
+      .screen()
+      .messagesIn('general')
+      .findLast(({ author }) => author.name.includes('Rina'));
+    if (!message) throw new Error('Nothing was said');
+    await who.shortcut('look_up_numbers', { on: message });
+    return message;
+  }
+  const modal = (says: string | RegExp, who = rina) =>
+    who.waitFor((screen) => {
+      const text = screen.modal && screen.textOf(screen.modal);
+      return text !== undefined && (typeof says === 'string' ? text.includes(says) : says.test(text)) && text;
+    });
+
+  it('shows which are ours and whose, and which are not, in the order of the message', async () => {
+    const { e164, assignee } = ours();
+    await lookUp(
+      `Did anybody call (415) 555-0199, or ${formatNumber(e164)}? See https://a.example/2125550188`,
+    );
+    const text = await modal('2 numbers, 1 of ours');
+    expect(text).toContain(`Ours, assigned to ${assignee}`);
+    expect(text.indexOf('555-0199')).toBeLessThan(text.indexOf(formatNumber(e164)));
+    expect(text).toContain('Not one of ours');
+    expect(text).not.toContain('212');
+  });
+
+  it('opens the card of one of ours on top', async () => {
+    await lookUp(`Call ${ours().e164}`);
+    await modal('1 number, 1 of ours');
+    await rina.press('Open');
+    expect(await modal('Status')).toContain('Reassign');
+    expect(rina.screen().modals).toHaveLength(2);
+  });
+
+  it('says so when there is none, and when there are more than it looks up at once', async () => {
+    await lookUp('See you at 10:30 on 2026-03-05, room 415');
+    await modal('There is no phone number in it');
+    await rina.close();
+    const many = Array.from({ length: 25 }, (_, index) => `+141555501${String(index).padStart(2, '0')}`);
+    await lookUp(many.join('\n'));
+    expect(await modal('20 numbers')).toContain('left out 5 more');
+  });
+
+  it('says which ones Zoom could not tell', async () => {
+    workspace.zoom.addFault({ kind: 'rate_limited', method: 'GET', path: '/phone/numbers/' });
+    await lookUp(`Call ${ours().e164}`);
+    await rina.waitFor(
+      (screen) => screen.modal && screen.textOf(screen.modal).includes('Zoom could not tell'),
+      { within: 20_000 },
+    );
+  }, 30_000);
+
+  it('shows nothing to a guest', async () => {
+    const { assignee } = ours();
+    await lookUp(`Call ${ours().e164}`, gus);
+    await gus.waitFor((screen) => /guest/i.test(screen.print()));
+    expect(gus.screen().print()).not.toContain(assignee);
+  });
+});

@@ -1,0 +1,215 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { PageMessage } from '../../src/sandbox/slack/page-protocol.ts';
+import type { Player } from '../../src/sandbox/slack/person/player.ts';
+import type { Screen } from '../../src/sandbox/slack/person/screen.ts';
+import { ADA, ANA, BEN, PHONE_APPROVALS, PHONE_APPROVERS, RINA } from '../../src/sandbox/slack/seed.ts';
+import { createLeapingClock, HOUR, MINUTE } from '../support/leaping-clock.ts';
+import { noRateLimits } from '../support/no-rate-limits.ts';
+import { type RunningWorkspace, startWorkspace } from '../support/start-workspace.ts';
+import {
+  approvalCard,
+  ask,
+  available,
+  buttonsOn,
+  modalSaying,
+  requesterCard,
+  requestForm,
+  sendForm,
+} from './requests-on-screen.ts';
+
+/** What comes of a request, from the form to the number in use. Slack, Zoom and the bot share a clock that leaps. */
+describe('A request', () => {
+  const clock = createLeapingClock();
+  let workspace: RunningWorkspace;
+  let rina: Player;
+  let ana: Player;
+  let ben: Player;
+  let ada: Player;
+
+  beforeAll(async () => {
+    workspace = await startWorkspace({
+      delivery: 'socket',
+      clock,
+      outsideClock: clock,
+      rateLimits: noRateLimits,
+      environment: { PHONE_APPROVERS, APPROVALS_CHANNEL: PHONE_APPROVALS },
+    });
+    const people = [RINA, ANA, BEN, ADA].map((id) => workspace.slack.person(id));
+    [rina, ana, ben, ada] = people as [Player, Player, Player, Player];
+  });
+  afterAll(() => workspace.close());
+  beforeEach(async () => {
+    workspace.zoom.clearFaults();
+    for (const person of [rina, ana, ben, ada]) await person.reload();
+  });
+  afterEach(() => {
+    expect(workspace.slack.complaints()).toEqual([]);
+    expect(workspace.log.lines().filter(({ level }) => level === 'error')).toEqual([]);
+  });
+
+  // Each of its own, so that no request waits for the numbers of another by accident.
+  const areaCodes = ['415', '212', '305', '512', '206', '312', '503', '617', '720', '404', '310', '713'];
+  const numbers = (count: number) => available(rina, areaCodes.shift() ?? '', count);
+
+  /** Time goes fast while one waits. */
+  const sees = <Seen>(person: Player, probe: (screen: Screen) => Seen | false | undefined) =>
+    clock.hurry(person.waitFor(probe));
+  const press = async (
+    person: Player,
+    button: string,
+    card: (screen: Screen) => PageMessage | undefined,
+  ): Promise<void> => {
+    await person.press(button, { on: await sees(person, card) });
+  };
+  const approved = (name: string, person = ana) => press(person, 'Approve', approvalCard(name, 'Awaiting'));
+  const denied = async (name: string) => {
+    await press(ana, 'Deny', approvalCard(name, 'Awaiting'));
+    await ana.waitFor(modalSaying('Why is it denied?'));
+    await ana.fill('words', 'Not this year');
+    await ana.submit();
+    await ana.waitFor(modalSaying('You denied'));
+    await ana.close();
+  };
+  const inZoom = (phoneNumber: string) =>
+    workspace.zoom.snapshot().numbers.find(({ phone_number }) => phone_number === phoneNumber);
+
+  it('assigns what was bought to a person of Slack, and names it', async () => {
+    const wanted = await numbers(2);
+    const name = await ask(rina, wanted, {
+      'Assign to a person after the purchase': BEN,
+      'Display name': 'Front desk',
+    });
+    await approved(name);
+    await sees(rina, requesterCard(name, /2 numbers assigned.* and 2 numbers named/));
+    for (const phoneNumber of wanted) {
+      expect(inZoom(phoneNumber)).toMatchObject({
+        display_name: 'Front desk',
+        assignee: { type: 'user', name: 'Ben Okafor' },
+      });
+    }
+  });
+
+  it('says which step after the purchase failed, and does it at the press of a button', async () => {
+    const [one = '', two = ''] = await numbers(2);
+    workspace.zoom.addFault({ kind: 'gateway_down', method: 'PATCH', times: 1 });
+    const name = await ask(rina, [one, two], { 'Display name': 'Night line' });
+    await approved(name);
+    const card = await sees(rina, requesterCard(name, /is bought, but could not be named/));
+    expect(buttonsOn(rina.screen(), card)).toEqual(['Try again']);
+    await rina.press('Try again', { on: card });
+    await rina.waitFor((screen) => screen.message('is tried again'));
+    await sees(rina, requesterCard(name, /2 numbers named/));
+    expect([inZoom(one)?.display_name, inZoom(two)?.display_name]).toEqual(['Night line', 'Night line']);
+  });
+
+  describe('can be asked for again with everything that was filled in', () => {
+    const fields = {
+      'What is it for?': 'A line for *us*',
+      'Needed by': '2999-12-31',
+      'Assign to a person after the purchase': ADA,
+      'Display name': 'Ours',
+    };
+    const askInFull = async () => {
+      const wanted = await numbers(2);
+      await rina.command(`/phone request ${wanted.join(' ')}`);
+      const form = await rina.waitFor(requestForm);
+      const [, site = ''] =
+        /"block_id":"site".*?"options":\[\{"text":\{[^}]*"text":"([^"]+)"/.exec(
+          JSON.stringify(form.view.blocks),
+        ) ?? [];
+      return { site, name: await sendForm(rina, { ...fields, Site: site }) };
+    };
+
+    it.each([
+      ['denied', denied],
+      [
+        'not bought',
+        async (name: string) => {
+          workspace.zoom.addFault({ kind: 'rate_limited', method: 'POST', path: '/phone/numbers', times: 1 });
+          await approved(name);
+        },
+      ],
+      ['expired', async () => clock.leap(72 * HOUR + MINUTE)],
+    ])('%s', async (how, end) => {
+      const { name, site } = await askInFull();
+      await sees(rina, requesterCard(name, 'Awaiting'));
+      await end(name);
+      await press(rina, 'Ask again', requesterCard(name, new RegExp(`\\*${how}\\*`, 'i')));
+      const form = await rina.waitFor(requestForm);
+      const filled = JSON.stringify(form.view.blocks);
+      expect(rina.screen().textOf(form)).toContain('for 2 numbers');
+      for (const [field, value] of [
+        ['initial_value', 'A line for *us*'],
+        ['initial_date', '2999-12-31'],
+        ['initial_user', ADA],
+        ['initial_value', 'Ours'],
+      ]) {
+        expect(filled).toContain(`"${field}":"${value}"`);
+      }
+      expect(filled).toMatch(new RegExp(`"initial_option":\\{"text":\\{[^}]*"text":"${site}"`));
+      expect(await sendForm(rina)).not.toBe(name);
+    });
+  });
+
+  it('waits behind another for the same number, and is called when it is its turn', async () => {
+    const [one = ''] = await numbers(1);
+    const first = await ask(rina, [one]);
+    const second = await queueBehind(ana, one, first);
+    const queued = await sees(ben, approvalCard(second, `Queued behind request ${first}`));
+    expect(buttonsOn(ben.screen(), queued)).toEqual(['Deny', 'Comment']);
+    expect(ben.screen().textOf(queued)).not.toContain('<!subteam');
+
+    await press(rina, 'Withdraw', requesterCard(first, 'Awaiting'));
+    const turn = /The request in front has [^.]+/;
+    await sees(ana, (screen) => screen.message(new RegExp(`Request ${second}.*${turn.source}`, 's'), 'bot'));
+    await sees(ben, (screen) =>
+      screen.message(new RegExp(`${turn.source}.*<!subteam\\^${PHONE_APPROVERS}>`, 's'), PHONE_APPROVALS),
+    );
+    await approved(second, ben);
+    await sees(ana, requesterCard(second, /\*Bought\*/));
+  });
+
+  it('is told when the one in front of it has bought the number', async () => {
+    const [one = ''] = await numbers(1);
+    const first = await ask(rina, [one]);
+    const second = await queueBehind(ana, one, first);
+    await approved(first, ben);
+    await sees(ana, requesterCard(second, /\*Denied\* by/));
+    await sees(ana, (screen) =>
+      screen.message(new RegExp(`Request ${second}.*Request ${first}, which came first, bought`, 's'), 'bot'),
+    );
+    expect(workspace.zoom.calls().filter(({ tookEffect }) => tookEffect)).not.toEqual([]);
+  });
+
+  it('shows its approvers what the company has there already, and what the budget has left', async () => {
+    await ada.command('/phone settings');
+    await ada.waitFor(modalSaying('Monthly budget'));
+    await ada.fill('Monthly budget', '500');
+    await ada.submit();
+    await ada.waitFor(modalSaying('1 setting changed.'));
+    await ada.close();
+    const spare = workspace.zoom
+      .snapshot()
+      .numbers.find(({ assignee, phone_number }) => !assignee && phone_number.startsWith('+1'));
+    const areaCode = spare?.phone_number.slice(2, 5) ?? '';
+    const name = await ask(rina, await available(rina, areaCode, 1));
+    const card = await sees(ana, approvalCard(name, 'already has unassigned numbers there'));
+    const text = ana.screen().textOf(card);
+    const named = [...text.matchAll(/\+1 \((\d{3})\) (\d{3})-(\d{4})/g)].slice(1);
+    for (const [, area, exchange, line] of named) {
+      expect(inZoom(`+1${area}${exchange}${line}`)?.assignee).toBeUndefined();
+    }
+    const left = /Left of this month’s budget: \$(\d+\.\d\d)/.exec(text)?.[1];
+    expect(Number(left)).toBeLessThanOrEqual(500);
+  });
+
+  /** The same number as an earlier request, behind which this one waits. */
+  async function queueBehind(person: Player, phoneNumber: string, first: string): Promise<string> {
+    await person.command(`/phone request ${phoneNumber}`);
+    await person.waitFor(requestForm);
+    return sendForm(person, {
+      'What is it for?': 'The same',
+      'Numbers of others': [`Queue behind request ${first}`],
+    });
+  }
+});

@@ -1,0 +1,120 @@
+import { describe, expect, it } from 'vitest';
+import { type Known, planImport } from '../../src/inventory/plan-import.ts';
+import type { ImportRow } from '../../src/inventory/read-import.ts';
+import type { PhoneNumber } from '../../src/zoom/types.ts';
+
+const number = (more: Partial<PhoneNumber> = {}): PhoneNumber => ({
+  id: 'num_1',
+  phoneNumber: '+14155551001',
+  type: 'local',
+  status: 'active',
+  capabilities: ['voice'],
+  ...more,
+});
+const queue = { type: 'call_queue', id: 'cq_1', name: 'Appointments' };
+const rina = { type: 'user', id: 'usr_rina', name: 'Rina Patel' };
+
+const known = (...numbers: PhoneNumber[]): Known => ({
+  numbers: new Map(numbers.map((each) => [each.phoneNumber, each])),
+  zoomUserIds: new Map([['rina@example.com', 'usr_rina']]),
+  emails: new Map([
+    ['U0RINA', 'rina@example.com'],
+    ['U0GUS', undefined],
+  ]),
+});
+const row = (more: Partial<ImportRow> = {}): ImportRow => ({
+  row: 2,
+  number: '+14155551001',
+  assigneeType: '',
+  assignee: '',
+  displayName: '',
+  ...more,
+});
+const plan = (more: Partial<ImportRow>, has: Partial<PhoneNumber> = {}) => {
+  const [planned] = planImport([row(more)], known(number(has)));
+  return planned;
+};
+
+describe('The plan of an import', () => {
+  it('says from whom to whom a number goes, and from which name to which', () => {
+    expect(
+      plan(
+        { assigneeType: 'User', assignee: 'ben@example.com', displayName: 'Front desk' },
+        { assignee: queue, displayName: 'Old' },
+      ),
+    ).toEqual({
+      row: 2,
+      phoneNumber: '+14155551001',
+      kind: 'change',
+      numberId: 'num_1',
+      change: {
+        assignee: { from: queue, to: { type: 'user', id: 'ben@example.com' } },
+        displayName: { from: 'Old', to: 'Front desk' },
+      },
+    });
+  });
+
+  it.each<[string, Partial<ImportRow>]>([
+    ['by mention', { assigneeType: 'user', assignee: '<@U0RINA|rina>' }],
+    ['by mention alone', { assignee: '<@U0RINA>' }],
+    ['by e-mail', { assigneeType: 'Person', assignee: 'Rina@Example.com' }],
+    ['by e-mail alone', { assignee: 'rina@example.com' }],
+    ['by a linked e-mail', { assignee: '<mailto:rina@example.com|rina@example.com>' }],
+    ['by id', { assigneeType: 'user', assignee: 'usr_rina' }],
+  ])('changes nothing for somebody who has the number already, %s', (_how, cells) => {
+    expect(plan(cells, { assignee: rina })).toMatchObject({ kind: 'unchanged' });
+    expect(plan(cells)).toMatchObject({ kind: 'change', change: { assignee: { from: null } } });
+  });
+
+  it.each(['none', 'Unassign', 'nobody'])(
+    'takes a number away for the type %s, and never for an empty cell',
+    (type) => {
+      expect(plan({ assigneeType: type }, { assignee: queue })).toMatchObject({
+        change: { assignee: { from: queue, to: null } },
+      });
+      expect(plan({ assigneeType: type })).toMatchObject({ kind: 'unchanged' });
+      expect(plan({}, { assignee: queue, displayName: 'Old' })).toMatchObject({ kind: 'unchanged' });
+    },
+  );
+
+  it.each(['Call Queue', 'call-queue', 'queue', 'CALL_QUEUE'])('reads %s as a call queue', (type) => {
+    expect(plan({ assigneeType: type, assignee: 'cq_2' })).toMatchObject({
+      change: { assignee: { to: { type: 'call_queue', id: 'cq_2' } } },
+    });
+  });
+
+  it('finds a number however it is written', () => {
+    expect(plan({ number: '(415) 555-1001', displayName: 'New' })).toMatchObject({
+      phoneNumber: '+14155551001',
+      kind: 'change',
+    });
+  });
+
+  it.each<[string, Partial<ImportRow>]>([
+    ['There is no number in it.', { number: '' }],
+    ['“call me” is no phone number.', { number: 'call me' }],
+    ['A spreadsheet has shortened the number to 1.41556E+10.', { number: '1.41556E+10' }],
+    ['The Zoom account does not have this number.', { number: '+14155559999' }],
+    ['“local” is no type of assignee.', { assigneeType: 'local', assignee: 'x' }],
+    ['There is a type and no assignee.', { assigneeType: 'user' }],
+    ['There is an assignee and no type.', { assignee: 'cq_1' }],
+    ['“rina@” is no e-mail address.', { assigneeType: 'user', assignee: 'rina@' }],
+    [
+      '“Rina Patel” is no id. Write the person’s e-mail address',
+      { assigneeType: 'user', assignee: 'Rina Patel' },
+    ],
+    ['Slack does not tell the e-mail address of this person.', { assignee: '<@U0GUS>' }],
+    ['Leave one of them out.', { assigneeType: 'none', assignee: 'cq_1' }],
+    ['The display name has 129 characters; Zoom takes 128 at the most.', { displayName: 'x'.repeat(129) }],
+  ])('says what is wrong: %s', (why, cells) => {
+    expect(plan(cells)).toMatchObject({ kind: 'wrong', why: expect.stringContaining(why) });
+  });
+
+  it('takes none of two rows with the same number', () => {
+    const rows = [row({ displayName: 'A' }), row({ row: 3, number: '415-555-1001', displayName: 'B' })];
+    expect(planImport(rows, known(number()))).toMatchObject([
+      { row: 2, kind: 'wrong', why: 'The number is in row 3 as well. Keep one of them.' },
+      { row: 3, kind: 'wrong', why: 'The number is in row 2 as well. Keep one of them.' },
+    ]);
+  });
+});

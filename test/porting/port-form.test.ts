@@ -1,0 +1,194 @@
+import { describe, expect, it } from 'vitest';
+import { accountProblems, accountWarnings } from '../../src/porting/check-account.ts';
+import { checklistProblems, dateProblems, dateWarnings, proposedDay } from '../../src/porting/check-date.ts';
+import { checkNumbers, type NumberFacts } from '../../src/porting/check-numbers.ts';
+import type { PortForm } from '../../src/porting/port-form.ts';
+import { readinessOf } from '../../src/porting/readiness.ts';
+import { splitOrder } from '../../src/porting/split-order.ts';
+
+const nothingKnown: NumberFacts = { inInventory: new Set(), openOrders: new Map(), portability: [] };
+const form = (change: Partial<PortForm> = {}): PortForm => ({
+  phoneNumbers: ['+14155559900'],
+  lineType: 'landline',
+  carrierName: 'AT&T',
+  accountNumber: 'A-123456',
+  authorizedPerson: 'John Doe',
+  serviceAddress: { address: '123 Main St', city: 'San Francisco', state: 'CA', zip: '94105' },
+  scope: 'full',
+  requestedPortDate: '2026-03-16',
+  checked: ['active', 'clear', 'bill'],
+  ...change,
+});
+const fields = (remarks: readonly { field: string }[]) => remarks.map(({ field }) => field);
+
+describe('The numbers of an order', () => {
+  it('may be any that carriers can port together', () => {
+    expect(checkNumbers(['+14155559900', '+14155559901'], nothingKnown)).toEqual({
+      problems: [],
+      warnings: [],
+    });
+  });
+
+  it.each<[string, string[], Partial<NumberFacts>, RegExp]>([
+    ['none', [], {}, /Which numbers/],
+    [
+      'ours',
+      ['+14155559900'],
+      { inInventory: new Set(['+14155559900']) },
+      /\(415\) 555-9900 is ours already/,
+    ],
+    [
+      'in another order',
+      ['+14155559900'],
+      { openOrders: new Map([['+14155559900', 'port_1']]) },
+      /in porting order port_1 already/,
+    ],
+    [
+      'not portable',
+      ['+14155559900'],
+      { portability: [{ phoneNumber: '+14155559900', portable: false, reason: 'Not served.' }] },
+      /cannot be ported: Not served/,
+    ],
+    ['toll-free among others', ['+14155559900', '+18005551234'], {}, /Toll-free numbers are ported apart/],
+    ['of two countries', ['+14155559900', '+14165559900'], {}, /ported apart/],
+    [
+      'too many',
+      Array.from({ length: 101 }, (_, index) => `+1415555${9_000 + index}`),
+      {},
+      /101 numbers, and an order takes 100/,
+    ],
+  ])('cannot be filed when they are %s', (_, numbers, facts, says) => {
+    expect(checkNumbers(numbers, { ...nothingKnown, ...facts }).problems.join(' ')).toMatch(says);
+  });
+
+  it('of several area codes may be with several carriers', () => {
+    expect(checkNumbers(['+14155559900', '+12125559900'], nothingKnown)).toMatchObject({
+      problems: [],
+      warnings: [expect.stringContaining('415, 212')],
+    });
+  });
+
+  it('are parted by carrier, kind, country and line, and none is lost', () => {
+    const numbers = ['+14155559900', '+14155559901', '+18005551234', '+14165559900', '+14155559902'];
+    const parts = splitOrder(numbers, [
+      { phoneNumber: '+14155559900', portable: true, carrierName: 'AT&T', type: 'local' },
+      { phoneNumber: '+14155559901', portable: true, carrierName: 'Verizon', type: 'mobile' },
+      { phoneNumber: '+14155559902', portable: true, carrierName: 'AT&T', type: 'local' },
+    ]);
+    expect(parts.map(({ phoneNumbers }) => phoneNumbers)).toEqual([
+      ['+14155559900', '+14155559902'],
+      ['+14155559901'],
+      ['+18005551234'],
+      ['+14165559900'],
+    ]);
+    expect(parts[1]).toMatchObject({ carrierName: 'Verizon', looksWireless: true });
+  });
+});
+
+describe('The account', () => {
+  it('has nothing to say about a form that is filled in well', () => {
+    expect(accountProblems(form())).toEqual([]);
+    expect(accountWarnings(form())).toEqual([]);
+  });
+
+  it.each<[string, Partial<PortForm>, string[]]>([
+    ['no carrier', { carrierName: ' ' }, ['carrierName']],
+    ['no account number', { accountNumber: '' }, ['accountNumber']],
+    ['a long account number', { accountNumber: '1'.repeat(33) }, ['accountNumber']],
+    ['a wireless line without a PIN', { lineType: 'wireless' }, ['accountPin']],
+    ['a short PIN', { accountPin: '123' }, ['accountPin']],
+    ['a PIN with a dash', { accountPin: '12-34' }, ['accountPin']],
+    ['one name only', { authorizedPerson: 'Cher' }, ['authorizedPerson']],
+    ['a BTN that is none', { billingNumber: '12' }, ['billingNumber']],
+    ['a partial port that does not say what stays', { scope: 'partial' }, ['remaining']],
+    [
+      'an empty address',
+      { serviceAddress: { address: '', city: '', state: 'XX', zip: '' } },
+      ['address', 'city', 'state'],
+    ],
+    [
+      'a ZIP code of four digits',
+      { serviceAddress: { address: '1 A St', city: 'X', state: 'CA', zip: '9410' } },
+      ['zip'],
+    ],
+    [
+      'a ZIP code in Canada',
+      { serviceAddress: { address: '1 A St', city: 'Toronto', state: 'ON', zip: '94105' } },
+      ['zip'],
+    ],
+  ])('is not filed with %s', (_, change, where) => {
+    expect(fields(accountProblems(form(change)))).toEqual(where);
+  });
+
+  it('takes Canadian postal codes, and long ZIP codes', () => {
+    const at = (state: string, zip: string) =>
+      accountProblems(form({ serviceAddress: { address: '1 A St', city: 'X', state, zip } }));
+    expect([...at('ON', 'K1A 0B1'), ...at('QC', 'H2Y1C6'), ...at('CA', '94105-1234')]).toEqual([]);
+  });
+
+  it.each<[string, Partial<PortForm>, string]>([
+    ['an account number that is ported', { accountNumber: '(415) 555-9900' }, 'accountNumber'],
+    [
+      'a PO box',
+      { serviceAddress: { address: 'P.O. Box 12', city: 'X', state: 'CA', zip: '94105' } },
+      'address',
+    ],
+    [
+      'a BTN that leaves the others behind',
+      { billingNumber: '+14155559900', scope: 'partial', remaining: '9901 becomes the BTN' },
+      'billingNumber',
+    ],
+  ])('is warned of %s', (_, change, where) => {
+    expect(accountProblems(form(change))).toEqual([]);
+    expect(fields(accountWarnings(form(change)))).toEqual([where]);
+  });
+});
+
+describe('The date', () => {
+  // A Monday morning.
+  const here = { now: new Date('2026-03-02T09:00:00-06:00'), timeZone: 'America/Chicago' };
+
+  it.each([
+    ['2026-03-01', /over/],
+    ['2026-03-07', /a Saturday/],
+    ['2026-05-25', /Memorial Day/],
+  ])('is not %s', (requestedPortDate, says) => {
+    expect(dateProblems({ requestedPortDate }, here)[0]?.message).toMatch(says);
+  });
+
+  it.each<[Partial<PortForm>, string]>([
+    [{ lineType: 'wireless' }, '2026-03-06'],
+    [{ carrierName: 'AT&T' }, '2026-03-11'],
+    [{ carrierName: 'Tiny Tel' }, '2026-03-16'],
+    [{ carrierName: 'Bell', phoneNumbers: ['+14165559900'] }, '2026-03-16'],
+  ])('is proposed by the lead of the carrier (%j), and warned of when it is sooner', (change, day) => {
+    const wish = form({ ...change, requestedPortDate: '2026-03-05' });
+    expect(proposedDay(wish, here)).toBe(day);
+    expect(dateProblems(wish, here)).toEqual([]);
+    expect(dateWarnings(wish, here)[0]?.message).toContain(day);
+    expect(dateWarnings({ ...wish, requestedPortDate: day }, here)).toEqual([]);
+  });
+
+  it('is not asked for before the checklist is ticked', () => {
+    expect(checklistProblems({ checked: ['active'] })[0]?.message).toMatch(/freeze.*bill/);
+    expect(checklistProblems({ checked: ['active', 'clear', 'bill'] })).toEqual([]);
+  });
+});
+
+describe('The readiness', () => {
+  it('is good when nothing is left to say', () => {
+    expect(readinessOf([], { isChecked: true, carrierDiffers: false })).toEqual({ risk: 'low', advice: [] });
+  });
+
+  it('says the worst first, and falls with every remark', () => {
+    const warnings = [
+      { field: 'requestedPortDate', message: 'soon' } as const,
+      { field: 'accountNumber', message: 'same' } as const,
+    ];
+    expect(readinessOf(warnings.slice(0, 1), { isChecked: true, carrierDiffers: false }).risk).toBe('some');
+    expect(readinessOf(warnings, { isChecked: false, carrierDiffers: false })).toEqual({
+      risk: 'high',
+      advice: ['same', expect.stringContaining('Zoom could not say'), 'soon'],
+    });
+  });
+});

@@ -1,0 +1,213 @@
+import { sql } from 'drizzle-orm';
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { z } from 'zod';
+import { pollOrders, readPolls } from '../../src/porting/poll-orders.ts';
+import { watchOrders } from '../../src/porting/watch-orders.ts';
+import { readOpenAnnouncements, saveWatcher } from '../../src/store/announcements.ts';
+import { savePortRoute } from '../../src/store/port-routes.ts';
+import type { Store } from '../../src/store/store.ts';
+import { describeOnBothDatabases, openMigrated } from '../store/backends.ts';
+import { createPortingWorld, forgetOrders, PORTING, type PortingWorld } from '../support/porting-world.ts';
+
+const DAY = 24 * 3_600_000;
+
+describeOnBothDatabases('The watch over porting orders', (backend) => {
+  let store: Store;
+  let world: PortingWorld;
+  beforeAll(async () => {
+    store = await openMigrated(backend);
+  });
+  afterAll(() => store.close());
+  beforeEach(async () => {
+    await forgetOrders(store);
+    world = createPortingWorld(store);
+  });
+
+  const look = () => watchOrders(world.context);
+  const told = async (target = PORTING) =>
+    (await readOpenAnnouncements(store.db, target, 1_000)).map(
+      ({ change }) => `${change.orderId} ${change.kind}`,
+    );
+
+  it('announces nothing one by one that was there before it began', async () => {
+    world.put('open', { status: 'pending' });
+    world.put('done', { status: 'completed' });
+    expect(await look()).toEqual({ open: 1, changes: 0, isFirst: true });
+    expect(await look()).toEqual({ open: 1, changes: 0, isFirst: false });
+    expect(await told()).toEqual([]);
+  });
+
+  it('announces each change once, whoever made it', async () => {
+    await look();
+    world.put('port_1', {});
+    await look();
+    world.put('port_1', { status: 'pending' });
+    await look();
+    world.put('port_1', { status: 'scheduled', scheduledPortDate: '2026-03-09' });
+    await look();
+    await look();
+    world.put('port_1', { scheduledPortDate: '2026-03-11' });
+    await look();
+    world.put('port_1', { status: 'completed', completedAt: '2026-03-11T15:30:00Z' });
+    await look();
+    await look();
+    expect(await told()).toEqual([
+      'port_1 new',
+      'port_1 carrier_asked',
+      'port_1 date_set',
+      'port_1 date_moved',
+      'port_1 completed',
+    ]);
+  });
+
+  it('finds what came and went between two looks', async () => {
+    world.put('old', { status: 'completed' });
+    await look();
+    world.put('quick', { status: 'cancelled' });
+    await look();
+    expect(await told()).toEqual(['quick new']);
+  });
+
+  it('tells the requester and those who follow, and nobody who said no', async () => {
+    world.put('port_1', {});
+    await look();
+    await saveWatcher(store.db, { orderId: 'port_1', userId: 'U0BEN', watches: true });
+    await saveWatcher(store.db, { orderId: 'port_1', userId: 'U0ANA', watches: false });
+    world.put('port_1', { status: 'rejected', rejectionReason: 'Wrong BTN' });
+    await look();
+    expect(await told('U0BEN')).toEqual(['port_1 rejected']);
+    expect(await told('U0ANA')).toEqual([]);
+  });
+
+  it('tells a channel of what it asked for, and one with a digest nothing at once', async () => {
+    const route = {
+      statuses: ['rejected'],
+      sites: [],
+      carriers: ['at&t'],
+      times: { timeZone: 'America/Chicago', quiet: null, digestAt: null },
+      changedBy: 'U0ADA',
+      changedAt: world.clock.now(),
+    };
+    await savePortRoute(store.db, { ...route, channel: 'C0REJECTED' });
+    await savePortRoute(store.db, {
+      ...route,
+      channel: 'C0DIGEST',
+      statuses: [],
+      times: { ...route.times, digestAt: '09:00' },
+    });
+    await look();
+    world.put('a', { carrierName: 'AT&T Business' });
+    world.put('b', { carrierName: 'Verizon' });
+    await look();
+    world.put('a', { status: 'rejected' });
+    world.put('b', { status: 'rejected' });
+    await look();
+    expect(await told('C0REJECTED')).toEqual(['a rejected']);
+    expect(await told('C0DIGEST')).toEqual([]);
+    expect(await told()).toEqual(['a new', 'b new', 'a rejected', 'b rejected']);
+  });
+
+  it('says when nothing happens: tomorrow, today, overdue, and silence each five business days', async () => {
+    world.put('silent', { status: 'pending' });
+    world.put('dated', { status: 'scheduled', scheduledPortDate: '2026-03-04' });
+    await look();
+    for (let day = 0; day < 15; day += 1) {
+      await look();
+      await world.clock.advance(DAY);
+    }
+    expect(await told()).toEqual([
+      'dated day_before',
+      'dated day_of',
+      'dated overdue',
+      'silent silent',
+      'silent silent',
+    ]);
+  });
+
+  it('tells admins once that Zoom cannot be read, once that it can again, and what changed meanwhile in its order', async () => {
+    await pollOrders(world.context);
+    world.put('port_1', {});
+    world.put('port_2', {});
+    world.failAfter = 0;
+    for (let poll = 0; poll < 5; poll += 1) {
+      expect(await pollOrders(world.context)).toBeUndefined();
+      world.put('port_2', { status: 'pending' });
+      await world.clock.advance(300_000);
+    }
+    expect(await readPolls(world.context)).toMatchObject({ failures: 5, told: true });
+    world.put('port_1', { status: 'cancelled' });
+    world.failAfter = undefined;
+    await pollOrders(world.context);
+    await pollOrders(world.context);
+    const texts = world.jobs.flatMap((job) => (job.name === 'tell-admins' ? [job.text] : []));
+    expect(texts).toEqual([
+      expect.stringMatching(/could not read the porting orders from Zoom 3 times/),
+      expect.stringMatching(/Zoom answers again/),
+    ]);
+    // What they were when they could be seen first; the oldest change comes first.
+    expect(await told()).toEqual(['port_2 new', 'port_1 new']);
+  });
+
+  it('goes on where it stopped when Zoom fails in the middle', async () => {
+    for (let order = 0; order < 40; order += 1) world.put(`port_${order}`, { status: 'pending' });
+    await look();
+    for (let order = 0; order < 40; order += 1) world.put(`port_${order}`, { status: 'cancelled' });
+    world.put('port_new', {});
+    // The open ones, and the first page of those that have ended.
+    world.failAfter = world.calls.length + 2;
+    await expect(look()).rejects.toThrow();
+    world.failAfter = undefined;
+    await look();
+    await look();
+    expect(new Set(await told()).size).toBe(41);
+    expect(await told()).toHaveLength(41);
+  });
+
+  it('costs what is open and what changes, and nothing for what is finished', async () => {
+    const finished = async (count: number) => {
+      await forgetOrders(store);
+      world = createPortingWorld(store);
+      for (let order = 0; order < count; order += 1) world.put(`done_${order}`, { status: 'completed' });
+      await world.clock.advance(DAY);
+      for (let order = 0; order < 300; order += 1) world.put(`open_${order}`, { status: 'pending' });
+      await look();
+      await world.clock.advance(300_000);
+      for (let order = 0; order < 4; order += 1) {
+        world.put(`open_${order}`, { status: 'scheduled', scheduledPortDate: '2026-04-01' });
+      }
+      world.put('open_4', { status: 'completed' });
+      world.calls.length = 0;
+      const before = await written();
+      expect(await look()).toEqual({ open: 299, changes: 5, isFirst: false });
+      const after = await written();
+      return { calls: [...world.calls], written: after.map((rows, index) => rows - (before[index] ?? 0)) };
+    };
+    /** Writes of orders, and rows of changes, announcements and the audit. */
+    const written = async () => {
+      const { orders, changes, announcements, audit } = await count(store);
+      return [orders, changes, announcements, audit];
+    };
+    const small = await finished(100);
+    expect(small).toEqual({
+      // What is open in one page of 300, and what has ended since in one of 30.
+      calls: ['GET /phone/porting/orders', 'GET /phone/porting/orders'],
+      written: [5, 5, 5, 5],
+    });
+    expect(await finished(9_700)).toEqual(small);
+  });
+});
+
+const counted = z.object({
+  rows: z.tuple([
+    z.object({ orders: z.number(), changes: z.number(), announcements: z.number(), audit: z.number() }),
+  ]),
+});
+
+async function count(store: Store) {
+  const answer = await store.db.execute(sql`select
+    (select coalesce(sum(version), 0)::int from port_orders) as orders,
+    (select count(*)::int from port_changes) as changes,
+    (select count(*)::int from announcements) as announcements,
+    (select count(*)::int from audit) as audit`);
+  return counted.parse(answer).rows[0];
+}
