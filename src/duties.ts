@@ -107,12 +107,19 @@ export function createDuties({
     },
     routine: {
       async resume() {
-        const underWay = await resumeWork(context, startedAt);
-        if (underWay > 0) log.info({ requests: underWay }, 'Picked up what was under way');
-        const filings = await resumeFilings(context, startedAt);
-        if (filings > 0) log.info({ filings }, 'Picked up ports that were on their way');
-        const runs = await resumeRuns(context);
-        if (runs > 0) log.info({ runs }, 'Picked up runs that were under way');
+        const underWay = {
+          requests: () => resumeWork(context, startedAt),
+          filings: () => resumeFilings(context, startedAt),
+          runs: () => resumeRuns(context),
+        };
+        await oneByOne(
+          Object.entries(underWay),
+          ([what]) => what,
+          async ([what, task]) => {
+            const count = await task();
+            if (count > 0) log.info({ [what]: count }, `Picked up ${what} that were under way`);
+          },
+        );
       },
       everyMinute: () =>
         oneByOne(
