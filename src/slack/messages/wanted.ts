@@ -3,6 +3,7 @@ import { formatMoney } from '../../numbers/format-money.ts';
 import { formatNumber } from '../../numbers/format-number.ts';
 import { isRelease, type PurchaseRequest, type Wanted } from '../../purchases/request.ts';
 import type { AvailableNumber } from '../../zoom/types.ts';
+import { boldNumber } from './number-facts.ts';
 import { placeLine } from './number-line.ts';
 import { mention } from './people.ts';
 import { counted, escapeCut } from './text.ts';
@@ -43,7 +44,7 @@ export function wantedLines({ numbers, block }: Wanted): string[] {
 
 function numberLine(number: AvailableNumber): string {
   const { phoneNumber, monthlyCost } = number;
-  return `• *${formatNumber(phoneNumber)}* · ${short(placeLine(number))} · ${formatMoney(monthlyCost)} a month`;
+  return `• ${boldNumber(phoneNumber)} · ${short(placeLine(number))} · ${formatMoney(monthlyCost)} a month`;
 }
 
 /** Everything else that was filled in. */
