@@ -2,7 +2,8 @@ import type { KnownNumberRow } from '../store/known-numbers.ts';
 import type { PhoneNumber } from '../zoom/types.ts';
 
 /**
- * A number of Zoom's as it is kept (`known_numbers`).
+ * A number of Zoom's as it is kept (`known_numbers`). One without an assignee is idle from then on, unless it was known to
+ * be idle before.
  * @param seenAt when it was read, or when the reading that saw it began
  */
 export function knownNumber(number: PhoneNumber, seenAt: Date): KnownNumberRow {
