@@ -2,7 +2,7 @@ import { type RequestEvent, record } from '../audit/record.ts';
 import type { Job } from '../context.ts';
 import { type RequestChange, updateRequestRow } from '../store/requests.ts';
 import { isFinal, mayBecome, type RequestStatus } from './request.ts';
-import { fromRow, numbersOf, type StoredRequest } from './stored-request.ts';
+import { concernedNumbers, fromRow, type StoredRequest } from './stored-request.ts';
 import type { Turn } from './turn.ts';
 
 /** What happens to a request at once: its new status, what else changes, its audit entry and the jobs it leads to. */
@@ -46,7 +46,7 @@ export async function moveRequest<To extends RequestStatus = 'approved' | 'purch
   await record(tx, outbox, clock, {
     what: event,
     subject: request.id,
-    phoneNumbers: numbersOf(moved),
+    phoneNumbers: concernedNumbers(moved),
     actor,
     from: request.status,
     to: status,

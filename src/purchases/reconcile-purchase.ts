@@ -8,7 +8,8 @@ import { executeRelease } from './execute-release.ts';
 import { noteProgress } from './move-request.ts';
 import { pauseAfter, READINGS_APART_MS } from './purchase-times.ts';
 import { readBlocksLike, readOwned } from './read-inventory.ts';
-import { isRelease } from './request.ts';
+import { type BoughtBlock, isRelease } from './request.ts';
+import { boughtBlock } from './send-purchase.ts';
 import { settlePurchase } from './settle-purchase.ts';
 import { fromRow, numbersOf, type StoredRequest } from './stored-request.ts';
 import { lockRequest, type Turn, takeTurn } from './turn.ts';
@@ -35,7 +36,8 @@ export async function reconcilePurchase(context: Context, requestId: string): Pr
 
 type Reading = {
   bought: ProvisionedNumber[];
-  blockIds: string[];
+  /** Those that it may be, one of which was bought. */
+  blocks: BoughtBlock[];
   /** What was asked for and is not there. */
   missing: string[];
 };
@@ -49,7 +51,7 @@ async function read({ zoom, store }: Context, request: StoredRequest): Promise<R
       const theirs = others.flatMap((other) => fromRow(other).outcome?.blockId ?? []);
       const known = new Set([...(outcome?.reconciliation?.blocksBefore ?? []), ...theirs]);
       const blocks = await readBlocksLike(zoom, wanted.block, known);
-      return { bought: [], blockIds: blocks.map(({ id }) => id), missing: [] };
+      return { bought: [], blocks: blocks.map(boughtBlock), missing: [] };
     }
     const gone = new Set(outcome?.failed.map(({ phoneNumber }) => phoneNumber));
     const asked = numbersOf(request).filter((number) => !gone.has(number));
@@ -57,7 +59,7 @@ async function read({ zoom, store }: Context, request: StoredRequest): Promise<R
     const there = new Set(owned.map(({ phoneNumber }) => phoneNumber));
     return {
       bought: owned.map(({ id, phoneNumber, status }) => ({ id, phoneNumber, status })),
-      blockIds: [],
+      blocks: [],
       missing: asked.filter((number) => !there.has(number)),
     };
   } catch (error) {
@@ -68,24 +70,24 @@ async function read({ zoom, store }: Context, request: StoredRequest): Promise<R
 
 async function weigh(turn: Turn, request: StoredRequest, reading: Reading & { at: Date }): Promise<void> {
   const { wanted } = request;
-  const isWhole = wanted.block ? reading.blockIds.length === 1 : reading.missing.length === 0;
+  const isWhole = wanted.block ? reading.blocks.length === 1 : reading.missing.length === 0;
   // Of several new blocks alike nobody can say which it is: a person has to.
-  if (reading.blockIds.length > 1) return lookAgain(turn, request, retryAt(turn, request));
+  if (reading.blocks.length > 1) return lookAgain(turn, request, retryAt(turn, request));
   if (isWhole || (await agreesWithTheLast(turn, request, reading))) await settle(turn, request, reading);
 }
 
 async function settle(
   turn: Turn,
   request: StoredRequest,
-  { bought, blockIds, missing }: Reading,
+  { bought, blocks, missing }: Reading,
 ): Promise<void> {
-  const [blockId] = blockIds;
+  const [block] = blocks;
   const failed = missing.map((phoneNumber) => ({ phoneNumber, message: 'Zoom did not buy it.' }));
-  const isNothing = bought.length === 0 && blockId === undefined;
+  const isNothing = bought.length === 0 && block === undefined;
   await settlePurchase(turn, request, {
     bought,
     failed,
-    block: blockId === undefined ? undefined : { id: blockId },
+    block,
     refusal: isNothing
       ? 'Zoom’s answer was lost, and its inventory shows that nothing was bought.'
       : undefined,

@@ -44,7 +44,7 @@ export async function settleByHand(
         ? asked.map((phoneNumber) => ({ id: phoneNumber, phoneNumber, status: 'active' }))
         : [],
       failed: happened ? [] : asked.map((phoneNumber) => ({ phoneNumber, message: 'It was not bought.' })),
-      block: happened && request.wanted.block ? {} : undefined,
+      block: happened && request.wanted.block ? 'unseen' : undefined,
       knownFrom: userId,
       actor: userId,
       why: why ?? (happened ? 'Settled by hand: it was bought.' : 'Settled by hand: it was not bought.'),

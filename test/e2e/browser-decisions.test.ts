@@ -217,7 +217,7 @@ describe('A decision in the browser', () => {
       .waitFor();
     expect(await buttons(first)).toEqual([]);
     await cardOf(page, second)
-      .getByText(/At most 1 request a person and day is approved automatically; today’s limit is reached/)
+      .getByText(/At most 1 request per person and day is approved automatically; today’s limit is reached/)
       .waitFor();
     expect(purchases()).toHaveLength(1);
   });

@@ -118,7 +118,7 @@ describe('A request that costs little', () => {
       quorum: 0,
       missing: 0,
       rules: [
-        'Up to $20.00 a month is approved automatically, at most 2 requests a person and day: ' +
+        'Up to $20.00 a month is approved automatically, at most 2 requests per person and day: ' +
           'this is number 2 today.',
       ],
     });
@@ -128,16 +128,24 @@ describe('A request that costs little', () => {
     const judgement = judge(question({ settings, autoApprovedToday: 2 }));
     expect(judgement).toMatchObject({ decision: 'wait', by: 'quorum', quorum: 1 });
     expect(judgement.rules).toContain(
-      'At most 2 requests a person and day are approved automatically; today’s limit is reached.',
+      'At most 2 requests per person and day are approved automatically; today’s limit is reached.',
     );
   });
 
   it('goes to people when they always decide its kind', () => {
     const judgement = judge(
-      question({ settings: { ...settings, alwaysAsk: ['block'] }, request: { kind: 'block' } }),
+      question({ settings: { ...settings, alwaysAsk: ['toll_free'] }, request: { kind: 'toll_free' } }),
     );
     expect(judgement).toMatchObject({ decision: 'wait' });
-    expect(judgement.rules).toContain('A purchase of a number block is always decided by people.');
+    expect(judgement.rules).toContain('A purchase of toll-free numbers is always decided by people.');
+  });
+
+  it('goes to people when it is a number block, whose cost nobody knows yet', () => {
+    const { decision, rules } = judge(question({ settings, request: { kind: 'block', monthlyCost: 1 } }));
+    expect(decision).toBe('wait');
+    expect(rules).toContain(
+      'A number block is always decided by people, for its cost is an estimate until Zoom answers.',
+    );
   });
 
   it('goes to people above the cap', () => {

@@ -1,4 +1,3 @@
-import { formatMoney } from '../../numbers/format-money.ts';
 import { isRelease } from '../../purchases/request.ts';
 import type { Message } from '../screen.ts';
 import { statusName } from './deed-words.ts';
@@ -8,7 +7,7 @@ import { type RequestButton, requestButtons } from './request-buttons.ts';
 import { ruleLines, spareLines, standingLines } from './request-standing.ts';
 import type { RequestView } from './request-view.ts';
 import { paragraph, paragraphs, smallPrint } from './text.ts';
-import { requestTitle, wantedLines, wantedName, wishLines } from './wanted.ts';
+import { costName, requestTitle, wantedLines, wantedName, wishLines } from './wanted.ts';
 import { localTime } from './when.ts';
 
 export type CardOccasion = {
@@ -37,7 +36,7 @@ export function approvalCard(
     blocks: [
       ...opening(call, isEscalation),
       paragraph(
-        `*Request ${request.number}: ${wantedName(wanted)}* · ${formatMoney(wanted.monthlyCost)} a month\nAsked for by ${mention(requesterId)} · ${localTime(createdAt)}${edited}`,
+        `*Request ${request.number}: ${wantedName(wanted)}* · ${costName(request)}\nAsked for by ${mention(requesterId)} · ${localTime(createdAt)}${edited}`,
       ),
       ...paragraphs(wantedLines(wanted)),
       ...paragraphs(wishLines(wanted)),

@@ -4,7 +4,7 @@ import { isRelease, type PurchaseRequest } from '../../purchases/request.ts';
 import { deedWords } from './deed-words.ts';
 import { actorName } from './people.ts';
 import { counted, escapeCut, escapeText } from './text.ts';
-import { wantedName } from './wanted.ts';
+import { rangeName, wantedName } from './wanted.ts';
 
 /** One audit entry of a request. */
 export type Change = { what: string; actor: string; why?: string | null; details?: unknown };
@@ -12,6 +12,7 @@ export type Change = { what: string; actor: string; why?: string | null; details
 /** Names a person; in a thread without a mention, which would page them for what they have just done. */
 export type NameOf = (userId: string) => string;
 
+const putOff = z.object({ putOff: z.number() });
 const voted = z.object({ approvals: z.array(z.string()), quorum: z.number() });
 
 /** One line for the request's thread; nothing for what the card itself has just said. */
@@ -53,9 +54,11 @@ export function changeLine(request: PurchaseRequest, change: Change, name: NameO
         ? ':arrow_up: The request in front has let these numbers go: it is this one’s turn.'
         : ':arrow_up: The request in front has let these numbers go; another one still comes first.';
     case 'purchase.started':
-      return ':hourglass_flowing_sand: Buying now.';
+      return timesPutOff(change) > 0 ? undefined : ':hourglass_flowing_sand: Buying now.';
     case 'purchase.postponed':
-      return `:hourglass: Nothing was sent to Zoom yet; it is tried again.${because}`;
+      // Said once, however often it is tried in vain after that.
+      if (timesPutOff(change) > 1) return undefined;
+      return `:hourglass: Nothing is bought yet, and I try again by myself.${because}`;
     case 'release.started':
       return ':hourglass_flowing_sand: Releasing now.';
     case 'release.released':
@@ -93,6 +96,7 @@ const TOLD = new Set([
   'request.lapsed',
   'request.commented',
   'request.moved_up',
+  'purchase.postponed',
   'purchase.uncertain',
   'purchase.purchased',
   'purchase.partly_purchased',
@@ -108,6 +112,10 @@ export function requesterLine(request: PurchaseRequest, change: Change, name: Na
   if (!TOLD.has(change.what) || change.actor === request.requesterId) return undefined;
   const line = changeLine(request, change, name);
   return line && `*Request ${request.number}* (${wantedName(request.wanted)})\n${line}`;
+}
+
+function timesPutOff({ details }: Change): number {
+  return putOff.safeParse(details).data?.putOff ?? 0;
 }
 
 function reason({ why }: Change): string {
@@ -131,6 +139,9 @@ function settled({ actor }: Change, who: string): string {
 }
 
 function doneOf({ wanted, outcome }: PurchaseRequest): string {
-  if (wanted.block || !outcome) return wantedName({ ...wanted, kind: 'block' });
+  if (wanted.block || !outcome) {
+    const name = wantedName({ ...wanted, kind: 'block' });
+    return outcome?.block ? `${name}, ${rangeName(outcome.block)}` : name;
+  }
   return counted(outcome.bought.length, 'number');
 }

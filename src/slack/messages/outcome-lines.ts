@@ -4,17 +4,20 @@ import { zoomCode } from '../../zoom/errors.ts';
 import { deedWords } from './deed-words.ts';
 import { actorName } from './people.ts';
 import { counted, cut, escapeCut, listed } from './text.ts';
+import { rangeName } from './wanted.ts';
 
 const LISTED = 10;
 
 /** What was bought, with Zoom's ids, and what was not, with what to do about it. */
 export function outcomeLines(
-  { bought, failed, blockId, refusal, postponed, knownFrom }: Outcome,
+  { bought, failed, blockId, block, refusal, postponed, knownFrom }: Outcome,
   wanted: Pick<Wanted, 'kind'>,
 ): string[] {
   const { each: how, verb, whatToDo } = deedWords(wanted);
   return [
-    ...(blockId ? [`Number block \`${code(blockId)}\`${how}`] : []),
+    ...(blockId
+      ? [`Number block${block ? ` *${rangeName(block)}*` : ''} · Zoom id \`${code(blockId)}\`${how}`]
+      : []),
     ...short(
       bought.map((each) => `${boughtLine(each)}${how}`),
       `more that was ${verb}`,
@@ -26,7 +29,7 @@ export function outcomeLines(
       `more that were not ${verb}`,
     ),
     ...(refusal ? [escapeCut(refusal, 300)] : []),
-    ...(postponed ? [`:hourglass: Not sent yet, and tried again: ${escapeCut(postponed, 300)}`] : []),
+    ...(postponed ? [`:hourglass: Nothing is bought yet, and I try again by myself: ${escapeCut(postponed, 300)}`] : []),
     ...known(knownFrom),
   ];
 }

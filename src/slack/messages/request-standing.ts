@@ -1,11 +1,12 @@
 import { formatMoney } from '../../numbers/format-money.ts';
 import { formatNumber } from '../../numbers/format-number.ts';
 import { costOfBought } from '../../purchases/budget.ts';
-import { type Decision, isRelease, type PurchaseRequest } from '../../purchases/request.ts';
+import { costOf, type Decision, isRelease, type PurchaseRequest } from '../../purchases/request.ts';
 import { deedWords } from './deed-words.ts';
-import { actorName, mentions } from './people.ts';
+import { actorName, mention, mentions } from './people.ts';
 import type { RequestView } from './request-view.ts';
 import { counted, escapeCut, escapeText, listed } from './text.ts';
+import { costName } from './wanted.ts';
 import { localTime } from './when.ts';
 
 /** Where a request stands: who decided, when and why, or what it waits for. */
@@ -32,7 +33,8 @@ export function standingLines(view: RequestView): string[] {
     case 'purchased':
       return [
         approvedLine(view),
-        `:tada: *${words.done}*${ended}: ${formatMoney(request.wanted.monthlyCost)} a month${isRelease(request) ? ' less' : ''}.`,
+        `:tada: *${words.done}*${ended}: ${costName(request)}${isRelease(request) ? ' less' : ''}.`,
+        ...moreThanEstimated(request),
       ];
     case 'partly_purchased':
       return [approvedLine(view), `:warning: *${words.inPart}*${ended}${costOfPart(request)}.`];
@@ -103,6 +105,16 @@ function uncertainLines({ purchaseStartedAt, wanted }: PurchaseRequest): string[
   return [
     `:grey_question: *Uncertain: checking with Zoom.* Zoom’s answer to the purchase${since} was lost, so it may or may not have happened.`,
     'I compare with Zoom’s inventory and do not buy again. An admin who sees in Zoom what became of it can settle it.',
+  ];
+}
+
+/** The approval and the budget went by what the requester thought. */
+function moreThanEstimated(request: PurchaseRequest): string[] {
+  const { wanted, requesterId } = request;
+  if (wanted.kind !== 'block' || costOf(request) <= wanted.monthlyCost) return [];
+  const more = formatMoney(costOf(request) - wanted.monthlyCost);
+  return [
+    `:warning: That is *${more} a month more* than the ${formatMoney(wanted.monthlyCost)} that ${mention(requesterId)} had estimated, and all of it counts in the budget.`,
   ];
 }
 

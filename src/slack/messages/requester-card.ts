@@ -1,4 +1,3 @@
-import { formatMoney } from '../../numbers/format-money.ts';
 import { isRelease } from '../../purchases/request.ts';
 import type { Message } from '../screen.ts';
 import { statusName } from './deed-words.ts';
@@ -7,7 +6,7 @@ import { type RequestButton, requestButtons } from './request-buttons.ts';
 import { ruleLines, spareLines, standingLines } from './request-standing.ts';
 import type { RequestView } from './request-view.ts';
 import { paragraph, paragraphs, smallPrint } from './text.ts';
-import { requestTitle, wantedLines, wantedName, wishLines } from './wanted.ts';
+import { costName, requestTitle, wantedLines, wantedName, wishLines } from './wanted.ts';
 import { localTime } from './when.ts';
 
 /** A request as the person sees it who asked for it, in their direct message. */
@@ -24,7 +23,7 @@ export function requesterCard(view: RequestView): Message {
     text: `Your request. ${requestTitle(request)}. ${statusName(request)}.`,
     blocks: [
       paragraph(
-        `*Your request ${request.number}: ${wantedName(wanted)}* · ${formatMoney(wanted.monthlyCost)} a month\nSent ${localTime(createdAt)}`,
+        `*Your request ${request.number}: ${wantedName(wanted)}* · ${costName(request)}\nSent ${localTime(createdAt)}`,
       ),
       ...paragraphs(wantedLines(wanted)),
       ...paragraphs(wishLines(wanted)),

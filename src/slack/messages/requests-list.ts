@@ -1,5 +1,4 @@
 import type { ActionsBlock, Button, KnownBlock } from '@slack/types';
-import { formatMoney } from '../../numbers/format-money.ts';
 import type { RequestsPage, RequestsView } from '../../purchases/list-requests.ts';
 import type { StoredRequest } from '../../purchases/stored-request.ts';
 import type { Screen } from '../screen.ts';
@@ -10,7 +9,7 @@ import { type RequestButton, requestButtons } from './request-buttons.ts';
 import { requesterButtons } from './requester-card.ts';
 import { formButton } from './search-buttons.ts';
 import { counted, cut, escapeText, paragraph, plain, smallPrint } from './text.ts';
-import { wantedName } from './wanted.ts';
+import { costName, wantedName } from './wanted.ts';
 import { localTime } from './when.ts';
 
 const NAMES: Readonly<Record<RequestsView, string>> = {
@@ -74,7 +73,7 @@ export function listedRequest(request: StoredRequest, view: RequestsView, userId
   const whose = requesterId === userId ? '' : ` · for ${mention(requesterId)}`;
   const until = status === 'awaiting_approval' ? ` · expires ${localTime(request.expiresAt)}` : '';
   const lines = [
-    `*${number}* · ${wantedName(wanted)} · ${formatMoney(wanted.monthlyCost)} a month · *${statusName(request)}*`,
+    `*${number}* · ${wantedName(wanted)} · ${costName(request)} · *${statusName(request)}*`,
     `${localTime(createdAt)}${whose}${until}`,
     escapeText(cut(wanted.purpose.replaceAll(/\s+/g, ' '), 150)),
   ];

@@ -1,7 +1,13 @@
 import { assigneeTypeName } from '../../inventory/assignee-words.ts';
 import { formatMoney } from '../../numbers/format-money.ts';
 import { formatNumber } from '../../numbers/format-number.ts';
-import { isRelease, type PurchaseRequest, type Wanted } from '../../purchases/request.ts';
+import {
+  costOf,
+  isEstimated,
+  isRelease,
+  type PurchaseRequest,
+  type Wanted,
+} from '../../purchases/request.ts';
 import type { AvailableNumber } from '../../zoom/types.ts';
 import { placeLine } from './number-line.ts';
 import { mention } from './people.ts';
@@ -19,19 +25,26 @@ export function wantedName({ kind, numbers, block }: Pick<Wanted, 'kind' | 'numb
 }
 
 /** `Request 12: 2 numbers for $2.00 a month`, without formatting. */
-export function requestTitle({ number, wanted }: Pick<PurchaseRequest, 'number' | 'wanted'>): string {
-  const what = `${wantedName(wanted)} ${isRelease({ wanted }) ? 'that cost' : 'for'}`;
-  return `Request ${number}: ${what} ${formatMoney(wanted.monthlyCost)} a month`;
+export function requestTitle(request: Pick<PurchaseRequest, 'number' | 'wanted' | 'outcome'>): string {
+  const { number, wanted } = request;
+  const what = `${wantedName(wanted)} ${isRelease(request) ? 'that cost' : 'for'}`;
+  const guess = isEstimated(request) ? ', as is estimated' : '';
+  return `Request ${number}: ${what} ${formatMoney(costOf(request))} a month${guess}`;
+}
+
+/** `$2.00 a month`; of a block that is not bought yet, whose estimate that is */
+export function costName(request: Pick<PurchaseRequest, 'requesterId' | 'wanted' | 'outcome'>): string {
+  const cost = `${formatMoney(costOf(request))} a month`;
+  return isEstimated(request) ? `${cost}, estimated by ${mention(request.requesterId)}` : cost;
 }
 
 /** What is bought or given up: one line a number, or the block. */
 export function wantedLines({ numbers, block }: Wanted): string[] {
   if (block) {
-    const { country, areaCode, size, startNumber, endNumber } = block;
+    const { country, areaCode, startNumber, endNumber } = block;
+    const size = block.size.toLocaleString('en-US');
     if (startNumber && endNumber) {
-      return [
-        `• ${size} consecutive numbers, ${short(formatNumber(startNumber))} to ${short(formatNumber(endNumber))}`,
-      ];
+      return [`• ${size} consecutive numbers, ${rangeName({ startNumber, endNumber })}`];
     }
     return [`• ${size} consecutive numbers, area code ${short(areaCode)}, ${short(country)}`];
   }
@@ -39,6 +52,11 @@ export function wantedLines({ numbers, block }: Wanted): string[] {
   return numbers.length > LISTED
     ? [...lines, `• and ${counted(numbers.length - LISTED, 'more number')}`]
     : lines;
+}
+
+/** `+1 (415) 555-1000 to +1 (415) 555-1049` */
+export function rangeName({ startNumber, endNumber }: { startNumber: string; endNumber: string }): string {
+  return `${short(formatNumber(startNumber))} to ${short(formatNumber(endNumber))}`;
 }
 
 function numberLine(number: AvailableNumber): string {

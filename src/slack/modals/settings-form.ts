@@ -84,7 +84,7 @@ export function settingsFormModal({ revision, filled, groups, notices = [] }: Se
       }),
       ticksField('alwaysAsk', {
         label: labelOf('alwaysAsk'),
-        hint: 'These are never approved automatically.',
+        hint: 'These are never approved automatically. Number blocks never are, ticked or not.',
         optional: true,
         options: PURCHASE_KINDS.map((kind) => option(kind, capital(KIND_WORDS[kind]))),
         ticked: (kind) => many(filled, 'alwaysAsk').includes(kind),

@@ -118,6 +118,27 @@ describe('The card that approvers see', () => {
     expect(text).not.toContain('maximum rate limit');
   });
 
+  const block = { country: 'US', areaCode: '312', size: 1_000 };
+  const wanted = { kind: 'block' as const, numbers: [], block, monthlyCost: 1, purpose: 'Desks' };
+
+  it('says whose estimate the cost of a block is, until it is bought', () => {
+    const card = approvalCard(aView({ request: aRequest({ wanted }) }));
+    expect(textOf(card)).toContain(`$1.00 a month, estimated by <@${RINA}>`);
+    expect(card.text).toContain('$1.00 a month, as is estimated');
+  });
+
+  it('says which numbers a block has, what it costs, and that it costs more than was thought', () => {
+    const bought = { id: 'b-1', startNumber: '+13125550000', endNumber: '+13125550999', monthlyCost: 750 };
+    const outcome = { bought: [], failed: [], blockId: 'b-1', block: bought, knownFrom: 'zoom' };
+    const text = textOf(approvalCard(viewOf({ ...inEveryStatus.purchased, wanted, outcome })));
+    expect(text).toContain('*+1 (312) 555-0000 to +1 (312) 555-0999* · Zoom id `b-1`');
+    expect(text).toContain(': $750.00 a month.');
+    expect(text).toContain(
+      `*$749.00 a month more* than the $1.00 that <@${RINA}> had estimated, and all of it counts in the budget`,
+    );
+    expect(text).not.toContain('estimated by');
+  });
+
   it('says who settled a purchase by hand', () => {
     expect(textOf(approvalCard(viewOf(inEveryStatus.failed)))).toContain(`Settled by <@${BEN}>`);
   });
