@@ -38,8 +38,7 @@ export async function sendPurchase(
     if (error instanceof ZoomUnavailable) return { kind: 'not_bought_yet', why: UNREACHABLE };
     if (error instanceof ZoomRefused) return readRefusal(error, phoneNumbers);
     // The signal's own reason; anything else was thrown who knows when.
-    if (signal.aborted && error === signal.reason)
-      return { kind: 'not_bought_yet', why: UNREACHABLE };
+    if (signal.aborted && error === signal.reason) return { kind: 'not_bought_yet', why: UNREACHABLE };
     return { kind: 'unknown', why: error instanceof Error ? error.message : String(error) };
   }
 }

@@ -29,7 +29,9 @@ export function outcomeLines(
       `more that were not ${verb}`,
     ),
     ...(refusal ? [escapeCut(refusal, 300)] : []),
-    ...(postponed ? [`:hourglass: Nothing is bought yet, and I try again by myself: ${escapeCut(postponed, 300)}`] : []),
+    ...(postponed
+      ? [`:hourglass: Nothing is bought yet, and I try again by myself: ${escapeCut(postponed, 300)}`]
+      : []),
     ...known(knownFrom),
   ];
 }
