@@ -1,6 +1,5 @@
 import type { Clock } from './clock.ts';
 import { type Config, ConfigError } from './config.ts';
-import type { Context } from './context.ts';
 import { createDuties } from './duties.ts';
 import type { Ids } from './ids.ts';
 import { lastReading } from './inventory/read-inventory.ts';
@@ -10,6 +9,8 @@ import { type JobQueue, openQueue } from './jobs/queue.ts';
 import type { Log } from './log.ts';
 import { createMetrics } from './metrics.ts';
 import { persist } from './persist.ts';
+import type { SealedContext } from './porting/keep-draft.ts';
+import { createSeal } from './seal.ts';
 import { startServer } from './server.ts';
 import { defaultSettings, type Settings } from './settings/settings.ts';
 import { connectToSlack } from './slack/connection.ts';
@@ -105,8 +106,9 @@ export async function startBot(config: Config, { clock, ids, random, log }: BotP
       failed: (error) => log.warn({ err: error }, 'Waiting for the job queue'),
     });
     queue = opened;
-    const context: Context = {
+    const context: SealedContext = {
       ...services,
+      seal: createSeal(config.encryptionKey),
       people: createPeople(connection.reader(), clock, team),
       outbox: opened.outbox,
       firstSettings: firstSettings(config),

@@ -37,6 +37,12 @@ export type Job =
   | { name: 'tell-digest'; channel: string; day: string }
   /** Draw every card of a porting order anew. */
   | { name: 'show-port'; orderId: string }
+  /** File a porting order that was submitted. */
+  | { name: 'file-port'; filingId: string }
+  /** Find out what became of a filing whose answer was lost. */
+  | { name: 'reconcile-port'; filingId: string }
+  /** Draw the card of a filing anew. */
+  | { name: 'show-filing'; filingId: string }
   /** Make the changes of a run, such as a release of many numbers. */
   | { name: 'work-on-run'; runId: string }
   /** Draw the card of a run anew. */

@@ -1,12 +1,15 @@
 import { subDays } from 'date-fns';
-import type { Context } from './context.ts';
 import { isInventoryOld, readInventory } from './inventory/read-inventory.ts';
 import { runSteps } from './inventory/run-steps.ts';
 import { resumeRuns, workOnRun } from './inventory/work-on-run.ts';
 import type { JobHandlers, Routine } from './jobs/handlers.ts';
 import type { Log } from './log.ts';
 import { sendDueDigests } from './porting/due-digests.ts';
+import { executeFiling } from './porting/execute-filing.ts';
+import { forgetDrafts, type SealedContext } from './porting/keep-draft.ts';
 import { pollOrders } from './porting/poll-orders.ts';
+import { reconcileFiling } from './porting/reconcile-filing.ts';
+import { resumeFilings } from './porting/resume-filings.ts';
 import { wakeTellers } from './porting/wake-tellers.ts';
 import { executePurchase } from './purchases/execute-purchase.ts';
 import { expireRequests } from './purchases/expire-requests.ts';
@@ -22,6 +25,7 @@ import type { Homes } from './slack/home/homes.ts';
 import { tellHomes } from './slack/home/tell-homes.ts';
 import type { Messenger } from './slack/messenger.ts';
 import { rememberingPeople } from './slack/people.ts';
+import { showFiling } from './slack/render-filing.ts';
 import { type Rendering, showRequest } from './slack/render-request.ts';
 import { showRun } from './slack/render-run.ts';
 import { tellAdmins } from './slack/tell-admins.ts';
@@ -31,6 +35,7 @@ import type { Workspace } from './slack/workspace.ts';
 import { forgetNumberLists } from './store/number-lists.ts';
 import { forgetPlans } from './store/runs.ts';
 import { forgetSearches } from './store/searches.ts';
+import { TryLater } from './try-later.ts';
 import { isZoomError } from './zoom/errors.ts';
 
 export type Duties = { handlers: JobHandlers; routine: Routine };
@@ -46,7 +51,7 @@ export function createDuties({
   workspaceAdmins,
   log,
 }: {
-  context: Context;
+  context: SealedContext;
   messenger: Messenger;
   workspace: Workspace;
   homes: Homes;
@@ -62,6 +67,7 @@ export function createDuties({
     'reconsider requests': () => reconsiderRequests(context),
     'remind of requests': () => remindOfWaiting(context),
     'resume what was abandoned': () => resumeWork(context, startedAt),
+    'pick up ports': () => resumeFilings(context, startedAt),
     'tell what waited': () => wakeTellers(context),
     'send digests': () => sendDueDigests(context),
   };
@@ -93,15 +99,27 @@ export function createDuties({
       announce: ({ target }) => announcePorts({ context, messenger }, target),
       'tell-digest': (digest) => tellDigest({ context, messenger }, digest),
       'show-port': ({ orderId }) => showPort({ context, messenger }, orderId),
+      'file-port': ({ filingId }) => executeFiling(context, filingId),
+      'reconcile-port': ({ filingId }) => reconcileFiling(context, filingId),
+      'show-filing': ({ filingId }) => showFiling({ context, messenger }, filingId),
       'show-run': ({ runId }) => showRun({ context, messenger, workspace }, runId),
       'export-inventory': (job, attempt) => sendInventory({ context, messenger }, job, attempt),
     },
     routine: {
       async resume() {
-        const underWay = await resumeWork(context, startedAt);
-        if (underWay > 0) log.info({ requests: underWay }, 'Picked up what was under way');
-        const runs = await resumeRuns(context);
-        if (runs > 0) log.info({ runs }, 'Picked up runs that were under way');
+        const underWay = {
+          requests: () => resumeWork(context, startedAt),
+          filings: () => resumeFilings(context, startedAt),
+          runs: () => resumeRuns(context),
+        };
+        await oneByOne(
+          Object.entries(underWay),
+          ([what]) => what,
+          async ([what, task]) => {
+            const count = await task();
+            if (count > 0) log.info({ [what]: count }, `Picked up ${what} that were under way`);
+          },
+        );
       },
       everyMinute: () =>
         oneByOne(
@@ -113,8 +131,11 @@ export function createDuties({
       async watchPorts() {
         const watched = await pollOrders(context);
         if (!watched) return log.warn('The porting orders could not be read');
-        if (watched.changes > 0) log.info(watched, 'Porting orders have changed');
-        await tellWhatIsOpen({ context, messenger });
+        log[watched.changes > 0 ? 'info' : 'debug'](watched, 'Looked at the porting orders');
+        await tellWhatIsOpen({ context, messenger }).catch((error: unknown) => {
+          if (!(error instanceof TryLater)) throw error;
+          log.info({ seconds: error.seconds }, 'Slack is busy: what is open is said after the next look');
+        });
       },
       isHourlyDue: () => isInventoryOld(context),
       async everyHour(signal) {
@@ -129,6 +150,8 @@ export function createDuties({
       async everyNight() {
         const forgotten = await forgetSearches(store.db, clock.now());
         log.info({ forgotten }, 'Forgot old searches');
+        const drafts = await forgetDrafts(context);
+        if (drafts > 0) log.info({ drafts }, 'Forgot forms of ports that nobody went on with');
         log.info({ forgotten: await forgetNumberLists(store.db, clock.now()) }, 'Forgot old lists');
         const plans = await forgetPlans(store.db, subDays(clock.now(), 1));
         log.info({ plans }, 'Forgot plans that nobody began');

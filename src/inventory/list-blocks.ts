@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts';
 import { forbids, type NotAllowed } from '../settings/roles.ts';
-import { isPageTokenExpired } from '../zoom/errors.ts';
+import { isPageTokenExpired, ZoomRefused, zoomCode } from '../zoom/errors.ts';
 import type { NumberBlock } from '../zoom/types.ts';
 
 export const BLOCKS_ON_A_PAGE = 10;
@@ -43,7 +43,12 @@ export async function listBlocks(
   try {
     return await read(pageToken, false);
   } catch (error) {
-    if (pageToken === undefined || !isPageTokenExpired(error)) throw error;
+    if (pageToken === undefined || !isLost(error)) throw error;
     return read(undefined, true);
   }
+}
+
+/** The place in the list is not to be had any more, or was none: a button carries it, and may be of any age. */
+function isLost(error: unknown): boolean {
+  return isPageTokenExpired(error) || (error instanceof ZoomRefused && error.code === zoomCode.malformed);
 }

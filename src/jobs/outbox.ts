@@ -41,10 +41,11 @@ function secondsUntil(moment: Date, clock: Clock): number {
   return Math.max(0, Math.ceil((moment.getTime() - clock.now().getTime()) / 1_000));
 }
 
-/** Of the jobs about one request, one of a kind waits at a time, where the queue keeps it so. */
+/** Of the jobs about one request or filing, one of a kind waits at a time, where the queue keeps it so. */
 export function keyOf(data: Readonly<Record<string, unknown>>): SendOptions {
-  const { requestId } = data;
-  return typeof requestId === 'string' ? { singletonKey: requestId } : {};
+  const { requestId, filingId } = data;
+  const key = requestId ?? filingId;
+  return typeof key === 'string' ? { singletonKey: key } : {};
 }
 
 function once(job: { name: Job['name']; text?: string; userId?: string }): SendOptions {

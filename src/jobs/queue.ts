@@ -39,6 +39,9 @@ const schemas = {
   announce: z.object({ target: z.string() }),
   'tell-digest': z.object({ channel: z.string(), day: z.string() }),
   'show-port': z.object({ orderId: z.string() }),
+  'file-port': z.object({ filingId: z.string() }),
+  'reconcile-port': z.object({ filingId: z.string() }),
+  'show-filing': z.object({ filingId: z.string() }),
   'work-on-run': z.object({ runId: z.string() }),
   'show-run': z.object({ runId: z.string() }),
   'export-inventory': z.object({ exportId: z.string(), userId: z.string(), words: z.string() }),
@@ -163,6 +166,9 @@ export async function openQueue({
       await take('tell-digest', schemas['tell-digest'], handlers['tell-digest']);
       await take('show-port', schemas['show-port'], handlers['show-port']);
       await take('tell-admins', schemas['tell-admins'], handlers['tell-admins']);
+      await take('file-port', schemas['file-port'], handlers['file-port']);
+      await take('reconcile-port', schemas['reconcile-port'], handlers['reconcile-port']);
+      await take('show-filing', schemas['show-filing'], handlers['show-filing']);
       await take('work-on-run', schemas['work-on-run'], handlers['work-on-run']);
       await take('show-run', schemas['show-run'], handlers['show-run']);
       await take('export-inventory', schemas['export-inventory'], handlers['export-inventory']);

@@ -18,13 +18,14 @@ const common = {
 /** Longer and longer pauses up to five minutes, for about a day. */
 const patient = { retryLimit: 300, retryDelay: 2, retryBackoff: true, retryDelayMax: 5 * 60 } as const;
 
-/** What a request needs next: whoever sends it twice, one waits. The key is the request's id (`outbox.ts`). */
+/** What a request or filing needs next: whoever sends it twice, one waits. The key is its id (`outbox.ts`). */
 const needed = { ...common, policy: 'short', ...patient } as const;
 
 /**
  * A queue for each kind of job. That a job runs twice, or two at once, is for its use case to bear: all of them look at
  * the state as it is now, and cards are drawn one at a time (`store/cards.ts`). That holds for `execute-purchase` too,
- * though it buys: it sends its one call only after it has committed to it, and that it does once.
+ * though it buys, and for `file-port`: they send their one call only after they have committed to it, and that they do
+ * once.
  */
 const QUEUES: Readonly<Record<JobName, Omit<Queue, 'name'>>> = {
   'execute-purchase': needed,
@@ -38,6 +39,9 @@ const QUEUES: Readonly<Record<JobName, Omit<Queue, 'name'>>> = {
   announce: { ...common, ...patient },
   'tell-digest': { ...common, ...patient },
   'show-port': { ...common, ...patient },
+  'file-port': needed,
+  'reconcile-port': needed,
+  'show-filing': { ...common, ...patient },
   'work-on-run': { ...common, ...patient },
   'show-run': { ...common, ...patient },
   // A large account is read for minutes.

@@ -7,7 +7,7 @@ import { MOST_NUMBERS } from './read-port-numbers.ts';
 export type NumberFacts = {
   /** E.164 of those that the account has. */
   inInventory: ReadonlySet<string>;
-  /** Open porting orders by the numbers in them. */
+  /** Open porting orders by the numbers in them; empty for one that is on its way to Zoom. */
   openOrders: ReadonlyMap<string, string>;
   /** Zoom's answer for each number, where it gave one. */
   portability: readonly PortabilityCheck[];
@@ -40,10 +40,15 @@ function countProblems(phoneNumbers: readonly string[]): string[] {
   ];
 }
 
-function placeProblem(number: string, { inInventory, openOrders, portability }: NumberFacts): string[] {
+/** Why one number cannot be ported, if it cannot. */
+export function placeProblem(
+  number: string,
+  { inInventory, openOrders, portability }: NumberFacts,
+): string[] {
   const name = formatNumber(number);
   if (inInventory.has(number)) return [`${name} is ours already.`];
   const order = openOrders.get(number);
+  if (order === '') return [`${name} is on its way to Zoom in another order already.`];
   if (order !== undefined) return [`${name} is in porting order ${order} already.`];
   const check = portability.find(({ phoneNumber }) => phoneNumber === number);
   return check && !check.portable

@@ -1,6 +1,7 @@
 import { record } from '../audit/record.ts';
 import type { Context } from '../context.ts';
 import { addAnnouncements } from '../store/announcements.ts';
+import { readPortFilings } from '../store/port-filings.ts';
 import { insertPortChange } from '../store/port-orders.ts';
 import type { Transaction } from '../store/store.ts';
 import type { DueNotice } from './due-notices.ts';
@@ -18,7 +19,18 @@ export type Announced = OrderChange | DueNotice;
 export async function noteChange(
   { clock, outbox }: Context,
   tx: Transaction,
-  { stored, change, routing }: { stored: StoredOrder; change: Announced; routing: Routing },
+  {
+    stored,
+    change,
+    routing,
+    actor = 'system',
+  }: {
+    stored: StoredOrder;
+    change: Announced;
+    routing: Routing;
+    /** Slack user id of who did it, where somebody did. */
+    actor?: string;
+  },
 ): Promise<string[] | undefined> {
   const now = clock.now();
   const { order } = stored;
@@ -33,13 +45,19 @@ export async function noteChange(
   });
   if (!inserted) return undefined;
   await record(tx, outbox, clock, {
-    actor: 'system',
+    actor,
     what: `port.${kind}`,
     subject: order.orderId,
     phoneNumbers: order.phoneNumbers,
     to: order.status,
   });
-  const targets = await targetsOf(tx, stored, routing);
+  // The card of whoever filed it follows; with a new order it is drawn anew by what made the order known.
+  const filings = kind === 'new' ? [] : await readPortFilings(tx, { orderId: order.orderId });
+  for (const { id } of filings) await outbox.send(tx, { name: 'show-filing', filingId: id });
+  // Who filed it has just done so, and sees it in a card of their own.
+  const targets = (await targetsOf(tx, stored, routing)).filter(
+    (target) => kind !== 'new' || target !== stored.requesterId,
+  );
   await addAnnouncements(tx, inserted.id, targets);
   return targets;
 }

@@ -10,7 +10,7 @@ export type PortScope = 'full' | 'partial';
 export const CHECKLIST = {
   active: 'The service stays active until the port is complete',
   clear: 'No pending order, port freeze, DSL or alarm is on the lines',
-  bill: 'A bill no older than 30 days is at hand, and the names and address are as on it',
+  bill: 'A bill no older than 30 days is at hand; name and address are as on it',
 } as const;
 export type ChecklistItem = keyof typeof CHECKLIST;
 

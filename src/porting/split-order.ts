@@ -14,15 +14,20 @@ export type OrderPart = {
   looksWireless: boolean;
 };
 
+/** Orders of one form at the most. */
+export const MOST_PARTS = 20;
+
 /**
  * Parts the numbers as losing carriers take them. Parts stand in the order of their first numbers, and numbers keep
  * theirs.
  * @param phoneNumbers E.164
  * @param portability Zoom's answers, for any of them
+ * @param options `byAreaCode` parts those of which no carrier is known by their area codes
  */
 export function splitOrder(
   phoneNumbers: readonly string[],
   portability: readonly PortabilityCheck[],
+  { byAreaCode = false }: { byAreaCode?: boolean } = {},
 ): OrderPart[] {
   const checks = new Map(portability.map((check) => [check.phoneNumber, check]));
   const parts = new Map<string, OrderPart>();
@@ -35,7 +40,14 @@ export function splitOrder(
       country: countryOf(number),
       looksWireless: check?.type === 'mobile',
     };
-    const key = [part.carrierName ?? '', part.kind, part.country, part.looksWireless].join('|');
+    const area = byAreaCode && part.carrierName === undefined && part.kind === 'geographic';
+    const key = [
+      part.carrierName ?? '',
+      part.kind,
+      part.country,
+      part.looksWireless,
+      area ? number.slice(2, 5) : '',
+    ].join('|');
     const same = parts.get(key);
     if (same) same.phoneNumbers.push(number);
     else parts.set(key, part);

@@ -6,6 +6,7 @@ import { lockPortOrder, readNotedKeys, readPortOrders, savePortOrder } from '../
 import { readReading, saveReading } from '../store/readings.ts';
 import { ZoomRefused, zoomCode } from '../zoom/errors.ts';
 import type { PortingOrder } from '../zoom/types.ts';
+import { claimForFiling } from './claim-order.ts';
 import { dueNotices } from './due-notices.ts';
 import { noteChange } from './note-change.ts';
 import { changesOf } from './order-changes.ts';
@@ -113,8 +114,11 @@ export async function noteReading(
   { isFirst, known, routing }: Comparison,
 ): Promise<string[][]> {
   const before = known.get(order.orderId);
+  const { portingChannel } = routing;
   if (before && isSame(order, before.order)) return [];
   return context.store.db.transaction(async (tx) => {
+    // Filed here, and seen before Zoom's answer was written down, or instead of it.
+    if (!before && (await claimForFiling(context, tx, { order, portingChannel }))) return [];
     const locked = await lockPortOrder(tx, order.orderId);
     const stored = locked && fromOrderRow(locked);
     // Another process, or a person's own change, was quicker and has read something newer.

@@ -14,6 +14,7 @@ import { portLine } from './messages/port-lines.ts';
 import { portBurst, portBurstLists, portNews, portsOpenMessage } from './messages/port-news.ts';
 import { paragraph } from './messages/text.ts';
 import type { Messenger } from './messenger.ts';
+import { showFilingOf } from './render-filing.ts';
 import { reporting } from './render-request.ts';
 
 export type Announcing = { context: Context; messenger: Messenger };
@@ -143,6 +144,7 @@ async function tellTogether(
 
 /** The job `show-port`: draws every card of an order anew, wherever there is one. */
 export async function showPort({ context, messenger }: Announcing, orderId: string): Promise<void> {
+  await showFilingOf({ context, messenger }, orderId);
   const cards = await readCards(context.store.db, portSubject(orderId));
   if (cards.length === 0) return;
   const read = await readStoredOrder(context, orderId);

@@ -1,4 +1,4 @@
-import type { Context } from '../context.ts';
+import type { SealedContext } from '../porting/keep-draft.ts';
 import type { Directory } from './directory.ts';
 import type { Homes } from './home/homes.ts';
 import type { Services } from './services.ts';
@@ -7,7 +7,7 @@ import type { Workspace } from './workspace.ts';
 
 /** What the commands, forms and buttons around purchases work with. */
 export type Desk = Services & {
-  context: Context;
+  context: SealedContext;
   directory: Directory;
   workspace: Workspace;
   sites: Sites;

@@ -3,7 +3,8 @@ import { numberChangeClicks, numberChangeForms } from './actions/change-number.t
 import { homeClicks } from './actions/home.ts';
 import { importClicks, importForms } from './actions/import.ts';
 import { numberCardClicks } from './actions/number-card.ts';
-import { portClicks, portForms, portInShortcut } from './actions/port.ts';
+import { portClicks, portForms } from './actions/port.ts';
+import { portFormClicks, portFormClosed } from './actions/port-form.ts';
 import { portOrderClicks, portOrderForms } from './actions/port-orders.ts';
 import { releaseClicks, releaseForms } from './actions/release.ts';
 import { requestClicks, requestForms } from './actions/request-buttons.ts';
@@ -21,16 +22,19 @@ import { joinChannel, openSettings } from './commands/settings.ts';
 import { turnUnassignedPage } from './commands/unassigned.ts';
 import type { Desk } from './desk.ts';
 import { connectClicks } from './gateway/clicks.ts';
+import { connectClosings } from './gateway/closings.ts';
 import { connectCommands } from './gateway/commands.ts';
 import { connectConversations, connectHome } from './gateway/events.ts';
 import type { Gateway } from './gateway/gateway.ts';
 import { connectShortcuts } from './gateway/shortcuts.ts';
 import { connectSubmissions } from './gateway/submissions.ts';
 import { submitBlockForm } from './modals/submit-block-form.ts';
+import { submitPortStep } from './modals/submit-port-form.ts';
 import { submitRequestForm } from './modals/submit-request-form.ts';
 import { submitSearchForm } from './modals/submit-search-form.ts';
 import { submitSettingsForm } from './modals/submit-settings-form.ts';
 import { lookUpShortcut } from './shortcuts/look-up.ts';
+import { portShortcut } from './shortcuts/port.ts';
 import { searchShortcut } from './shortcuts/search.ts';
 
 /** The table of contents: everything that can arrive from Slack, and what answers it. */
@@ -41,7 +45,7 @@ export function connectListeners(app: App, gateway: Gateway, desk: Desk): void {
   connectShortcuts(app, gateway, {
     search_numbers: searchShortcut(),
     look_up_numbers: lookUpShortcut(desk),
-    port_in: portInShortcut(desk),
+    port_in: portShortcut(desk),
   });
   connectClicks(app, gateway, {
     search_choose: chooseNumbers(desk),
@@ -71,12 +75,14 @@ export function connectListeners(app: App, gateway: Gateway, desk: Desk): void {
     ...homeClicks(desk, phone),
     ...portClicks(desk),
     ...portOrderClicks(desk),
+    ...portFormClicks(desk),
   });
   connectSubmissions(app, gateway, {
     search_form: submitSearchForm(desk),
     request_form: submitRequestForm(desk),
     block_form: submitBlockForm(desk),
     settings_form: submitSettingsForm(desk),
+    port_step: submitPortStep(desk),
     ...requestForms(desk),
     ...numberChangeForms(desk),
     ...releaseForms(desk),
@@ -84,5 +90,6 @@ export function connectListeners(app: App, gateway: Gateway, desk: Desk): void {
     ...portForms(desk),
     ...portOrderForms(desk),
   });
+  connectClosings(app, gateway, { port_step: portFormClosed(desk) });
   connectHome(app, gateway, (person) => desk.homes.open(person.id));
 }

@@ -1,11 +1,14 @@
 import { z } from 'zod';
 import type { FormValues } from './visits.ts';
 
+/** What people typed and buttons carry, without what no database keeps: the character 0, and halves of characters. */
+const text = z.string().transform((each) => each.toWellFormed().replaceAll('\0', ''));
+
 /** The parts of Slack's payloads that the bot reads; everything else is ignored. Source: docs.slack.dev/interactivity. */
-const option = z.object({ value: z.string() });
+const option = z.object({ value: text });
 const elementState = z.object({
   type: z.string().optional(),
-  value: z.string().nullish(),
+  value: text.nullish(),
   selected_option: option.nullish(),
   selected_options: z.array(option).nullish(),
   selected_date: z.string().nullish(),
@@ -18,7 +21,7 @@ const state = z.object({ values: z.record(z.string(), z.record(z.string(), eleme
 const user = z.object({ id: z.string() });
 
 export const commandPayload = z.object({
-  text: z.string().default(''),
+  text: text.default(''),
   user_id: z.string(),
   trigger_id: z.string(),
   response_url: z.string(),
@@ -30,7 +33,7 @@ export const shortcutPayload = z.object({
   user,
   trigger_id: z.string(),
   /** Of a message shortcut. */
-  message: z.object({ text: z.string().default('') }).optional(),
+  message: z.object({ text: text.default('') }).optional(),
 });
 
 export const clickPayload = z.object({
@@ -43,7 +46,7 @@ export const clickPayload = z.object({
     .object({
       id: z.string(),
       type: z.string(),
-      private_metadata: z.string().default(''),
+      private_metadata: text.default(''),
       state: state.optional(),
     })
     .optional(),
@@ -51,7 +54,7 @@ export const clickPayload = z.object({
     [
       elementState.extend({
         action_id: z.string(),
-        block_id: z.string(),
+        block_id: text,
       }),
     ],
     z.unknown(),
@@ -63,9 +66,15 @@ export const submissionPayload = z.object({
   view: z.object({
     id: z.string(),
     callback_id: z.string(),
-    private_metadata: z.string().default(''),
+    private_metadata: text.default(''),
     state,
   }),
+});
+
+/** Slack tells nothing of what was typed in it. */
+export const closingPayload = z.object({
+  user,
+  view: z.object({ id: z.string(), callback_id: z.string(), private_metadata: z.string().default('') }),
 });
 
 export const homeOpenedPayload = z.object({ event: z.object({ user: z.string(), tab: z.string() }) });
@@ -75,7 +84,7 @@ export const saidPayload = z.object({
   event_id: z.string(),
   event: z.object({
     user: z.string().optional(),
-    text: z.string().default(''),
+    text: text.default(''),
     channel: z.string(),
     channel_type: z.string().optional(),
     thread_ts: z.string().optional(),

@@ -1,8 +1,8 @@
 import { App } from '@slack/bolt';
 import type { Config } from '../config.ts';
-import type { Context } from '../context.ts';
 import type { Log } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
+import type { SealedContext } from '../porting/keep-draft.ts';
 import { refusedToken, type SlackConnection } from './connection.ts';
 import type { Directory } from './directory.ts';
 import { createGateway, type Gateway } from './gateway/gateway.ts';
@@ -23,7 +23,7 @@ export type SlackSide = {
 
 export type SlackParts = {
   services: Services;
-  context: Context;
+  context: SealedContext;
   connection: SlackConnection;
   directory: Directory;
   log: Log;

@@ -60,8 +60,18 @@ export type OpenForm = {
   redraw(view: ModalView): Promise<void>;
 };
 
+/** A form was closed without being submitted. */
+export type ClosingVisit = {
+  person: Person;
+  /** What it was opened with (`private_metadata`): ids and nothing that is trusted. */
+  carried: string;
+  /** Says something in the direct message. */
+  answer(message: Message): Promise<void>;
+};
+
 export type CommandHandler = (visit: CommandVisit) => Promise<void>;
 export type ClickHandler = (visit: ClickVisit) => Promise<void>;
+export type ClosingHandler = (visit: ClosingVisit) => Promise<void>;
 export type ShortcutHandler = (visit: ShortcutVisit) => Promise<void>;
 /** Draws the Home of somebody who looks at it. */
 export type HomeHandler = (person: Person) => Promise<void>;

@@ -122,6 +122,16 @@ export async function readKnownNumber(
   return row;
 }
 
+/** Those of the numbers that the account was last read to have. */
+export async function readKnownAmong(db: Database, phoneNumbers: readonly string[]): Promise<string[]> {
+  if (phoneNumbers.length === 0) return [];
+  const rows = await db
+    .select({ phoneNumber: knownNumbers.phoneNumber })
+    .from(knownNumbers)
+    .where(inArray(knownNumbers.phoneNumber, [...phoneNumbers]));
+  return rows.map(({ phoneNumber }) => phoneNumber);
+}
+
 /** One page of the numbers that nobody has, the longest idle first, and how many there are on all pages. */
 export async function readIdleNumbers(
   db: Database,

@@ -1,4 +1,4 @@
-import { and, arrayContains, desc, eq, gt, inArray, sql } from 'drizzle-orm';
+import { and, arrayContains, arrayOverlaps, desc, eq, gt, inArray, sql } from 'drizzle-orm';
 import { portChanges, portOrders } from './porting-schema.ts';
 import type { Database, Transaction } from './store.ts';
 
@@ -23,6 +23,24 @@ export function readPortOrders(
       and(
         ...(statuses ? [inArray(portOrders.status, [...statuses])] : []),
         ...(ids ? [inArray(portOrders.id, [...ids])] : []),
+      ),
+    );
+}
+
+/** Orders in one of these statuses that any of the numbers is in. */
+export async function readPortOrdersOfNumbers(
+  db: Database,
+  phoneNumbers: readonly string[],
+  statuses: readonly string[],
+): Promise<PortOrderRow[]> {
+  if (phoneNumbers.length === 0) return [];
+  return db
+    .select()
+    .from(portOrders)
+    .where(
+      and(
+        arrayOverlaps(portOrders.phoneNumbers, [...phoneNumbers]),
+        inArray(portOrders.status, [...statuses]),
       ),
     );
 }

@@ -1,11 +1,12 @@
 /**
- * A process of its own for the crash test: picks up what another left, asks for two numbers, approves them, and works
- * until nothing is left to do; or until the call at which it is killed. It says a line a call that leaves the use
+ * A process of its own for the crash test: picks up what another left, asks for something, has two people approve it,
+ * and works until nothing is left to do; or until the call at which it is killed. It says a line a call that leaves the use
  * cases, and at its end what the database has.
  */
 import { writeSync } from 'node:fs';
 import { z } from 'zod';
 import { approveRequest } from '../../src/purchases/decide-request.ts';
+import { PURCHASE_KINDS } from '../../src/purchases/request.ts';
 import { resumeWork } from '../../src/purchases/resume-work.ts';
 import { submitRequest } from '../../src/purchases/submit-request.ts';
 import { defaultSettings } from '../../src/settings/settings.ts';
@@ -13,7 +14,7 @@ import { readAuditRows } from '../../src/store/audit.ts';
 import { readRequestRow } from '../../src/store/requests.ts';
 import { openStore } from '../../src/store/store.ts';
 import { knownPeople } from '../support/known-people.ts';
-import { APPROVER, clientOf, REQUESTER, runJob, wantedNumbers } from '../support/purchase-world.ts';
+import { APPROVER, clientOf, REQUESTER, runJob, SECOND, wantedNumbers } from '../support/purchase-world.ts';
 import { createTestClock } from '../support/test-clock.ts';
 import { createWorkQueue } from '../support/work-queue.ts';
 import { portsThatCrash } from './ports-that-crash.ts';
@@ -29,6 +30,9 @@ const orders = z
     startsAt: z.string(),
     /** Which call is the last; none when absent. */
     killAt: z.number().optional(),
+    kind: z.enum(PURCHASE_KINDS),
+    /** By e-mail: who gets what is bought. */
+    assignTo: z.string(),
     numbers: z.array(
       z.object({
         phoneNumber: z.string(),
@@ -53,9 +57,13 @@ const context = portsThatCrash(
     store: queue.store,
     outbox: queue.outbox,
     clock,
-    people: knownPeople({ members: [REQUESTER, APPROVER] }),
+    people: knownPeople({ members: [REQUESTER, APPROVER, SECOND] }),
     ids: { newId: () => 'the-request', newReference: () => 'ZP-000000' },
-    firstSettings: { ...defaultSettings, approvers: [APPROVER] },
+    firstSettings: {
+      ...defaultSettings,
+      approvers: [APPROVER, SECOND],
+      quorumBands: [{ upTo: null, quorum: 2 }],
+    },
   },
   (moment, port) => {
     calls += 1;
@@ -74,11 +82,19 @@ const asked = await submitRequest(context, {
   viewId: 'V1',
   teamId: 'T1',
   requesterId: REQUESTER,
-  wanted: wantedNumbers(orders.numbers, { displayName: 'Sales' }),
+  wanted: wantedNumbers(orders.numbers, {
+    kind: orders.kind,
+    ...(orders.kind === 'block' ? { block: { country: 'US', areaCode: '415', size: 10 } } : {}),
+    displayName: 'Sales',
+    assignTo: { type: 'user', id: orders.assignTo },
+  }),
 });
 if (asked.kind !== 'submitted') throw new Error(`The request was ${asked.kind}`);
-const { id: requestId, revision, status } = asked.request;
-if (status === 'awaiting_approval') await approveRequest(context, { requestId, revision, userId: APPROVER });
+const { id: requestId, revision } = asked.request;
+for (const userId of [APPROVER, SECOND]) {
+  const { status } = (await readRequestRow(store.db, requestId)) ?? {};
+  if (status === 'awaiting_approval') await approveRequest(context, { requestId, revision, userId });
+}
 
 const end = clock.now().getTime() + FIVE_MINUTES;
 for (let minute = clock.now().getTime(); minute < end; minute += 60_000) {

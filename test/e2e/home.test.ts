@@ -144,7 +144,7 @@ describe('The Home', () => {
       ['Search numbers', /# Search for numbers.*Where/s],
       ['Requests', /# Requests.*Mine/s],
       ['Request a block', /# Request a number block/],
-      ['Port a number in', /You may not port numbers in\. Ask <@/],
+      ['Port numbers in', /You may not port numbers in\. Ask <@/],
       ['Totals and picture', /# Inventory.*\(A chart\. 32\d numbers/s],
     ] as const) {
       await rina.press(button, { on: 'home' });

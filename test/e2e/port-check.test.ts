@@ -36,9 +36,9 @@ describe('Whether numbers can be ported in', () => {
     expect(text).toContain('hello');
   });
 
-  it('is asked in a form, from the shortcut, and nothing is ordered', async () => {
+  it('is asked in a form, and nothing is ordered', async () => {
     workspace.zoom.forgetCalls();
-    await ada.shortcut('port_in');
+    await ada.command('/phone port check');
     await modalSays(ada, /# Port a number in.*Numbers/s);
     await ada.fill('port_numbers', 'no number at all');
     await ada.submit();
@@ -46,7 +46,9 @@ describe('Whether numbers can be ported in', () => {
     expect(workspace.zoom.calls()).toEqual([]);
     await ada.fill('port_numbers', '+1 202 555 0147\n2025550148');
     await ada.submit();
-    expect(await modalSays(ada, /2 of 2 numbers can be ported in/)).toContain('[Check others]');
+    expect(await modalSays(ada, /2 of 2 numbers can be ported in/)).toContain(
+      '[Port these 2 in] [Check others]',
+    );
     expect(workspace.zoom.calls().map(({ method, path }) => `${method} ${path}`)).toEqual([
       'POST /v2/phone/porting/validate',
     ]);

@@ -71,6 +71,9 @@ describe('Jobs', () => {
     announce: handle('announce'),
     'tell-digest': handle('tell-digest'),
     'show-port': handle('show-port'),
+    'file-port': handle('file-port'),
+    'reconcile-port': handle('reconcile-port'),
+    'show-filing': handle('show-filing'),
   };
   const send = (job: Job) => store.db.transaction((tx) => queue.outbox.send(tx, job));
   const count = (times: number) =>

@@ -1,6 +1,7 @@
 import type fc from 'fast-check';
 import { expect } from 'vitest';
 import { approveRequest } from '../../src/purchases/decide-request.ts';
+import { editRequest } from '../../src/purchases/edit-request.ts';
 import { expireRequests } from '../../src/purchases/expire-requests.ts';
 import { retryFollowUps } from '../../src/purchases/follow-up.ts';
 import { reconsiderRequests } from '../../src/purchases/reconsider-requests.ts';
@@ -150,6 +151,16 @@ export const approves = (userId: string, index: number, { outdated = false } = {
     if (!answer) return;
     if (!isEligible) expect(['not_allowed', 'decided', 'expired', 'outdated']).toContain(answer.kind);
     expect(answer.kind).toMatch(/^[a-z_]+$/);
+  });
+
+export const changes = (index: number, asked: Wish, { queueBehind = false } = {}): Step =>
+  step(`${index} is changed to ${JSON.stringify(asked)}`, async (run) => {
+    const found = await pick(run, index);
+    if (!found) return;
+    const { id: requestId, revision, requesterId: userId } = found;
+    const edit = { requestId, revision, userId, wanted: wantedOf(run, asked), queueBehind };
+    const answer = await editRequest(run.world.context, edit);
+    if (answer.kind === 'edited') expect(answer.request.revision).toBe(revision + 1);
   });
 
 export const works = step('the worker works', ({ world }) => world.work());

@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { expect } from 'vitest';
 import { commentRequest } from '../../src/purchases/comment-request.ts';
 import { denyRequest } from '../../src/purchases/decide-request.ts';
-import { editRequest } from '../../src/purchases/edit-request.ts';
 import { remindApprovers } from '../../src/purchases/remind-approvers.ts';
 import type { Wanted } from '../../src/purchases/request.ts';
 import { resumeWork } from '../../src/purchases/resume-work.ts';
@@ -19,6 +18,7 @@ import {
   assigns,
   breaks,
   CREW,
+  changes,
   GROUP,
   PEOPLE,
   passes,
@@ -28,7 +28,6 @@ import {
   takes,
   triesAgain,
   unlessUnknown,
-  wantedOf,
   works,
   workUntil,
 } from './purchase-acts.ts';
@@ -99,22 +98,9 @@ export const purchaseCommands: fc.Arbitrary<Step>[] = [
       if (answer.kind === 'withdrawn') expect(found.requesterId).toBe(userId);
     }),
   ),
-  fc.tuple(request, wish, fc.boolean()).map(([index, asked, queueBehind]) =>
-    step(`${index} is changed to ${JSON.stringify(asked)}`, async (run) => {
-      const found = await pick(run, index);
-      if (!found) return;
-      const { id: requestId, revision, requesterId: userId } = found;
-      const wanted = wantedOf(run, asked);
-      const answer = await editRequest(run.world.context, {
-        requestId,
-        revision,
-        userId,
-        wanted,
-        queueBehind,
-      });
-      if (answer.kind === 'edited') expect(answer.request.revision).toBe(revision + 1);
-    }),
-  ),
+  fc
+    .tuple(request, wish, fc.boolean())
+    .map(([index, asked, queueBehind]) => changes(index, asked, { queueBehind })),
   fc.tuple(person, request).map(([userId, index]) =>
     step(`${userId} comments on and reminds of ${index}`, async (run) => {
       const found = await pick(run, index);

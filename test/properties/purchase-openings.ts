@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import type { Settings } from '../../src/settings/settings.ts';
-import { APPROVER, REQUESTER, SECOND } from '../support/purchase-world.ts';
+import { APPROVER, OTHER, REQUESTER, SECOND } from '../support/purchase-world.ts';
 import {
   approves,
   asks,
   assigns,
   breaks,
+  changes,
   passes,
   type Step,
   takes,
@@ -54,6 +55,15 @@ export const openings = fc.constantFrom<Opening[]>(
   {
     settings: { ...simple, quorumBands: [{ upTo: null, quorum: 2 }] },
     steps: [asks(REQUESTER, wanted), approves(SECOND, 0)],
+  },
+  // Somebody waits for a number, and it is let go.
+  {
+    settings: simple,
+    steps: [
+      asks(REQUESTER, wanted),
+      asks(OTHER, wanted, { queueBehind: true }),
+      changes(1, { ...wanted, which: [2] }),
+    ],
   },
   // Nobody decides until the fallback channel is told.
   {

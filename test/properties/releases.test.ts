@@ -112,7 +112,7 @@ describe('Whatever Zoom says of what is given up', () => {
     });
     const run = fc.record({
       id: fc.constant('r'),
-      kind: fc.constantFrom('release', 'import'),
+      kind: fc.constant('release'),
       userId: fc.constant('U1'),
       status: fc.constantFrom('running', 'done'),
       origin: fc.constant('o'),

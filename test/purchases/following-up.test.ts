@@ -121,6 +121,21 @@ describe('Bought numbers for a person by e-mail', () => {
     expect((await assignees()).map((each) => each?.id)).toEqual([idOf(email), idOf(other)]);
   });
 
+  it('are not said to be assigned by a call that never left, when somebody else has one meanwhile', async () => {
+    await bought(2);
+    const [, other = ''] = emails();
+    const ended = new Error('The process has ended');
+    let calls = 0;
+    const failing = portsThatCrash(world.context, (moment, port) => {
+      if (moment === 'before' && port === 'zoom.numbers.assign' && ++calls === 2) throw ended;
+    });
+    await expect(followUp(failing, request.id)).rejects.toThrow(ended);
+    const second = request.wanted.numbers[1]?.phoneNumber ?? '';
+    await world.context.zoom.numbers.assign(second, { type: 'user', id: other });
+    await followUp(world.context, request.id);
+    expect(await states()).toEqual(['done', 'failed']);
+  });
+
   it('stay unassigned where Zoom knows nobody by it, and say so', async () => {
     await bought(1, { type: 'user', id: 'nobody@example.com' });
     await world.work();

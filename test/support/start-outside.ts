@@ -17,6 +17,8 @@ export type Outside = {
   zoom: LocalZoom;
   /** Their servers, where a test can get in the way. */
   servers: { slack: Served; zoom: Served };
+  /** Everything that the bot said to Slack, where it is recorded: calls, answers, views. */
+  said: string[];
   /** The bot's environment, but for `DATA_DIR`. */
   environment: Record<string, string>;
   close(): Promise<void>;
@@ -31,19 +33,21 @@ const tokens = {
 export const manifestPath = fileURLToPath(new URL('../../manifest.yml', import.meta.url));
 
 /**
- * @param options `repeats`: Socket Mode hands over every envelope twice; `numbers`: how many the company has;
+ * @param options `repeats`: Socket Mode hands over every envelope twice; `records`: see `said`; `numbers`: how many the company has;
  *   `patientZoom`: no call of Zoom's is one too many; `clock`: of both services; `rateLimits`: of Slack
  */
 export async function startOutside(
   delivery: DeliveryMode,
   {
     repeats = false,
+    records = false,
     numbers,
     patientZoom = false,
     clock = systemClock,
     rateLimits,
   }: {
     repeats?: boolean;
+    records?: boolean;
     numbers?: number | undefined;
     patientZoom?: boolean;
     clock?: Clock;
@@ -52,12 +56,14 @@ export async function startOutside(
 ): Promise<Outside> {
   const port = delivery === 'http' ? await freePort() : 0;
   let slackUrl = '';
+  const said: string[] = [];
   const slack = createLocalSlack({
     clock,
     rateLimits,
     tokens,
     manifest: readManifest(manifestPath),
     publicUrl: () => slackUrl,
+    ...(records ? { onAnswer: (answer) => said.push(JSON.stringify(answer) ?? '') } : {}),
     delivery:
       delivery === 'socket'
         ? { mode: 'socket' }
@@ -69,6 +75,14 @@ export async function startOutside(
   });
   const servers = { slack: await serve(slack.app.fetch), zoom: await serve(zoom.app.fetch) };
   slackUrl = servers.slack.url;
+  if (records) {
+    servers.slack.intercept(async (request) => {
+      const body = await request.clone().text();
+      // As it is, and as it reads where it came as a form.
+      said.push(body, Array.from(new URLSearchParams(body).values()).join('\n'));
+      return undefined;
+    });
+  }
   const upgrade = (...[request, socket, head]: Parameters<typeof slack.upgrade>) => {
     if (!slack.upgrade(request, socket, head)) socket.destroy();
   };
@@ -79,6 +93,7 @@ export async function startOutside(
     slack,
     zoom,
     servers,
+    said,
     environment: {
       SLACK_BOT_TOKEN: tokens.botToken,
       ...(delivery === 'socket'

@@ -14,6 +14,8 @@ export type RunningWorkspace = Outside & {
   /** Where the bot's own endpoints are. */
   botUrl: string;
   log: CapturedLog;
+  /** Where its database is. */
+  dataDir: string;
   /** What the log must never hold. */
   secrets: string[];
 };
@@ -28,6 +30,8 @@ export type WorkspaceOptions = {
   environment?: Record<string, string>;
   /** Socket Mode hands over every envelope twice. */
   repeats?: boolean;
+  /** Everything that the bot says to Slack is kept in `said`. */
+  records?: boolean;
   /** How many numbers the company has; 320 unless told. */
   numbers?: number;
   /** No call of Zoom's is one too many. */
@@ -42,11 +46,12 @@ export async function startWorkspace({
   rateLimits,
   environment = {},
   repeats = false,
+  records = false,
   numbers,
   patientZoom = false,
 }: WorkspaceOptions): Promise<RunningWorkspace> {
   const [outside, dataDir] = await Promise.all([
-    startOutside(delivery, { repeats, numbers, patientZoom, clock: outsideClock, rateLimits }),
+    startOutside(delivery, { repeats, records, numbers, patientZoom, clock: outsideClock, rateLimits }),
     freshDataDir(),
   ]);
   const config = readConfig({ ...outside.environment, DATA_DIR: dataDir, ...environment });
@@ -55,8 +60,9 @@ export async function startWorkspace({
   const bot = await startBot(config, { clock, ids: randomIds, random: Math.random, log: log.log });
   await bot.ready;
   if (config.role !== 'web') {
-    // It comes soon after the start, and is none of the calls that a test looks at.
+    // They come soon after the start, and are none of the calls that a test looks at.
     await log.waitFor(({ msg }) => /^Read the inventory|The inventory could not be read/.test(msg));
+    await log.waitFor(({ msg }) => /^Looked at the porting orders|porting orders could not be/.test(msg));
     outside.zoom.forgetCalls();
   }
   await outside.slack.http?.verify();
@@ -71,6 +77,7 @@ export async function startWorkspace({
     bot: { ...bot, stop },
     botUrl: `http://127.0.0.1:${bot.port}`,
     log,
+    dataDir,
     secrets,
     async close() {
       await stop();

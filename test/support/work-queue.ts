@@ -16,6 +16,11 @@ export type WorkQueue = {
   told: Job[];
 };
 
+/** What changes something; the rest is shown or told. */
+function isWork(job: Job): boolean {
+  return ('requestId' in job || 'filingId' in job) && !job.name.startsWith('show-');
+}
+
 /** A job queue in memory, as transactional as the real one: what is rolled back was never sent. */
 export function createWorkQueue(store: Store): WorkQueue {
   const sent = new WeakMap<Transaction, { job: Job; due: number }[]>();
@@ -29,13 +34,12 @@ export function createWorkQueue(store: Store): WorkQueue {
       return work(tx);
     }, config);
     for (const sent of jobs) if (isWork(sent.job) && !waits(sent.job)) waiting.push(sent);
-    told.push(...jobs.map(({ job }) => job).filter((job) => !('requestId' in job)));
+    told.push(...jobs.map(({ job }) => job).filter((job) => !isWork(job) && !('requestId' in job)));
     return result;
   };
   const db = new Proxy(store.db, {
     get: (target, name) => (name === 'transaction' ? transaction : Reflect.get(target, name, target)),
   });
-  const isWork = (job: Job) => 'requestId' in job && job.name !== 'show-request';
   // As in the real one: of the same job about the same request one waits.
   const waits = (job: Job) => waiting.some((other) => isDeepStrictEqual(other.job, job));
   const first = () => waiting.toSorted((a, b) => a.due - b.due)[0];

@@ -226,3 +226,30 @@ test('a cost below zero, a credit perhaps, is kept as it came', async () => {
 async function walk(list: AsyncIterable<unknown>) {
   for await (const _ of list);
 }
+
+test('a name that was cut in the middle of a character, or holds the character 0, is such as can be kept', async () => {
+  await using it = await tinyZoom(() => ({
+    text: JSON.stringify({
+      ...aNumber,
+      display_name: 'Front \ud83d',
+      site_id: 'site\0_1',
+      city: 'Zürich 📞',
+    }),
+  }));
+  expect(await it.zoom.numbers.get('num_1')).toMatchObject({
+    displayName: 'Front \ufffd',
+    siteId: 'site_1',
+    city: 'Zürich 📞',
+  });
+});
+
+test('a word that stands in the place of an id in another path is no id', async () => {
+  await using it = await tinyZoom(() => ({ json: aNumber }));
+  const { numbers } = it.zoom;
+  for (const word of ['inventory', 'toll_free', 'unassigned', 'available', 'provision', ' ', '..']) {
+    for (const call of [numbers.get, numbers.release]) {
+      expect(await failureOf(call(word))).toMatchObject({ kind: 'refused', code: 300 });
+    }
+  }
+  expect(it.calls).toEqual([]);
+});

@@ -142,7 +142,7 @@ test('every call is reported once when it is over, by its template', async () =>
   );
   await it.zoom.numbers.get('num_1');
   await failureOf(it.zoom.numbers.release('num_1'));
-  expect(reports).toEqual([
+  expect(reports).toMatchObject([
     { method: 'GET', endpoint: '/phone/numbers/{numberId}', outcome: 'ok', seconds: 0.188 },
     { method: 'DELETE', endpoint: '/phone/numbers/{numberId}', outcome: 'outcome-unknown', seconds: 0 },
   ]);

@@ -37,7 +37,12 @@ export type Core = {
 
 const COMPLAINTS_KEPT = 200;
 
-export function createCore(workspace: Workspace, transport: Transport): Core {
+/** @param onAnswer told of whatever the app answers with an acknowledgement */
+export function createCore(
+  workspace: Workspace,
+  transport: Transport,
+  onAnswer: (answer: unknown) => void = () => {},
+): Core {
   const inHand = new Set<Promise<unknown>>();
   const complaints: Complaint[] = [];
   const closing = new AbortController();
@@ -48,7 +53,13 @@ export function createCore(workspace: Workspace, transport: Transport): Core {
     work.then(done, done);
     return work;
   };
-  const deliver = (parcel: Parcel) => busy(transport.deliver(parcel));
+  const deliver = (parcel: Parcel) =>
+    busy(
+      transport.deliver(parcel).then((delivered) => {
+        if (delivered.isAcknowledged) onAnswer(delivered.answer);
+        return delivered;
+      }),
+    );
 
   const emit = (subscription: string, event: SlackEvent) => {
     if (!workspace.app.events.includes(subscription)) return;

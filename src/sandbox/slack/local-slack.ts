@@ -36,6 +36,8 @@ export type LocalSlackOptions = {
   initial?: unknown;
   /** Called after every change, at once: a good moment to plan a save. */
   onChange?: () => void;
+  /** Called with whatever the app answers to what it is told, such as a view or errors. */
+  onAnswer?: (answer: unknown) => void;
 };
 
 export type LocalSlack = {
@@ -71,6 +73,7 @@ export function createLocalSlack(options: LocalSlackOptions): LocalSlack {
     publicUrl,
     initial,
     onChange,
+    onAnswer,
     rateLimits = createRateLimits(clock),
   } = options;
   const address = typeof publicUrl === 'function' ? publicUrl : () => publicUrl;
@@ -96,7 +99,7 @@ export function createLocalSlack(options: LocalSlackOptions): LocalSlack {
       : null;
   const transport = socket ?? http;
   if (!transport) throw new Error('An app is reached over a socket or over HTTP');
-  const core = createCore(workspace, transport);
+  const core = createCore(workspace, transport, onAnswer);
   const live = createLive(core);
   const players = new Map<string, Player>();
 

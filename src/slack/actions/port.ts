@@ -8,26 +8,21 @@ import { portCheckMistake, portCheckScreen } from '../messages/port-check.ts';
 import { one } from '../modals/form-values.ts';
 import { PORT_CHECK_FORM, PORT_NUMBERS, portCheckForm } from '../modals/port-check-form.ts';
 import { modalOf } from '../screen.ts';
-import type { ClickHandler, ShortcutHandler, SubmissionHandler } from '../visits.ts';
+import type { ClickHandler, SubmissionHandler } from '../visits.ts';
 
 const TITLE = 'Port a number in';
 
-/** The form, for whoever may port numbers in. */
-export async function openPortForm({ context }: Desk, { id }: Person): Promise<ModalView> {
+/** The form of the check alone, for whoever may port numbers in. */
+export async function openPortCheck({ context }: Desk, { id }: Person): Promise<ModalView> {
   const forbidden = await forbids(context, 'port', id);
   return forbidden ? modalOf(notAllowedScreen(forbidden)) : portCheckForm();
 }
 
-/** "Port a number in", on the Home and under an answer. */
+/** "Check numbers", under an answer. */
 export function portClicks(desk: Desk): Record<`port_${string}`, ClickHandler> {
   return {
-    port_in_open: (visit) => visit.openModal(TITLE, () => openPortForm(desk, visit.person)),
+    port_in_open: (visit) => visit.openModal(TITLE, () => openPortCheck(desk, visit.person)),
   };
-}
-
-/** The global shortcut "Port a number in". */
-export function portInShortcut(desk: Desk): ShortcutHandler {
-  return (visit) => visit.openModal(TITLE, () => openPortForm(desk, visit.person));
 }
 
 export function portForms({ context }: Desk): Record<string, SubmissionHandler> {

@@ -25,7 +25,7 @@ export type GatewayParts = {
 };
 
 export type Arrival = {
-  kind: 'command' | 'click' | 'submission' | 'modal' | 'shortcut' | 'message' | 'home';
+  kind: 'command' | 'click' | 'submission' | 'closing' | 'modal' | 'shortcut' | 'message' | 'home';
   /** Of the command, action, form …: known names only, for metrics are kept by it. */
   name: string;
   userId: string;

@@ -1,4 +1,5 @@
 import type { ActionsBlock, Button } from '@slack/types';
+import { portButton } from '../messages/port-offer.ts';
 import { formButton } from '../messages/search-buttons.ts';
 import { plain } from '../messages/text.ts';
 
@@ -40,7 +41,7 @@ export function quickActions({ mayLook, isAdmin }: { mayLook: boolean; isAdmin: 
       ...look,
       wordsButton('requests', 'requests'),
       { type: 'button', action_id: 'request_block', text: plain('Request a block') },
-      { type: 'button', action_id: 'port_in_open', text: plain('Port a number in') },
+      portButton('Port numbers in'),
       ...settings,
       refreshButton,
     ],

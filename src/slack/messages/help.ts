@@ -51,7 +51,11 @@ const CHANGES: Lines = [
 ];
 
 const PORTS: Lines = [
-  ['/phone port check +14155551001', 'whether a number can be brought over from another carrier'],
+  ['/phone port', 'from another carrier: checked first, filled in step by step, filed once'],
+  ['/phone port check +14155551001', 'only whether a number can be brought over'],
+  ['/phone ports', 'the open orders; `/phone ports rejected`, `mine`, or a carrier for some of them'],
+  ['/phone port port_abc123', 'one order with its history: change, cancel, resubmit, follow it'],
+  ['/phone port watch #channel rejected', 'tell a channel what happens to ports; `unwatch` ends it'],
 ];
 
 const KEEPING: Lines = [

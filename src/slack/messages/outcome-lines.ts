@@ -1,7 +1,7 @@
-import { formatNumber } from '../../numbers/format-number.ts';
 import type { FollowUp, Outcome, Wanted } from '../../purchases/request.ts';
 import { zoomCode } from '../../zoom/errors.ts';
 import { deedWords } from './deed-words.ts';
+import { boldNumber, shownNumber } from './number-facts.ts';
 import { actorName } from './people.ts';
 import { counted, cut, escapeCut, listed } from './text.ts';
 import { rangeName } from './wanted.ts';
@@ -54,7 +54,7 @@ export function followUpLines(followUps: readonly FollowUp[]): string[] {
       failed.map(({ step, phoneNumber, message }) => {
         const why = message ? `: ${escapeCut(message, 150)}` : '.';
         const what = step === 'assign' ? 'assigned' : 'named';
-        return `:warning: ${formatNumber(phoneNumber)} is bought, but could not be ${what}${why}`;
+        return `:warning: ${shownNumber(phoneNumber)} is bought, but could not be ${what}${why}`;
       }),
       'more step that failed',
       'more steps that failed',
@@ -70,7 +70,7 @@ export function hasMissing(outcome: Outcome | undefined): boolean {
 /** Settled by hand, a number has no id of its own. */
 function boughtLine({ phoneNumber, id }: Outcome['bought'][number]): string {
   const known = id === phoneNumber ? '' : ` · Zoom id \`${code(id)}\``;
-  return `:white_check_mark: *${formatNumber(phoneNumber)}*${known}`;
+  return `:white_check_mark: ${boldNumber(phoneNumber)}${known}`;
 }
 
 /** As Zoom says, for an e-mail address is Zoom's to read. */
@@ -93,7 +93,7 @@ type Failed = Outcome['failed'][number];
 function failedLines(failed: readonly Failed[], refusal: string | undefined, whatToDo: string): string[] {
   const isOneReason = refusal !== undefined && new Set(failed.map(({ message }) => message)).size === 1;
   return failed.map((each) => {
-    const number = `:x: *${formatNumber(each.phoneNumber)}*`;
+    const number = `:x: ${boldNumber(each.phoneNumber)}`;
     return isOneReason && !isTaken(each) ? number : `${number} · ${reasonOf(each, whatToDo)}`;
   });
 }

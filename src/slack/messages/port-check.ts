@@ -4,6 +4,7 @@ import { TYPE_NAMES } from '../../numbers/kind-names.ts';
 import type { CheckedNumber, PortabilityChecked } from '../../porting/check-portability.ts';
 import type { Screen } from '../screen.ts';
 import { named } from './number-line.ts';
+import { portButton } from './port-offer.ts';
 import { unreadableLine } from './request-submitted.ts';
 import { counted, escapeCut, paragraph, paragraphs, plain } from './text.ts';
 
@@ -12,7 +13,7 @@ const TITLE = 'Port a number in';
 const LONGEST = 10_000;
 
 /** Opens the form that checks numbers. */
-export const portButton: Button = {
+const checkButton: Button = {
   type: 'button',
   action_id: 'port_in_open',
   text: plain('Check numbers'),
@@ -32,7 +33,7 @@ export function portCheckScreen({
       paragraph(`*${summary}*`),
       ...paragraphs(cutLines(numbers.map(numberLine))),
       ...(unreadable.length > 0 ? [paragraph(unreadableLine(unreadable))] : []),
-      again('Check others'),
+      next(portable.map(({ phoneNumber }) => phoneNumber)),
     ],
   };
 }
@@ -64,14 +65,22 @@ export function portCheckMistake(
 }
 
 /** Where Slack lets no form be opened without a click. */
-export function portInvitation(): Screen {
+export function checkInvitation(): Screen {
   const text =
     'Write the numbers behind the command, such as `/phone port check +14155551001`, or open the form.';
   return { title: TITLE, text, blocks: [paragraph(text), again('Check numbers')] };
 }
 
 function again(label: string): KnownBlock {
-  return { type: 'actions', elements: [{ ...portButton, text: plain(label) }] };
+  return { type: 'actions', elements: [{ ...checkButton, text: plain(label) }] };
+}
+
+/** Those that can be ported go into the form of a port. */
+function next(portable: readonly string[]): KnownBlock {
+  const others = { ...checkButton, text: plain('Check others') };
+  if (portable.length === 0) return { type: 'actions', elements: [others] };
+  const label = portable.length === 1 ? 'Port it in' : `Port these ${portable.length} in`;
+  return { type: 'actions', elements: [portButton(label, portable.join(' ')), others] };
 }
 
 const MARKS = { yes: ':white_check_mark:', no: ':no_entry:', unsaid: ':grey_question:' } as const;

@@ -1,11 +1,11 @@
 import { MOST_RELEASED } from '../../inventory/plan-release.ts';
 import { readWhatItWas } from '../../inventory/releasable.ts';
 import type { Released } from '../../inventory/release-planned.ts';
-import { formatNumber } from '../../numbers/format-number.ts';
 import type { RunItemRow } from '../../store/runs.ts';
 import type { Screen } from '../screen.ts';
 import { blockName } from './blocks-list.ts';
 import { notAllowedScreen } from './not-allowed.ts';
+import { boldNumber } from './number-facts.ts';
 import { said } from './request-answers.ts';
 import { unreadableLine } from './request-submitted.ts';
 import { counted, escapeCut, paragraphs, plain } from './text.ts';
@@ -50,14 +50,14 @@ function oneLine(item: RunItemRow): string {
   const why = escapeCut(message ?? '', 300);
   if (state === 'done')
     return `:white_check_mark: ${number} is released. Your company no longer has it or pays for it.`;
-  if (state === 'unchanged') return `:heavy_minus_sign: ${number}: ${why}`;
-  return `:x: ${number} was not released. ${why}`;
+  if (state === 'unchanged') return `:heavy_minus_sign: ${number}: ${why}`.trimEnd();
+  return `:x: ${number} was not released. ${why}`.trimEnd();
 }
 
 /** A number, or a block by its first and last number. */
 function nameOf({ phoneNumber, wanted }: RunItemRow): string {
   const { block } = readWhatItWas(wanted);
-  return block ? `The block *${blockName(block)}*` : `*${escapeCut(formatNumber(phoneNumber), 40)}*`;
+  return block ? `The block *${blockName(block)}*` : boldNumber(phoneNumber);
 }
 
 /** While Zoom is asked. */

@@ -3,10 +3,10 @@ import { assigneeTypeName } from '../../inventory/assignee-words.ts';
 import type { ReleasePlan } from '../../inventory/plan-release.ts';
 import type { Looked } from '../../inventory/releasable.ts';
 import { formatMoney } from '../../numbers/format-money.ts';
-import { formatNumber } from '../../numbers/format-number.ts';
 import { CAPABILITY_NAMES, TYPE_NAMES } from '../../numbers/kind-names.ts';
 import type { PhoneNumber } from '../../zoom/types.ts';
 import type { Screen } from '../screen.ts';
+import { boldNumber, shownNumber } from './number-facts.ts';
 import { named } from './number-line.ts';
 import { counted, escapeCut, paragraph, paragraphs, plain } from './text.ts';
 import { longDay } from './when.ts';
@@ -35,10 +35,7 @@ export function releasePlanScreen(plan: Plan): Screen {
 export function releasePlanTitle({ releasable }: Pick<Plan, 'releasable'>): string {
   const [only] = releasable;
   if (!only) return 'Nothing can be released.';
-  const what =
-    releasable.length === 1
-      ? escapeCut(formatNumber(only.phoneNumber), 40)
-      : counted(releasable.length, 'number');
+  const what = releasable.length === 1 ? shownNumber(only.phoneNumber) : counted(releasable.length, 'number');
   return `Release ${what}?`;
 }
 
@@ -66,7 +63,7 @@ function lostLine(number: PhoneNumber): string {
       : [`yours since ${escapeCut(longDay(provisionedAt.slice(0, 10)), 30)}`]),
     ...(displayName ? [`“${escapeCut(displayName, 60)}”`] : []),
   ];
-  return `• *${escapeCut(formatNumber(phoneNumber), 40)}* · ${parts.join(' · ')}`;
+  return `• ${boldNumber(phoneNumber)} · ${parts.join(' · ')}`;
 }
 
 function warnings(numbers: readonly PhoneNumber[]): string[] {
@@ -102,7 +99,7 @@ function othersBlocks(others: Looked['others']): KnownBlock[] {
 
 function otherLine(other: Looked['others'][number]): string {
   const name = other.why === 'not_ours' ? other.asked : other.number.phoneNumber;
-  return `:no_entry: *${escapeCut(formatNumber(name), 40)}* ${whyNot(other)}`;
+  return `:no_entry: ${boldNumber(name)} ${whyNot(other)}`;
 }
 
 function whyNot(other: Looked['others'][number]): string {
@@ -117,8 +114,7 @@ function whyNot(other: Looked['others'][number]): string {
     }
     case 'in_block': {
       const { size, startNumber, endNumber } = other.block;
-      const from = escapeCut(formatNumber(startNumber), 40);
-      const to = escapeCut(formatNumber(endNumber), 40);
+      const [from, to] = [shownNumber(startNumber), shownNumber(endNumber)];
       return `belongs to a block of ${size} (${from} to ${to}), which is released as a whole: see \`/phone blocks\`.`;
     }
     case 'on_its_way':

@@ -9,6 +9,7 @@ import {
   type Wanted,
 } from '../../purchases/request.ts';
 import type { AvailableNumber } from '../../zoom/types.ts';
+import { boldNumber } from './number-facts.ts';
 import { placeLine } from './number-line.ts';
 import { mention } from './people.ts';
 import { counted, escapeCut } from './text.ts';
@@ -61,7 +62,7 @@ export function rangeName({ startNumber, endNumber }: { startNumber: string; end
 
 function numberLine(number: AvailableNumber): string {
   const { phoneNumber, monthlyCost } = number;
-  return `• *${formatNumber(phoneNumber)}* · ${short(placeLine(number))} · ${formatMoney(monthlyCost)} a month`;
+  return `• ${boldNumber(phoneNumber)} · ${short(placeLine(number))} · ${formatMoney(monthlyCost)} a month`;
 }
 
 /** Everything else that was filled in. */

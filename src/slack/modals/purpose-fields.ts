@@ -39,7 +39,7 @@ export function siteFields(filled: FormValues, sites: readonly string[] | undefi
 }
 
 /** Slack takes no empty option, and no longer value. */
-function isOption(site: string): boolean {
+export function isOption(site: string): boolean {
   return site.trim() !== '' && site.length <= 75;
 }
 

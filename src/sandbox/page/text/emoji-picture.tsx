@@ -133,6 +133,14 @@ const drawings: Record<string, Drawing> = {
     ['#2f6fb0', square],
     ['#ffffff', 'M9 4v2.500h3a4 4 0 0 1 0 8H6v-2h6a2 2 0 0 0 0-4H9V11L4.500 7.500z'],
   ],
+  outbox_tray: [
+    ['#8b969f', 'M2 11h4l1.500 3h5L14 11h4v6.500H2z'],
+    ['#2f6fb0', 'M8.500 12h3V7H15l-5-5-5 5h3.500z'],
+  ],
+  new: [
+    ['#2f6fb0', square],
+    ['#ffffff', 'M9 4.500h2V9h4.500v2H11v4.500H9V11H4.500V9H9z'],
+  ],
   thumbsup: [
     [
       '#e0a020',

@@ -1,0 +1,78 @@
+import { placeProblem } from './check-numbers.ts';
+import { keepDraft, type SealedContext } from './keep-draft.ts';
+import { checkWithZoom, readNumberFacts } from './number-facts.ts';
+import type { DraftPart, PortDraft } from './port-draft.ts';
+import { MOST_NUMBERS, readPortNumbers } from './read-port-numbers.ts';
+import { MOST_PARTS, splitOrder } from './split-order.ts';
+
+export type PortChecked =
+  | { kind: 'checked'; draft: PortDraft }
+  /** What is wrong with what was pasted, in sentences. */
+  | { kind: 'unclear'; problems: string[] };
+
+/**
+ * Reads the numbers of a form as they were pasted, asks Zoom whether they can be ported, leaves out those that cannot,
+ * and parts the others into orders. What was filled in for a part before stays with the part that is like it.
+ * @throws the errors of `zoom/errors.ts` that waiting does not cure
+ */
+export async function checkPort(
+  context: SealedContext,
+  userId: string,
+  { draft, pasted }: { draft: PortDraft; pasted: string },
+): Promise<PortChecked> {
+  const read = readPortNumbers(pasted);
+  const kept = { ...draft, pasted };
+  const problems = [...read.problems, ...countProblems(read)];
+  if (problems.length > 0) {
+    await keepDraft(context, userId, kept);
+    return { kind: 'unclear', problems };
+  }
+  const checks = await checkWithZoom(context, read.phoneNumbers);
+  const facts = await readNumberFacts(context, read.phoneNumbers, checks);
+  const leftOut = read.phoneNumbers.flatMap((phoneNumber) => {
+    const [reason] = placeProblem(phoneNumber, facts);
+    return reason === undefined ? [] : [{ phoneNumber, reason }];
+  });
+  const checked = { ...kept, step: 'check' as const, phoneNumbers: read.phoneNumbers, checks, leftOut };
+  const parts = partsOf(checked);
+  if (parts.length > MOST_PARTS) {
+    const message = `These are numbers of ${parts.length} carriers and kinds, and one form takes ${MOST_PARTS}. File some of them apart.`;
+    return { kind: 'unclear', problems: [message] };
+  }
+  const parted = { ...checked, parts };
+  await keepDraft(context, userId, parted);
+  return { kind: 'checked', draft: parted };
+}
+
+/** The orders that a form comes to. */
+export function partsOf(draft: Omit<PortDraft, 'parts'> & { parts: DraftPart[] }): DraftPart[] {
+  const { phoneNumbers, leftOut, checks, byAreaCode, parts: before } = draft;
+  const out = new Set(leftOut.map(({ phoneNumber }) => phoneNumber));
+  const going = phoneNumbers.filter((phoneNumber) => !out.has(phoneNumber));
+  const used = new Set<DraftPart>();
+  return splitOrder(going, checks ?? [], { byAreaCode }).map((part) => {
+    const like = before.find((other) => !used.has(other) && isLike(other, part));
+    if (like) used.add(like);
+    return { ...part, fields: like?.fields ?? {} };
+  });
+}
+
+function isLike(one: DraftPart, other: Omit<DraftPart, 'fields'>): boolean {
+  return (
+    one.carrierName === other.carrierName &&
+    one.kind === other.kind &&
+    one.country === other.country &&
+    one.looksWireless === other.looksWireless
+  );
+}
+
+function countProblems({ phoneNumbers, problems }: ReturnType<typeof readPortNumbers>): string[] {
+  if (phoneNumbers.length > MOST_NUMBERS) {
+    return [
+      `These are ${phoneNumbers.length} numbers, and a form takes ${MOST_NUMBERS}. File the rest apart.`,
+    ];
+  }
+  return phoneNumbers.length === 0 && problems.length === 0
+    ? ['Which numbers are to be ported? Paste them here.']
+    : [];
+}

@@ -1,0 +1,52 @@
+import type { Context } from '../context.ts';
+import { readKnownAmong } from '../store/known-numbers.ts';
+import { readPortFilings } from '../store/port-filings.ts';
+import { readPortOrdersOfNumbers } from '../store/port-orders.ts';
+import { isZoomError, ZoomRefused } from '../zoom/errors.ts';
+import type { PortabilityCheck } from '../zoom/types.ts';
+import type { NumberFacts } from './check-numbers.ts';
+import { OPEN_STATUSES } from './port-statuses.ts';
+import { fromFilingRow } from './stored-filing.ts';
+
+/**
+ * What is known of numbers that are to be ported: by Zoom, and here. That a number is in the account is Zoom's to say
+ * where it answers, for what was read of the inventory may be an hour old.
+ * @returns `checks` null when Zoom cannot be asked at the moment
+ */
+export async function checkWithZoom(
+  { zoom }: Pick<Context, 'zoom'>,
+  phoneNumbers: readonly string[],
+): Promise<PortabilityCheck[] | null> {
+  if (!zoom.offers('portability-check') || phoneNumbers.length === 0) return null;
+  try {
+    return await zoom.porting.validate([...phoneNumbers]);
+  } catch (error) {
+    // What Zoom refuses for another reason than haste, a missing scope for example, somebody has to hear of.
+    if (!isZoomError(error) || (error instanceof ZoomRefused && !error.rateLimited)) throw error;
+    return null;
+  }
+}
+
+export async function readNumberFacts(
+  { store }: Pick<Context, 'store'>,
+  phoneNumbers: readonly string[],
+  checks: readonly PortabilityCheck[] | null,
+): Promise<NumberFacts> {
+  const answered = new Set(checks?.map(({ phoneNumber }) => phoneNumber));
+  const known = await readKnownAmong(
+    store.db,
+    phoneNumbers.filter((number) => !answered.has(number)),
+  );
+  const orders = await readPortOrdersOfNumbers(store.db, phoneNumbers, OPEN_STATUSES);
+  const filings = await readPortFilings(store.db, { statuses: ['filing', 'uncertain'] });
+  return {
+    inInventory: new Set(known),
+    openOrders: new Map([
+      ...filings
+        .map(fromFilingRow)
+        .flatMap(({ form }) => form.phoneNumbers.map((each) => [each, ''] as const)),
+      ...orders.flatMap(({ id, phoneNumbers: theirs }) => theirs.map((each) => [each, id] as const)),
+    ]),
+    portability: checks ?? [],
+  };
+}

@@ -1,0 +1,130 @@
+import { checkPort, partsOf } from '../../porting/check-port.ts';
+import { keepDraft, readDraft } from '../../porting/keep-draft.ts';
+import type { PortDraft } from '../../porting/port-draft.ts';
+import {
+  isAnyStep,
+  type PortStep,
+  readStep,
+  stepAfter,
+  stepFor,
+  stepProblems,
+} from '../../porting/port-steps.ts';
+import { submitPort } from '../../porting/submit-port.ts';
+import { forbids } from '../../settings/roles.ts';
+import type { Desk } from '../desk.ts';
+import type { Person } from '../directory.ts';
+import { notAllowedScreen } from '../messages/not-allowed.ts';
+import { PORT_FIELD_NAMES } from '../messages/port-fields.ts';
+import { filingsSubmitted } from '../messages/port-filing.ts';
+import { draftGone } from '../messages/port-offer.ts';
+import { cut, escapeCut } from '../messages/text.ts';
+import { modalOf } from '../screen.ts';
+import type { FormValues, SubmissionHandler, SubmissionResult } from '../visits.ts';
+import { many, one } from './form-values.ts';
+import { drawPort, hereFor, timeZoneOf } from './open-port-form.ts';
+import { PORT_TITLE } from './port-form.ts';
+import { errorsOf, readChecked, withTyped } from './read-port-step.ts';
+
+type Submission = { person: Person; values: FormValues; viewId: string; draft: PortDraft };
+
+/** A step of the form of a port: what is wrong with it stands at its fields; else the next one takes its place. */
+export function submitPortStep(desk: Desk): SubmissionHandler {
+  return (values, { viewId, carried, argument }) => ({
+    title: PORT_TITLE,
+    attempt: async (person) => {
+      const { context } = desk;
+      const refusal = await forbids(context, 'port', person.id);
+      if (refusal) return { view: modalOf(notAllowedScreen(refusal)) };
+      const step = isAnyStep(argument) ? argument : 'numbers';
+      // Delivered twice, it is answered alike, though the draft is gone with the first.
+      if (step === 'review') return file(desk, { person, values, viewId, draftId: carried });
+      const draft = (await readDraft(context, person.id))?.draft;
+      if (draft?.id !== carried) return { view: modalOf(draftGone()) };
+      return submitStep(desk, step, { person, values, viewId, draft: { ...draft, step } });
+    },
+  });
+}
+
+function submitStep(desk: Desk, step: PortStep, submission: Submission): Promise<SubmissionResult> {
+  const { at } = readStep(step);
+  if (at === 'numbers') return submitNumbers(desk, submission);
+  return at === 'check' ? submitCheck(desk, submission) : submitFields(desk, step, submission);
+}
+
+async function submitNumbers(desk: Desk, { person, values, draft }: Submission): Promise<SubmissionResult> {
+  const pasted = one(values, 'numbers') ?? '';
+  const fresh = { ...draft, refused: draft.refused.filter(({ field }) => field !== 'phoneNumbers') };
+  const checked = await checkPort(desk.context, person.id, { draft: fresh, pasted });
+  if (checked.kind === 'checked') return { view: await drawPort(desk, person, checked.draft) };
+  const errors = { numbers: cut(checked.problems.join(' '), 1_500) };
+  return { errors, form: await drawPort(desk, person, { ...draft, pasted }) };
+}
+
+async function submitCheck(desk: Desk, { person, values, draft }: Submission): Promise<SubmissionResult> {
+  const byAreaCode = many(values, 'by_area_code').length > 0;
+  const parted = byAreaCode === draft.byAreaCode ? draft : { ...draft, byAreaCode };
+  return goOn(desk, person, { ...parted, parts: partsOf(parted) }, 'check');
+}
+
+async function submitFields(
+  desk: Desk,
+  step: PortStep,
+  { person, values, draft }: Submission,
+): Promise<SubmissionResult> {
+  const typed = withTyped(draft, step, values);
+  const remarks = stepProblems(typed, step, hereFor(desk, person));
+  if (remarks.length === 0) {
+    const refused = typed.refused.filter(({ part, field }) => stepFor(part, field) !== step);
+    return goOn(desk, person, { ...typed, refused }, step);
+  }
+  await keepDraft(desk.context, person.id, typed);
+  return { errors: errorsOf(step, remarks), form: await drawPort(desk, person, typed) };
+}
+
+async function goOn(desk: Desk, person: Person, draft: PortDraft, from: PortStep): Promise<SubmissionResult> {
+  const next = { ...draft, step: stepAfter(draft, from, hereFor(desk, person)) };
+  await keepDraft(desk.context, person.id, next);
+  return { view: await drawPort(desk, person, next) };
+}
+
+/** The last step: everything is looked over once more, and filed. */
+async function file(
+  desk: Desk,
+  { person, values, viewId, draftId }: Omit<Submission, 'draft'> & { draftId: string },
+): Promise<SubmissionResult> {
+  const { context } = desk;
+  const checked = readChecked(values);
+  const asked = { userId: person.id, viewId, draftId, checked, timeZone: timeZoneOf(person) };
+  const submitted = await submitPort(context, asked);
+  switch (submitted.kind) {
+    case 'submitted':
+      return { view: modalOf(filingsSubmitted(submitted.filings)) };
+    case 'not_allowed':
+      return { view: modalOf(notAllowedScreen(submitted)) };
+    case 'gone':
+      return { view: modalOf(draftGone()) };
+    case 'unchecked': {
+      const kept = await readDraft(context, person.id);
+      const form = kept && (await drawPort(desk, person, { ...kept.draft, checked }));
+      return { errors: { checked: submitted.message }, form };
+    }
+    case 'incomplete': {
+      const { draft, step, remarks } = submitted;
+      const lines = remarks.map(
+        ({ field, message }) => `:warning: *${PORT_FIELD_NAMES[field]}:* ${escapeCut(message, 300)}`,
+      );
+      return { view: await keepAndDraw(desk, person, { ...draft, step }, lines) };
+    }
+    case 'taken': {
+      const draft = (await readDraft(context, person.id))?.draft;
+      if (!draft) return { view: modalOf(draftGone()) };
+      const lines = submitted.problems.slice(0, 10).map((problem) => `:x: ${escapeCut(problem, 250)}`);
+      return { view: await keepAndDraw(desk, person, { ...draft, step: 'numbers' }, lines) };
+    }
+  }
+}
+
+async function keepAndDraw(desk: Desk, person: Person, draft: PortDraft, notices: readonly string[]) {
+  await keepDraft(desk.context, person.id, draft);
+  return drawPort(desk, person, draft, notices);
+}
