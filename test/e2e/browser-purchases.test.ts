@@ -4,7 +4,7 @@ import { ADA, ANA, RINA } from '../../src/sandbox/slack/seed.ts';
 import { type Browsing, newest, startBrowsing } from '../support/browse.ts';
 import { createLeapingClock, SECOND } from '../support/leaping-clock.ts';
 import { noRateLimits } from '../support/no-rate-limits.ts';
-import { approve, cardOf, openApprovals, openDirectMessage, request } from '../support/requests-on-page.ts';
+import { approve, cardOf, openApprovals, request } from '../support/requests-on-page.ts';
 import { breakZoom, mendZoom } from '../support/zoom-faults-on-page.ts';
 
 /**

@@ -49,6 +49,8 @@ export function changeLine(request: PurchaseRequest, change: Change, name: NameO
       return `:bell: ${change.actor === 'system' ? 'A reminder' : `${who} reminds you`}: this still awaits a decision.`;
     case 'request.escalated':
       return ':rotating_light: Nobody decided in time, so the fallback channel was told.';
+    case 'request.numbers_lost':
+      return `:scissors:${because} This request goes on without: ${wantedName(request.wanted)} for ${formatMoney(request.wanted.monthlyCost)} a month.`;
     case 'request.moved_up':
       return request.behind === undefined
         ? ':arrow_up: The request in front has let these numbers go: it is this one’s turn.'
@@ -96,6 +98,7 @@ const TOLD = new Set([
   'request.lapsed',
   'request.commented',
   'request.moved_up',
+  'request.numbers_lost',
   'purchase.postponed',
   'purchase.uncertain',
   'purchase.purchased',

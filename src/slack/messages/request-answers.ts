@@ -1,6 +1,6 @@
 import type { NotAwaiting } from '../../purchases/awaiting-request.ts';
 import type { Commented } from '../../purchases/comment-request.ts';
-import type { Approved, Denied, NotDecided, WhoCan } from '../../purchases/decide-request.ts';
+import type { Approved, Denied, NotDecided, NotDenied, WhoCan } from '../../purchases/decide-request.ts';
 import type { Retried } from '../../purchases/follow-up.ts';
 import type { Reminded } from '../../purchases/remind-approvers.ts';
 import type { PurchaseRequest } from '../../purchases/request.ts';
@@ -54,7 +54,7 @@ export function approvedAnswer(result: Approved): Screen {
 }
 
 export function deniedAnswer(result: Denied): Screen {
-  if (result.kind !== 'denied') return notDecided(result);
+  if (result.kind !== 'denied') return notDenied(result);
   const { number, requesterId } = result.request;
   return said(
     'Denied',
@@ -165,12 +165,25 @@ export function retriedAnswer(result: Retried): Screen {
   }
 }
 
+export function notDenied(result: NotDenied): Screen {
+  if (result.kind !== 'in_their_way') return notDecided(result);
+  const { request, waiting, whoCan } = result;
+  const others =
+    whoCan.people.length > 0
+      ? `${mentions(whoCan.people.slice(0, 10), 'or')} can, or you withdraw yours first.`
+      : 'Nobody else can now, so withdraw yours first.';
+  return said(
+    'In your own way',
+    `:no_entry: Your request ${waiting.number} waits for the numbers of request ${request.number}, and would get them if you denied it: so that is not yours to do. ${others}`,
+  );
+}
+
 export function notDecided(result: NotDecided): Screen {
   switch (result.kind) {
     case 'own_request':
       return said(
         'Your own request',
-        `:no_entry: Request ${result.request.number} is yours, and nobody decides on their own. ${whoCan(result.whoCan)}`,
+        `:no_entry: Request ${result.request.number} is yours, and nobody decides on a request of their own. ${whoCan(result.whoCan)}`,
       );
     case 'not_allowed':
       return said(
