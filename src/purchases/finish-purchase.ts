@@ -22,7 +22,7 @@ export async function finishPurchase(turn: Turn, request: StoredRequest, sent: S
     await settlePurchase(turn, request, { bought: [], failed, refusal, knownFrom: 'zoom', actor: 'system' });
   } else if (request.status === 'purchasing') {
     if (sent.kind === 'unknown')
-      await becomeUncertain(turn, request, 'answer_lost', 'Zoom’s answer was lost.');
+      await becomeUncertain(turn, request, 'answer_lost', 'Zoom gave no clear answer.');
     else await postponePurchase(turn, request, sent);
   }
 }

@@ -8,14 +8,13 @@ import type { PolicyQuestion } from './policy.ts';
 
 export function bandRule({ quorumBands }: Settings, { monthlyCost }: { monthlyCost: number }): string {
   const band = bandFor(quorumBands, monthlyCost);
-  const are = band.quorum === 1 ? 'is' : 'are';
-  return `${capitalised(describeBand(quorumBands, band))}: ${countApprovals(band.quorum)} ${are} needed.`;
+  return `${capitalised(describeBand(quorumBands, band))} it takes ${countApprovals(band.quorum)}.`;
 }
 
 export function ownVoteRule({ selfApproval }: Settings): string {
   return selfApproval
-    ? 'The requester is an approver, and their own approval counts.'
-    : 'The requester is an approver, but their own approval does not count.';
+    ? 'An approver’s approval of their own request counts.'
+    : 'An approver’s approval of their own request does not count.';
 }
 
 export function missingApproversRule(possible: number, quorum: number): string {

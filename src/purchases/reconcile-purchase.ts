@@ -1,17 +1,14 @@
 import { isDeepStrictEqual } from 'node:util';
 import { addMilliseconds } from 'date-fns';
 import type { Context } from '../context.ts';
-import { readRequestRow, readRequestRows } from '../store/requests.ts';
-import { isZoomError } from '../zoom/errors.ts';
-import type { ProvisionedNumber } from '../zoom/types.ts';
+import { readRequestRow } from '../store/requests.ts';
 import { executeRelease } from './execute-release.ts';
 import { noteProgress } from './move-request.ts';
 import { pauseAfter, READINGS_APART_MS } from './purchase-times.ts';
-import { readBlocksLike, readOwned } from './read-inventory.ts';
-import { type BoughtBlock, isRelease } from './request.ts';
-import { boughtBlock } from './send-purchase.ts';
+import { type Reading, readPurchase } from './read-purchase.ts';
+import { isRelease } from './request.ts';
 import { settlePurchase } from './settle-purchase.ts';
-import { fromRow, numbersOf, type StoredRequest } from './stored-request.ts';
+import { fromRow, type StoredRequest } from './stored-request.ts';
 import { lockRequest, type Turn, takeTurn } from './turn.ts';
 
 /**
@@ -25,47 +22,13 @@ export async function reconcilePurchase(context: Context, requestId: string): Pr
   const request = fromRow(row);
   if (isRelease(request)) return executeRelease(context, request);
   const at = context.clock.now();
-  const reading = await read(context, request);
+  const reading = await readPurchase(context, request);
   await takeTurn(context, async (turn) => {
     const now = await lockRequest(turn, requestId);
     if (now?.status !== 'uncertain') return;
     if (reading === undefined) await lookAgain(turn, now, retryAt(turn, now));
     else await weigh(turn, now, { ...reading, at });
   });
-}
-
-type Reading = {
-  bought: ProvisionedNumber[];
-  /** Those that it may be, one of which was bought. */
-  blocks: BoughtBlock[];
-  /** What was asked for and is not there. */
-  missing: string[];
-};
-
-/** @returns undefined when Zoom does not say */
-async function read({ zoom, store }: Context, request: StoredRequest): Promise<Reading | undefined> {
-  const { wanted, outcome } = request;
-  try {
-    if (wanted.block) {
-      const others = await readRequestRows(store.db, { statuses: ['purchased'], kind: 'block' });
-      const theirs = others.flatMap((other) => fromRow(other).outcome?.blockId ?? []);
-      const known = new Set([...(outcome?.reconciliation?.blocksBefore ?? []), ...theirs]);
-      const blocks = await readBlocksLike(zoom, wanted.block, known);
-      return { bought: [], blocks: blocks.map(boughtBlock), missing: [] };
-    }
-    const gone = new Set(outcome?.failed.map(({ phoneNumber }) => phoneNumber));
-    const asked = numbersOf(request).filter((number) => !gone.has(number));
-    const owned = await readOwned(zoom, asked);
-    const there = new Set(owned.map(({ phoneNumber }) => phoneNumber));
-    return {
-      bought: owned.map(({ id, phoneNumber, status }) => ({ id, phoneNumber, status })),
-      blocks: [],
-      missing: asked.filter((number) => !there.has(number)),
-    };
-  } catch (error) {
-    if (isZoomError(error)) return undefined;
-    throw error;
-  }
 }
 
 async function weigh(turn: Turn, request: StoredRequest, reading: Reading & { at: Date }): Promise<void> {
@@ -89,7 +52,7 @@ async function settle(
     failed,
     block,
     refusal: isNothing
-      ? 'Zoom’s answer was lost, and its inventory shows that nothing was bought.'
+      ? 'Zoom gave no clear answer, and its inventory shows that nothing was bought.'
       : undefined,
     knownFrom: 'inventory',
     actor: 'system',

@@ -95,11 +95,23 @@ describe('A request', () => {
     const name = await ask(rina, [one, two], { 'Display name': 'Night line' });
     await approved(name);
     const card = await sees(rina, requesterCard(name, /is bought, but could not be named/));
-    expect(buttonsOn(rina.screen(), card)).toEqual(['Try again']);
-    await rina.press('Try again', { on: card });
+    expect(buttonsOn(rina.screen(), card)).toEqual(['Name again']);
+    await rina.press('Name again', { on: card });
     await rina.waitFor((screen) => screen.message('is tried again'));
     await sees(rina, requesterCard(name, /2 numbers named/));
     expect([inZoom(one)?.display_name, inZoom(two)?.display_name]).toEqual(['Night line', 'Night line']);
+  });
+
+  it('lets somebody else be chosen where Zoom knows nobody by what was written', async () => {
+    const [one = ''] = await numbers(1);
+    const name = await ask(rina, [one], { 'Or assign to': 'call_queue', 'Its id in Zoom': 'nonsense' });
+    await approved(name);
+    const card = await sees(rina, requesterCard(name, /is bought, but could not be assigned/));
+    expect(buttonsOn(rina.screen(), card)).toEqual(['Assign again', 'Assign to somebody else']);
+    await rina.press('Assign to somebody else', { on: card });
+    // Who may is another question.
+    await rina.waitFor(modalSaying(new RegExp(`<@${ADA}>|admin`)));
+    await rina.close();
   });
 
   describe('can be asked for again with everything that was filled in', () => {
@@ -117,23 +129,23 @@ describe('A request', () => {
         /"block_id":"site".*?"options":\[\{"text":\{[^}]*"text":"([^"]+)"/.exec(
           JSON.stringify(form.view.blocks),
         ) ?? [];
-      return { site, name: await sendForm(rina, { ...fields, Site: site }) };
+      return { site, wanted, name: await sendForm(rina, { ...fields, Site: site }) };
     };
 
     it.each([
       ['denied', denied],
       [
         'not bought',
-        async (name: string) => {
-          workspace.zoom.addFault({ kind: 'rate_limited', method: 'POST', path: '/phone/numbers', times: 1 });
+        async (name: string, wanted: string[]) => {
+          workspace.zoom.takeNumbers(wanted, { silently: true });
           await approved(name);
         },
       ],
       ['expired', async () => clock.leap(72 * HOUR + MINUTE)],
     ])('%s', async (how, end) => {
-      const { name, site } = await askInFull();
+      const { name, site, wanted } = await askInFull();
       await sees(rina, requesterCard(name, 'Awaiting'));
-      await end(name);
+      await end(name, wanted);
       await press(rina, 'Ask again', requesterCard(name, new RegExp(`\\*${how}\\*`, 'i')));
       const form = await rina.waitFor(requestForm);
       const filled = JSON.stringify(form.view.blocks);

@@ -269,6 +269,41 @@ describe('A purchase whose answer is lost', () => {
     expect(world.zoom.purchases).toHaveLength(1);
   });
 
+  it('is not settled otherwise than the inventory shows without a second word', async () => {
+    const request = await approved(wantedNumbers(numbers));
+    world.zoom.zoom.addFault({ kind: 'cut_before', method: 'POST', times: 1 });
+    await world.work();
+    expect((await now(request)).status).toBe('uncertain');
+    const claim = { requestId: request, userId: ADMIN, happened: true };
+    expect(await settleByHand(world.context, claim)).toMatchObject({
+      kind: 'contradicted',
+      sees: { bought: [], missing: asked() },
+    });
+    expect((await now(request)).status).toBe('uncertain');
+    expect(await settleByHand(world.context, { ...claim, confirmed: true })).toMatchObject({
+      kind: 'settled',
+      request: { status: 'purchased' },
+    });
+  });
+
+  it('is settled as it is said at once where the inventory shows the same, with the ids of Zoom', async () => {
+    const request = await approved(wantedNumbers(numbers));
+    world.zoom.zoom.addFault({ kind: 'cut_after', method: 'POST', times: 1 });
+    world.zoom.zoom.addFault({ kind: 'gateway_down', method: 'GET', path: '/phone/numbers/%2B' });
+    await world.work();
+    world.zoom.zoom.clearFaults();
+    const claim = { requestId: request, userId: ADMIN };
+    expect(await settleByHand(world.context, { ...claim, happened: false })).toMatchObject({
+      kind: 'contradicted',
+      sees: { missing: [] },
+    });
+    await settleByHand(world.context, { ...claim, happened: true });
+    const ids = world.zoom.zoom.snapshot().numbers.map(({ id }) => id);
+    const { status, outcome } = await now(request);
+    expect(status).toBe('purchased');
+    for (const { id } of outcome?.bought ?? []) expect(ids).toContain(id);
+  });
+
   it('is said to admins when Zoom says later that it bought what was closed as not bought', async () => {
     const request = await approved(wantedNumbers(numbers));
     const gate = createGate();

@@ -30,7 +30,7 @@ describe('A request that people decide', () => {
       approvals: [],
       missing: 1,
       reason: '0 approvals of the 1 needed.',
-      rules: ['Up to $50.00 a month: 1 approval is needed.'],
+      rules: ['Up to $50.00 a month it takes 1 approval.'],
     });
   });
 
@@ -51,7 +51,7 @@ describe('A request that people decide', () => {
       decision: 'wait',
       quorum: 2,
       missing: 1,
-      rules: ['More than $50.00 a month: 2 approvals are needed.'],
+      rules: ['More than $50.00 a month it takes 2 approvals.'],
     });
     expect(judge(question({ request, voters: ['UA', 'UB'] }))).toMatchObject({ decision: 'approve' });
   });
@@ -67,7 +67,7 @@ describe('A request that people decide', () => {
     expect(judge(question({ settings, request: { monthlyCost: 0.1 + 0.2 } })).quorum).toBe(1);
     expect(judge(question({ settings, request: { monthlyCost: 100 } }))).toMatchObject({
       quorum: 2,
-      rules: ['More than $0.30, up to $100.00 a month: 2 approvals are needed.'],
+      rules: ['More than $0.30, up to $100.00 a month it takes 2 approvals.'],
     });
   });
 
@@ -90,8 +90,8 @@ describe('A request that people decide', () => {
     expect(judge(question(own))).toMatchObject({
       decision: 'wait',
       rules: [
-        'Up to $50.00 a month: 1 approval is needed.',
-        'The requester is an approver, but their own approval does not count.',
+        'Up to $50.00 a month it takes 1 approval.',
+        'An approver’s approval of their own request does not count.',
       ],
     });
     expect(judge(question({ ...own, settings: { selfApproval: true } }))).toMatchObject({

@@ -25,8 +25,10 @@ export function requestClicks(desk: Desk): Record<`request_${RequestButton}`, Cl
     request_again: askAgain(desk),
     request_search: searchLikeClick(desk),
     request_follow_up: followUpClick(context),
-    request_happened: settleClick(context, true),
-    request_not_happened: settleClick(context, false),
+    request_happened: settleClick(context, { happened: true }),
+    request_not_happened: settleClick(context, { happened: false }),
+    request_happened_anyway: settleClick(context, { happened: true, confirmed: true }),
+    request_not_happened_anyway: settleClick(context, { happened: false, confirmed: true }),
   };
 }
 

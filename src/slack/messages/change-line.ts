@@ -71,7 +71,7 @@ export function changeLine(request: PurchaseRequest, change: Change, name: NameO
       return `:x: Not released.${because}`;
     case 'purchase.uncertain':
       if (isRelease(request)) return `:hourglass: Not finished: Zoom is asked again.${because}`;
-      return ':grey_question: Zoom’s answer was lost. Checking with Zoom whether it happened; nothing is sent again.';
+      return ':grey_question: Zoom gave no clear answer. Checking with Zoom whether it happened; nothing is sent again.';
     case 'purchase.purchased':
       return `:tada: ${settled(change, who)}Bought: ${doneOf(request)}.`;
     case 'purchase.partly_purchased':

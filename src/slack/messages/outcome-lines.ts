@@ -32,7 +32,7 @@ export function outcomeLines(
     ...(postponed
       ? [`:hourglass: Nothing is bought yet, and I try again by myself: ${escapeCut(postponed, 300)}`]
       : []),
-    ...known(knownFrom),
+    ...(refusal && knownFrom === 'inventory' ? [] : known(knownFrom)),
   ];
 }
 
@@ -101,14 +101,14 @@ function failedLines(failed: readonly Failed[], refusal: string | undefined, wha
 const isTaken = ({ code }: Failed) => code === zoomCode.noLongerAvailable;
 
 function reasonOf(failed: Failed, whatToDo: string): string {
-  if (isTaken(failed)) return 'taken meanwhile: search like it for another';
+  if (isTaken(failed)) return 'taken meanwhile: search for a similar one';
   return `${escapeCut(failed.message.replace(/\.$/, ''), 120)}: ${whatToDo}`;
 }
 
 function known(from: string): string[] {
   if (from === 'zoom') return [];
-  if (from === 'inventory') return ['Known from the inventory, for Zoom’s own answer was lost.'];
-  return [`Settled by ${actorName(from)}, for Zoom’s own answer was lost.`];
+  if (from === 'inventory') return ['Known from the inventory, for Zoom itself gave no clear answer.'];
+  return [`Settled by ${actorName(from)}, for Zoom itself gave no clear answer.`];
 }
 
 function short(lines: string[], one: string, many: string): string[] {

@@ -1,3 +1,4 @@
+import { formatNumber } from '../../numbers/format-number.ts';
 import type { NotAwaiting } from '../../purchases/awaiting-request.ts';
 import type { Commented } from '../../purchases/comment-request.ts';
 import type { Approved, Denied, NotDecided, NotDenied, WhoCan } from '../../purchases/decide-request.ts';
@@ -9,8 +10,10 @@ import type { Withdrawn } from '../../purchases/withdraw-request.ts';
 import type { Screen } from '../screen.ts';
 import { deedWords, statusName } from './deed-words.ts';
 import { mentions } from './people.ts';
+import { requestButtons } from './request-buttons.ts';
 import { requestUnknown } from './request-notices.ts';
-import { counted, escapeText, paragraph } from './text.ts';
+import { counted, escapeText, listed, paragraph } from './text.ts';
+import { rangeName } from './wanted.ts';
 import { localTime } from './when.ts';
 
 /** Every click gets an answer: what happened, or why not, and what to do or whom to ask. */
@@ -128,6 +131,8 @@ export function settledAnswer(result: SettledByHand): Screen {
         'Settled',
         `:white_check_mark: Request ${result.request.number} is settled: *${statusName(result.request)}*. It is noted as your decision.`,
       );
+    case 'contradicted':
+      return contradicted(result);
     case 'not_uncertain':
       return said(
         'Settled already',
@@ -141,6 +146,31 @@ export function settledAnswer(result: SettledByHand): Screen {
     case 'unknown':
       return requestUnknown();
   }
+}
+
+/** What the inventory shows, and the way to settle it otherwise all the same. */
+function contradicted({ request, sees, happened }: Extract<SettledByHand, { kind: 'contradicted' }>): Screen {
+  const there = [
+    ...sees.blocks.map(rangeName),
+    ...numberNames(sees.bought.map(({ phoneNumber }) => phoneNumber)),
+  ];
+  const missing = request.wanted.block ? [] : numberNames(sees.missing);
+  const shows =
+    there.length === 0
+      ? 'nothing of it'
+      : `${listed(there)}${missing.length > 0 ? `, and not ${listed(missing)}` : ''}`;
+  const screen = said(
+    'Zoom says otherwise',
+    `:mag: I have just looked: Zoom’s inventory shows ${shows}. So request ${request.number} is *not settled* as ${happened ? 'bought' : 'not bought'}. A purchase may take a while to be seen, and I go on looking by myself. If you know better, you can settle it all the same:`,
+  );
+  const button = happened ? 'happened_anyway' : 'not_happened_anyway';
+  return { ...screen, blocks: [...screen.blocks, ...requestButtons(request, [button])] };
+}
+
+function numberNames(phoneNumbers: readonly string[]): string[] {
+  const named = phoneNumbers.slice(0, 10).map(formatNumber);
+  const more = phoneNumbers.length - named.length;
+  return more > 0 ? [...named, counted(more, 'more', 'more')] : named;
 }
 
 export function retriedAnswer(result: Retried): Screen {

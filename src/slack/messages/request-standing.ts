@@ -20,8 +20,10 @@ export function standingLines(view: RequestView): string[] {
     case 'awaiting_approval':
       return awaitingLines(view);
     case 'approved': {
-      const until = request.executeBy ? ` by ${localTime(request.executeBy)}, or the approval lapses` : '';
-      return [approvedLine(view), `:hourglass_flowing_sand: It is ${words.verb} next${until}.`];
+      const until = request.executeBy
+        ? ` If that cannot be done by then, the approval lapses: ${localTime(request.executeBy)}.`
+        : '';
+      return [approvedLine(view), `:hourglass_flowing_sand: It is ${words.verb} next.${until}`];
     }
     case 'purchasing':
       return [
@@ -103,7 +105,7 @@ function uncertainLines({ purchaseStartedAt, wanted }: PurchaseRequest): string[
   if (isRelease({ wanted })) return deedWords(wanted).uncertain;
   const since = purchaseStartedAt ? ` of ${localTime(purchaseStartedAt)}` : '';
   return [
-    `:grey_question: *Uncertain: checking with Zoom.* Zoom’s answer to the purchase${since} was lost, so it may or may not have happened.`,
+    `:grey_question: *Uncertain: checking with Zoom.* Zoom gave no clear answer to the purchase${since}, so it may or may not have happened.`,
     'I compare with Zoom’s inventory and do not buy again. An admin who sees in Zoom what became of it can settle it.',
   ];
 }

@@ -1,4 +1,5 @@
 import type { InputBlock, KnownBlock, ModalView } from '@slack/types';
+import type { Assignee } from '../../inventory/assignee.ts';
 import { formatMoney } from '../../numbers/format-money.ts';
 import { formatNumber } from '../../numbers/format-number.ts';
 import type { Held } from '../../purchases/holds.ts';
@@ -30,6 +31,8 @@ export type RequestForm = {
   userId: string;
   /** Where numbers can go; undefined when Zoom cannot say. */
   sites: readonly string[] | undefined;
+  /** Those that numbers can be assigned to by name. */
+  seen?: readonly Assignee[];
   /** What has to be said first, in mrkdwn. */
   notices?: readonly string[];
 };
@@ -53,7 +56,7 @@ export function requestFormModal(form: RequestForm): ModalView {
       ...queueFields(form),
       ...purposeFields(filled),
       ...siteFields(filled, form.sites),
-      ...afterwards(filled),
+      ...afterwards(form),
     ],
   };
 }
@@ -136,9 +139,9 @@ function queueFields({ held, userId, filled }: RequestForm): KnownBlock[] {
   ];
 }
 
-function afterwards(filled: FormValues): KnownBlock[] {
+function afterwards({ filled, seen = [] }: RequestForm): KnownBlock[] {
   return [
-    ...assigneeFields(filled, { person: 'Assign to a person after the purchase' }),
+    ...assigneeFields(filled, { person: 'Assign to a person after the purchase', seen }),
     textField('display_name', {
       label: 'Display name',
       optional: true,
