@@ -5,6 +5,7 @@ import {
   desc,
   eq,
   exists,
+  gte,
   inArray,
   isNull,
   lte,
@@ -43,6 +44,8 @@ export type RequestFilter = {
   expiresBy?: Date | undefined;
   executeBy?: Date | undefined;
   startedBy?: Date | undefined;
+  /** `endedAt`: this moment or later. */
+  endedFrom?: Date | undefined;
 };
 
 /** @returns undefined when there is one of the same view already */
@@ -135,6 +138,7 @@ function conditions(db: Database, filter: RequestFilter): SQL[] {
     filter.expiresBy === undefined ? [] : [lte(requests.expiresAt, filter.expiresBy)],
     filter.executeBy === undefined ? [] : [lte(requests.executeBy, filter.executeBy)],
     filter.startedBy === undefined ? [] : [lte(requests.purchaseStartedAt, filter.startedBy)],
+    filter.endedFrom === undefined ? [] : [gte(requests.endedAt, filter.endedFrom)],
   ].flat();
 }
 

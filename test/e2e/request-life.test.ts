@@ -194,17 +194,27 @@ describe('A request', () => {
   });
 
   it('shows its approvers what the company has there already, and what the budget has left', async () => {
-    await ada.command('/phone settings');
-    await ada.waitFor(modalSaying('Monthly budget'));
-    await ada.fill('Monthly budget', '500');
-    await ada.submit();
-    await ada.waitFor(modalSaying('1 setting changed.'));
-    await ada.close();
+    const setBudget = async (dollars: string) => {
+      await ada.command('/phone settings');
+      await ada.waitFor(modalSaying('Monthly budget'));
+      await ada.fill('Monthly budget', dollars);
+      await ada.submit();
+      await ada.waitFor(modalSaying('1 setting changed.'));
+      await ada.close();
+    };
+    await setBudget('500');
     const spare = workspace.zoom
       .snapshot()
-      .numbers.find(({ assignee, phone_number }) => !assignee && phone_number.startsWith('+1'));
+      .numbers.find(
+        ({ assignee, phone_number, status }) =>
+          !assignee && status === 'active' && phone_number.startsWith('+1'),
+      );
     const areaCode = spare?.phone_number.slice(2, 5) ?? '';
-    const name = await ask(rina, await available(rina, areaCode, 1));
+    const wanted = await available(rina, areaCode, 1);
+    await rina.command(`/phone request ${wanted.join(' ')}`);
+    // Where it helps most: before it is asked for.
+    await rina.waitFor(modalSaying('already has unassigned numbers there'));
+    const name = await sendForm(rina, { 'What is it for?': 'The front desk' });
     const card = await sees(ana, approvalCard(name, 'already has unassigned numbers there'));
     const text = ana.screen().textOf(card);
     const named = [...text.matchAll(/\+1 \((\d{3})\) (\d{3})-(\d{4})/g)].slice(1);
@@ -213,6 +223,9 @@ describe('A request', () => {
     }
     const left = /Left of this month’s budget: \$(\d+\.\d\d)/.exec(text)?.[1];
     expect(Number(left)).toBeLessThanOrEqual(500);
+    // The card is as it is now, though nobody touches the request.
+    await setBudget('600');
+    await sees(ana, approvalCard(name, `Left of this month’s budget: \\$${(Number(left) + 100).toFixed(2)}`));
   });
 
   /** The same number as an earlier request, behind which this one waits. */

@@ -61,10 +61,16 @@ export function standingLines(view: RequestView): string[] {
 
 /** Numbers that could be used instead, while it can still be decided. */
 export function spareLines({ request, spare }: RequestView): string[] {
-  if (request.status !== 'awaiting_approval' || !spare || spare.numbers.length === 0) return [];
+  return request.status === 'awaiting_approval' ? spareHint(spare) : [];
+}
+
+export function spareHint(spare: RequestView['spare']): string[] {
+  if (!spare || spare.numbers.length === 0) return [];
   const numbers = spare.numbers.map(formatNumber);
   const some = listed(spare.hasMore ? [...numbers, 'more'] : numbers);
-  return [`:bulb: Your company already has unassigned numbers there, at no further cost: ${some}.`];
+  return [
+    `:bulb: Your company already has unassigned numbers there, at no further cost: ${some}. \`/phone unassigned\` lists those that nobody uses.`,
+  ];
 }
 
 /** The rules that applied, and what the budget has left. */

@@ -3,6 +3,7 @@ import { formatSearch } from '../../numbers/format-search.ts';
 import { recallSearch } from '../../numbers/search-session.ts';
 import { heldByOthers } from '../../purchases/holds.ts';
 import { findRequest } from '../../purchases/list-requests.ts';
+import { findSpareNumbers } from '../../purchases/spare-numbers.ts';
 import type { StoredRequest } from '../../purchases/stored-request.ts';
 import type { AvailableNumber } from '../../zoom/types.ts';
 import type { Desk } from '../desk.ts';
@@ -13,6 +14,8 @@ import type { RequestSource } from './request-source.ts';
 
 /** Queues, areas and the like that are offered by name. */
 const OFFERED_ASSIGNEES = 100;
+/** Milliseconds that a form waits to offer the company's own numbers. */
+const PATIENCE = 1_500;
 
 /** What a form is about, read anew at every step: nothing of it is taken from the form. */
 export type FormSubject = {
@@ -60,10 +63,21 @@ export async function drawRequestForm(
   }: { source: RequestSource; subject: FormSubject; filled: FormValues; notices?: string[] },
 ) {
   const chosen = chosenNumbers({ offered, filled }).map(({ phoneNumber }) => phoneNumber);
-  const [held, known, seen] = await Promise.all([
+  const [held, known, seen, spare] = await Promise.all([
     store.db.transaction((tx) => heldByOthers(tx, chosen, request?.id)),
     sites(),
     seenAssignees(context, OFFERED_ASSIGNEES),
+    findSpareNumbers(context, { kind: 'numbers', numbers: [...offered] }, PATIENCE),
   ]);
-  return requestFormModal({ source, offered, filled, held, userId: person.id, sites: known, seen, notices });
+  return requestFormModal({
+    source,
+    offered,
+    filled,
+    held,
+    userId: person.id,
+    sites: known,
+    seen,
+    spare,
+    notices,
+  });
 }

@@ -3,9 +3,11 @@ import type { Assignee } from '../../inventory/assignee.ts';
 import { formatMoney } from '../../numbers/format-money.ts';
 import { formatNumber } from '../../numbers/format-number.ts';
 import type { Held } from '../../purchases/holds.ts';
+import type { Spare } from '../../purchases/spare-numbers.ts';
 import type { AvailableNumber } from '../../zoom/types.ts';
 import { placeLine } from '../messages/number-line.ts';
 import { mention } from '../messages/people.ts';
+import { spareHint } from '../messages/request-standing.ts';
 import { counted, listed, paragraph, paragraphs, plain } from '../messages/text.ts';
 import type { FormValues } from '../visits.ts';
 import { assigneeFields } from './assignee-fields.ts';
@@ -33,6 +35,8 @@ export type RequestForm = {
   sites: readonly string[] | undefined;
   /** Those that numbers can be assigned to by name. */
   seen?: readonly Assignee[];
+  /** Numbers that could be used instead. */
+  spare?: Spare | undefined;
   /** What has to be said first, in mrkdwn. */
   notices?: readonly string[];
 };
@@ -52,6 +56,7 @@ export function requestFormModal(form: RequestForm): ModalView {
       ...paragraphs(notices),
       ...(isEdit ? [paragraph(EDIT_NOTICE)] : []),
       ...numberFields(form),
+      ...paragraphs(spareHint(form.spare)),
       total(form),
       ...queueFields(form),
       ...purposeFields(filled),
