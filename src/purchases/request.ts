@@ -208,6 +208,9 @@ export function isFinal(status: RequestStatus): status is FinalStatus {
   return FINAL_STATUSES.some((final) => final === status);
 }
 
+/** Something is still to happen, by a person or by the bot. */
+export const OPEN_STATUSES: RequestStatus[] = REQUEST_STATUSES.filter((status) => !isFinal(status));
+
 const NEXT: Readonly<Record<RequestStatus, readonly RequestStatus[]>> = {
   awaiting_approval: ['approved', 'denied', 'expired', 'withdrawn'],
   approved: ['purchasing', 'lapsed', 'failed'],

@@ -3,13 +3,12 @@ import type { Context } from '../context.ts';
 import { nationalNumber } from '../numbers/format-number.ts';
 import { readRequestRows } from '../store/requests.ts';
 import type { Database } from '../store/store.ts';
-import { isFinal, REQUEST_STATUSES, type Wanted } from './request.ts';
+import { OPEN_STATUSES, type Wanted } from './request.ts';
 import { fromRow, numbersOf } from './stored-request.ts';
 
 /** Numbers of the account that nobody uses and nobody has bought for something, E.164. */
 export type Spare = { numbers: string[]; hasMore: boolean };
 
-const OPEN = REQUEST_STATUSES.filter((status) => !isFinal(status));
 const OFFERED = 3;
 const AREA_CODES = 3;
 /** Milliseconds: it is an offer, and not worth waiting for. */
@@ -61,7 +60,7 @@ async function meantForSomething(db: Database, now: Date): Promise<Set<string>> 
     statuses: ['purchased', 'partly_purchased'],
     endedFrom: subDays(now, BOUGHT_FOR),
   });
-  const open = await readRequestRows(db, { kind: 'release', statuses: OPEN });
+  const open = await readRequestRows(db, { kind: 'release', statuses: OPEN_STATUSES });
   return new Set([
     ...bought.flatMap((row) => fromRow(row).outcome?.bought ?? []).map(({ phoneNumber }) => phoneNumber),
     ...open.flatMap((row) => numbersOf(fromRow(row))),

@@ -21,7 +21,8 @@ export type StoredRequest = PurchaseRequest & {
   approvedAt?: Date | undefined;
 };
 
-const wanted: z.ZodType<Wanted> = z.object({
+/** As it is kept: in the request, and of a change in the audit. */
+export const storedWanted: z.ZodType<Wanted> = z.object({
   kind: z.enum(REQUEST_KINDS),
   numbers: z.array(storedNumber),
   block: z
@@ -95,7 +96,7 @@ const followUp: z.ZodType<FollowUp> = z.object({
 
 const jsonParts = z.object({
   status: z.enum(REQUEST_STATUSES),
-  wanted,
+  wanted: storedWanted,
   decision: decision.nullable(),
   outcome: outcome.nullable(),
   followUps: z.array(followUp),

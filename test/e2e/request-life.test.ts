@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { formatNumber } from '../../src/numbers/format-number.ts';
 import type { PageMessage } from '../../src/sandbox/slack/page-protocol.ts';
 import type { Player } from '../../src/sandbox/slack/person/player.ts';
 import type { Screen } from '../../src/sandbox/slack/person/screen.ts';
@@ -48,7 +49,22 @@ describe('A request', () => {
   });
 
   // Each of its own, so that no request waits for the numbers of another by accident.
-  const areaCodes = ['415', '212', '305', '512', '206', '312', '503', '617', '720', '404', '310', '713'];
+  const areaCodes = [
+    '415',
+    '212',
+    '305',
+    '512',
+    '206',
+    '312',
+    '503',
+    '617',
+    '720',
+    '404',
+    '310',
+    '713',
+    '602',
+    '702',
+  ];
   const numbers = (count: number) => available(rina, areaCodes.shift() ?? '', count);
 
   /** Time goes fast while one waits. */
@@ -161,6 +177,28 @@ describe('A request', () => {
       expect(filled).toMatch(new RegExp(`"initial_option":\\{"text":\\{[^}]*"text":"${site}"`));
       expect(await sendForm(rina)).not.toBe(name);
     });
+  });
+
+  it('names every one of its numbers, and is the first that an approver is shown', async () => {
+    const wanted = [...(await numbers(10)), ...(await numbers(2))];
+    const name = await ask(rina, wanted);
+    const card = await sees(ana, approvalCard(name, 'Awaiting'));
+    expect(ana.screen().textOf(card)).toContain('and 2 more numbers');
+    await ana.press('Show all numbers', { on: card });
+    const all = await ana.waitFor(modalSaying(formatNumber(wanted.at(-1) ?? '')));
+    for (const phoneNumber of wanted) expect(all).toContain(formatNumber(phoneNumber));
+    await ana.close();
+    await ana.command('/phone requests');
+    const list = await ana.waitFor((screen) => screen.message('Requests · Awaiting me'));
+    const said = ana.screen().textOf(list);
+    expect(said).toMatch(new RegExp(`\\*${name}\\* · 12 numbers.*and 9 more.*by <@${RINA}>`, 's'));
+    expect(said).toMatch(/\[Refresh\]/);
+
+    await approved(name);
+    const done = await sees(rina, requesterCard(name, /\*Bought\*/));
+    // Each once: with what became of it.
+    const [first = ''] = wanted;
+    expect(rina.screen().textOf(done).split(formatNumber(first))).toHaveLength(2);
   });
 
   it('waits behind another for the same number, and is called when it is its turn', async () => {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { formatMoney } from '../../numbers/format-money.ts';
 import { isRelease, type PurchaseRequest } from '../../purchases/request.ts';
 import { deedWords } from './deed-words.ts';
+import { editWords } from './edit-words.ts';
 import { actorName } from './people.ts';
 import { counted, escapeCut, escapeText } from './text.ts';
 import { rangeName, wantedName } from './wanted.ts';
@@ -23,7 +24,7 @@ export function changeLine(request: PurchaseRequest, change: Change, name: NameO
     case 'request.submitted':
       return undefined;
     case 'request.edited':
-      return `:pencil2: ${who} changed the request to ${wantedName(request.wanted)}, ${formatMoney(request.wanted.monthlyCost)} a month. Earlier approvals no longer count.`;
+      return `:pencil2: ${who} ${editWords(change.details)}`;
     case 'request.voted':
       return `:thumbsup: ${who} approved${tally(change.details)}.`;
     case 'request.approved':

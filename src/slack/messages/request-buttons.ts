@@ -16,6 +16,7 @@ const BUTTONS = {
   edit: 'Edit',
   withdraw: 'Withdraw',
   again: 'Ask again',
+  numbers: 'Show all numbers',
   search: 'Search for similar',
   follow_up: 'Assign again',
   happened: 'It happened',
@@ -50,8 +51,9 @@ export function requestButtons(request: PurchaseRequest, names: readonly Request
 /** Trying again does not help where the assignee is the mistake: it can be chosen anew, number by number. */
 function otherwiseButtons({ followUps }: PurchaseRequest): Button[] {
   const failed = followUps.filter(
-    // Zoom's ids are short; a button takes no long one.
-    ({ step, state, numberId }) => step === 'assign' && state === 'failed' && numberId.length <= 200,
+    // A button takes no long value, and Zoom's ids are short and plain.
+    ({ step, state, numberId }) =>
+      step === 'assign' && state === 'failed' && /^[\w+/=.:@-]{1,200}$/.test(numberId),
   );
   return failed.slice(0, MOST_OTHERWISE).map(({ numberId, phoneNumber }, index) => {
     const label =

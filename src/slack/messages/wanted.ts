@@ -9,10 +9,10 @@ import {
   type Wanted,
 } from '../../purchases/request.ts';
 import type { AvailableNumber } from '../../zoom/types.ts';
-import { boldNumber } from './number-facts.ts';
+import { boldNumber, shownNumber } from './number-facts.ts';
 import { placeLine } from './number-line.ts';
 import { mention } from './people.ts';
-import { counted, escapeCut } from './text.ts';
+import { counted, escapeCut, listed } from './text.ts';
 import { longDay } from './when.ts';
 
 /** Numbers that are listed one by one; more are counted. */
@@ -23,6 +23,18 @@ export function wantedName({ kind, numbers, block }: Pick<Wanted, 'kind' | 'numb
   if (isRelease({ wanted: { kind } })) return `release of ${wantedName({ kind: 'numbers', numbers, block })}`;
   if (block) return `a block of ${counted(block.size, 'number')} in ${escapeCut(block.areaCode, 20)}`;
   return counted(numbers.length, kind === 'toll_free' ? 'toll-free number' : 'number');
+}
+
+/** Whether a card names some of them only. */
+export function hasMore({ numbers }: Pick<Wanted, 'numbers'>): boolean {
+  return numbers.length > LISTED;
+}
+
+/** `+1 (415) 555-1001, +1 (415) 555-1002 and 3 more`; nothing for a block, which its name says. */
+export function shortNumbers({ numbers }: Pick<Wanted, 'numbers'>, most = 3): string {
+  const named = numbers.slice(0, most).map(({ phoneNumber }) => shownNumber(phoneNumber));
+  const more = numbers.length - named.length;
+  return listed(more > 0 ? [...named, `${more} more`] : named);
 }
 
 /** `Request 12: 2 numbers for $2.00 a month`, without formatting. */
@@ -49,7 +61,7 @@ export function wantedLines({ numbers, block }: Wanted): string[] {
     }
     return [`• ${size} consecutive numbers, area code ${short(areaCode)}, ${short(country)}`];
   }
-  const lines = numbers.slice(0, LISTED).map(numberLine);
+  const lines = numbers.slice(0, LISTED).map((number) => `• ${wantedLine(number)}`);
   return numbers.length > LISTED
     ? [...lines, `• and ${counted(numbers.length - LISTED, 'more number')}`]
     : lines;
@@ -60,23 +72,31 @@ export function rangeName({ startNumber, endNumber }: { startNumber: string; end
   return `${short(formatNumber(startNumber))} to ${short(formatNumber(endNumber))}`;
 }
 
-function numberLine(number: AvailableNumber): string {
+/** `+1 (415) 555-1001 · San Francisco, CA · Local · $1.00 a month` */
+export function wantedLine(number: AvailableNumber): string {
   const { phoneNumber, monthlyCost } = number;
-  return `• ${boldNumber(phoneNumber)} · ${short(placeLine(number))} · ${formatMoney(monthlyCost)} a month`;
+  return `${boldNumber(phoneNumber)} · ${short(placeLine(number))} · ${formatMoney(monthlyCost)} a month`;
 }
 
 /** Everything else that was filled in. */
 export function wishLines(wanted: Wanted): string[] {
+  return wishes(wanted).map(([label, value]) => `*${label}:* ${value}`);
+}
+
+/** The same: what each is called, and the value in mrkdwn. */
+export function wishes(wanted: Wanted): [label: string, value: string][] {
   const { siteId, siteName, neededBy, assignTo, displayName, purpose } = wanted;
   const site = siteName ?? siteId;
   return [
-    `*Why:* ${escapeCut(purpose, 500)}`,
-    ...(site ? [`*Site:* ${short(site)}`] : []),
-    ...(neededBy ? [`*Needed by:* ${short(longDay(neededBy))}`] : []),
-    ...(assignTo ? [`*Assign to:* ${assigneeName(assignTo)}`] : []),
-    ...(displayName ? [`*Display name:* ${short(displayName)}`] : []),
+    ['Why', escapeCut(purpose, 500)],
+    ...(site ? [pair('Site', short(site))] : []),
+    ...(neededBy ? [pair('Needed by', short(longDay(neededBy)))] : []),
+    ...(assignTo ? [pair('Assign to', assigneeName(assignTo))] : []),
+    ...(displayName ? [pair('Display name', short(displayName))] : []),
   ];
 }
+
+const pair = (label: string, value: string): [string, string] => [label, value];
 
 function assigneeName({ type, id, name, slackUserId }: NonNullable<Wanted['assignTo']>): string {
   if (slackUserId) return mention(slackUserId);
