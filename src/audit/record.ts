@@ -20,6 +20,8 @@ export type RequestEvent =
   | 'request.escalated'
   /** The request in front of it has ended: it is first now, or behind another. */
   | 'request.moved_up'
+  /** The request in front of it bought some of its numbers: it goes on with the rest. */
+  | 'request.numbers_lost'
   | 'purchase.started'
   /** Nothing was sent, for Zoom could not be reached; it is tried again. */
   | 'purchase.postponed'

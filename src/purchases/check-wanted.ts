@@ -48,6 +48,19 @@ function releaseProblems({ numbers, block, zoomIds = [] }: Wanted): (string | fa
   ];
 }
 
+/** What is left of it without these numbers (E.164). */
+export function withoutNumbers(wanted: Wanted, phoneNumbers: readonly string[]): Wanted {
+  const isLeft = wanted.numbers.map(({ phoneNumber }) => !phoneNumbers.includes(phoneNumber));
+  const numbers = wanted.numbers.filter((_, index) => isLeft[index]);
+  return withCost({
+    ...wanted,
+    // One number is bought with a call of its own.
+    kind: wanted.kind === 'numbers' && numbers.length === 1 ? 'number' : wanted.kind,
+    numbers,
+    ...(wanted.zoomIds ? { zoomIds: wanted.zoomIds.filter((_, index) => isLeft[index]) } : {}),
+  });
+}
+
 /** The same with its cost added up, whatever total it came with. Only of a block nothing but the total is known. */
 export function withCost(wanted: Wanted): Wanted {
   if (wanted.block !== undefined) return wanted;

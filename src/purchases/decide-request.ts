@@ -6,6 +6,7 @@ import { awaitingRequest, type NotAwaiting } from './awaiting-request.ts';
 import { endRequest } from './end-request.ts';
 import { judgeByPeople } from './judge-request.ts';
 import { moveRequest } from './move-request.ts';
+import { queuedBehind } from './move-up.ts';
 import type { Judgement } from './policy.ts';
 import { denialRule } from './policy-rules.ts';
 import type { StoredRequest } from './stored-request.ts';
@@ -38,7 +39,11 @@ export type Approved =
   | { kind: 'queued'; request: StoredRequest; behind: string }
   | NotDecided;
 
-export type Denied = { kind: 'denied'; request: StoredRequest } | NotDecided;
+export type NotDenied =
+  /** A request of theirs waits for these numbers: they would clear their own way. `waiting`: which. */
+  { kind: 'in_their_way'; request: StoredRequest; waiting: StoredRequest; whoCan: WhoCan } | NotDecided;
+
+export type Denied = { kind: 'denied'; request: StoredRequest } | NotDenied;
 
 /** @throws when Slack cannot be asked for the person's rights: nothing is decided then */
 export function approveRequest(context: Context, click: Click): Promise<Approved> {
@@ -85,7 +90,7 @@ export function approveRequest(context: Context, click: Click): Promise<Approved
  */
 export function denyRequest(context: Context, click: Click & { reason: string }): Promise<Denied> {
   return takeApproversTurn(context, click.userId, async (turn, check): Promise<Denied> => {
-    const found = await inTheirHands(turn, click, check);
+    const found = await theirsToDeny(turn, click, check);
     if (found.kind !== 'awaiting') return found;
     const { userId, reason } = click;
     const rules = [denialRule()];
@@ -101,12 +106,30 @@ export function denyRequest(context: Context, click: Click & { reason: string })
   });
 }
 
-/** Whether this person can decide this at all: asked before they are asked for a reason. */
-export function mayDecide(
+/** Whether this person can deny this: asked before they are asked for a reason. */
+export function mayDeny(
   context: Context,
   click: Click,
-): Promise<{ kind: 'awaiting'; request: StoredRequest } | NotDecided> {
-  return takeApproversTurn(context, click.userId, (turn, check) => inTheirHands(turn, click, check));
+): Promise<{ kind: 'awaiting'; request: StoredRequest } | NotDenied> {
+  return takeApproversTurn(context, click.userId, (turn, check) => theirsToDeny(turn, click, check));
+}
+
+/** Nobody denies a request that one of their own waits behind: it would get the numbers. */
+async function theirsToDeny(
+  turn: Turn,
+  click: Click,
+  check: ApproverCheck,
+): Promise<{ kind: 'awaiting'; request: StoredRequest } | NotDenied> {
+  const found = await inTheirHands(turn, click, check);
+  if (found.kind !== 'awaiting') return found;
+  const { request } = found;
+  const queued = await queuedBehind(turn, request);
+  const waiting = queued.find(({ requesterId }) => requesterId === click.userId);
+  if (!waiting) return found;
+  const inTheQueue = new Set(queued.map(({ requesterId }) => requesterId));
+  const { named, people } = whoDecides(turn, request, check);
+  const others = people.filter((id) => !inTheQueue.has(id));
+  return { kind: 'in_their_way', request, waiting, whoCan: { named, people: others } };
 }
 
 /** The request, if it can be decided, at the revision that was seen, and by this person. */
@@ -121,7 +144,13 @@ async function inTheirHands(
   const isOwn = request.requesterId === userId && !turn.settings.selfApproval;
   const allowed = check.allowed();
   if (allowed && !isOwn) return found;
-  const { approvers, named } = check;
-  const people = [...approvers.ids].filter((id) => id !== request.requesterId || turn.settings.selfApproval);
-  return { kind: allowed ? 'own_request' : 'not_allowed', request, whoCan: { named, people } };
+  return { kind: allowed ? 'own_request' : 'not_allowed', request, whoCan: whoDecides(turn, request, check) };
+}
+
+function whoDecides(
+  { settings }: Turn,
+  { requesterId }: StoredRequest,
+  { approvers, named }: ApproverCheck,
+): WhoCan {
+  return { named, people: [...approvers.ids].filter((id) => id !== requesterId || settings.selfApproval) };
 }

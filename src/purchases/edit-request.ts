@@ -4,6 +4,7 @@ import type { Context } from '../context.ts';
 import { mayRequest } from '../settings/rights.ts';
 import { readSettings } from '../settings/stored-settings.ts';
 import { deleteHolds, insertHolds } from '../store/number-holds.ts';
+import { readVotes } from '../store/votes.ts';
 import { approveByPolicy } from './approve.ts';
 import { awaitingRequest, type NotAwaiting } from './awaiting-request.ts';
 import { problemsOf, withCost } from './check-wanted.ts';
@@ -70,11 +71,12 @@ async function change(
   await deleteHolds(tx, request.id);
   if (behind === undefined) await insertHolds(tx, request.id, numbersOf({ wanted }));
 
+  const voided = (await readVotes(tx, request.id, request.revision)).map((vote) => vote.userId);
   const edited = await moveRequest(turn, request, {
     event: 'request.edited',
     actor: userId,
     why: wanted.purpose,
-    details: { before: request.wanted, after: wanted },
+    details: { before: request.wanted, after: wanted, voided },
     change: {
       wanted,
       monthlyCost: addedCost(wanted),

@@ -49,7 +49,7 @@ async function start(turn: Turn, request: StoredRequest, prepared: Prepared): Pr
     return undefined;
   }
   if (prepared.kind === 'unavailable') {
-    await postponePurchase(turn, request, prepared.why);
+    await postponePurchase(turn, request, prepared);
     return undefined;
   }
   const { phoneNumbers, gone, blocksBefore } = prepared;
@@ -58,6 +58,7 @@ async function start(turn: Turn, request: StoredRequest, prepared: Prepared): Pr
     bought: [],
     failed: gone,
     knownFrom: 'zoom',
+    putOff: request.outcome?.putOff,
     reconciliation: { absenceCountsFrom, blocksBefore },
   };
   if (request.wanted.kind !== 'block' && phoneNumbers.length === 0) {
@@ -76,7 +77,7 @@ async function start(turn: Turn, request: StoredRequest, prepared: Prepared): Pr
   const change = { purchaseStartedAt: turn.now, outcome };
   const moved = await moveRequest(turn, request, {
     ...{ event: 'purchase.started', actor: 'system', to: 'purchasing', change },
-    details: { phoneNumbers, gone },
+    details: { phoneNumbers, gone, putOff: outcome.putOff },
   });
   return { request: moved, phoneNumbers };
 }

@@ -100,7 +100,7 @@ async function note(turn: Turn, id: string, thing: Thing, given: GivenUp): Promi
       return true;
     case 'later':
     case 'unknown': {
-      const why = given.kind === 'later' ? given.why : 'Zoom’s answer was lost.';
+      const why = given.kind === 'later' ? given.why : 'Zoom gave no clear answer.';
       if (request.executeBy && request.executeBy <= turn.now) {
         await fail(`${why} It was tried until the approval lapsed: look in Zoom whether it is still there.`);
         return true;

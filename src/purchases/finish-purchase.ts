@@ -14,8 +14,7 @@ export async function finishPurchase(turn: Turn, request: StoredRequest, sent: S
   const isOpen = request.status === 'purchasing' || request.status === 'uncertain';
   if (sent.kind === 'answered') {
     if (!isOpen) return tellOfLateAnswer(turn, request, sent);
-    const { bought, failed, blockId } = sent;
-    const block = blockId === undefined ? undefined : { id: blockId };
+    const { bought, failed, block } = sent;
     await settlePurchase(turn, request, { bought, failed, block, knownFrom: 'zoom', actor: 'system' });
   } else if (sent.kind === 'refused') {
     if (!isOpen) return;
@@ -23,8 +22,8 @@ export async function finishPurchase(turn: Turn, request: StoredRequest, sent: S
     await settlePurchase(turn, request, { bought: [], failed, refusal, knownFrom: 'zoom', actor: 'system' });
   } else if (request.status === 'purchasing') {
     if (sent.kind === 'unknown')
-      await becomeUncertain(turn, request, 'answer_lost', 'Zoom’s answer was lost.');
-    else await postponePurchase(turn, request, 'Zoom could not be reached.');
+      await becomeUncertain(turn, request, 'answer_lost', 'Zoom gave no clear answer.');
+    else await postponePurchase(turn, request, sent);
   }
 }
 
@@ -32,13 +31,15 @@ export async function finishPurchase(turn: Turn, request: StoredRequest, sent: S
 async function tellOfLateAnswer(
   { tx, context }: Turn,
   { number, status, outcome }: StoredRequest,
-  { bought, blockId }: Extract<Sent, { kind: 'answered' }>,
+  { bought, block }: Extract<Sent, { kind: 'answered' }>,
 ): Promise<void> {
   const known = new Set(outcome?.bought.map(({ phoneNumber }) => phoneNumber));
   const more = bought.map(({ phoneNumber }) => phoneNumber).filter((phoneNumber) => !known.has(phoneNumber));
   const news = [
     ...more.map(formatNumber),
-    ...(blockId !== undefined && status === 'failed' ? [`block ${blockId}`] : []),
+    ...(block && status === 'failed'
+      ? [`the block ${formatNumber(block.startNumber)} to ${formatNumber(block.endNumber)}`]
+      : []),
   ];
   if (news.length === 0) return;
   const text = `Request ${number} is closed as ${status}, but Zoom answered later that it did buy ${news.join(', ')}.`;

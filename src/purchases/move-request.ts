@@ -1,8 +1,9 @@
 import { type RequestEvent, record } from '../audit/record.ts';
 import type { Job } from '../context.ts';
 import { type RequestChange, updateRequestRow } from '../store/requests.ts';
+import { redrawOpen } from './redraw-open.ts';
 import { isFinal, mayBecome, type RequestStatus } from './request.ts';
-import { fromRow, numbersOf, type StoredRequest } from './stored-request.ts';
+import { concernedNumbers, fromRow, type StoredRequest } from './stored-request.ts';
 import type { Turn } from './turn.ts';
 
 /** What happens to a request at once: its new status, what else changes, its audit entry and the jobs it leads to. */
@@ -46,15 +47,23 @@ export async function moveRequest<To extends RequestStatus = 'approved' | 'purch
   await record(tx, outbox, clock, {
     what: event,
     subject: request.id,
-    phoneNumbers: numbersOf(moved),
+    phoneNumbers: concernedNumbers(moved),
     actor,
     from: request.status,
     to: status,
     why,
     details,
   });
+  if (turn.settings.monthlyBudget !== null && movesBudget(request.status, status))
+    await redrawOpen(tx, context, { except: request.id });
   for (const { job, startAfter } of jobs) await outbox.send(tx, job, startAfter && { startAfter });
   return moved;
+}
+
+/** Something is reserved, spent, or let go. */
+function movesBudget(from: RequestStatus, to: RequestStatus): boolean {
+  if (from === to) return false;
+  return from === 'awaiting_approval' ? to === 'approved' : isFinal(to);
 }
 
 /** Writes down how far something under way has come: a change that is nobody's act, shown and audited with the next. */

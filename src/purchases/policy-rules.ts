@@ -8,14 +8,13 @@ import type { PolicyQuestion } from './policy.ts';
 
 export function bandRule({ quorumBands }: Settings, { monthlyCost }: { monthlyCost: number }): string {
   const band = bandFor(quorumBands, monthlyCost);
-  const are = band.quorum === 1 ? 'is' : 'are';
-  return `${capitalised(describeBand(quorumBands, band))}: ${countApprovals(band.quorum)} ${are} needed.`;
+  return `${capitalised(describeBand(quorumBands, band))} it takes ${countApprovals(band.quorum)}.`;
 }
 
 export function ownVoteRule({ selfApproval }: Settings): string {
   return selfApproval
-    ? 'The requester is an approver, and their own approval counts.'
-    : 'The requester is an approver, but their own approval does not count.';
+    ? 'An approver’s approval of their own request counts.'
+    : 'An approver’s approval of their own request does not count.';
 }
 
 export function missingApproversRule(possible: number, quorum: number): string {
@@ -27,7 +26,7 @@ export function automaticRule({ settings, autoApprovedToday }: PolicyQuestion): 
   const { autoApproveUpTo, autoApprovalsPerDay } = settings;
   return (
     `Up to ${formatMoney(autoApproveUpTo ?? 0)} a month is approved automatically, at most ` +
-    `${requests(autoApprovalsPerDay)} a person and day: this is number ${autoApprovedToday + 1} today.`
+    `${requests(autoApprovalsPerDay)} per person and day: this is number ${autoApprovedToday + 1} today.`
   );
 }
 
@@ -36,13 +35,16 @@ export function noAutomaticRule({ settings, request, autoApprovedToday }: Policy
   const { alwaysAsk, autoApproveUpTo, autoApprovalsPerDay } = settings;
   if (request.kind === 'release') return [];
   if (autoApproveUpTo === null || toCents(request.monthlyCost) > toCents(autoApproveUpTo)) return [];
+  if (request.kind === 'block') {
+    return ['A number block is always decided by people, for its cost is an estimate until Zoom answers.'];
+  }
   if (alwaysAsk.includes(request.kind)) {
     return [`A purchase of ${KIND_WORDS[request.kind]} is always decided by people.`];
   }
   if (autoApprovedToday < autoApprovalsPerDay) return [];
   const are = autoApprovalsPerDay === 1 ? 'is' : 'are';
   return [
-    `At most ${requests(autoApprovalsPerDay)} a person and day ${are} approved automatically; today’s limit is reached.`,
+    `At most ${requests(autoApprovalsPerDay)} per person and day ${are} approved automatically; today’s limit is reached.`,
   ];
 }
 
@@ -52,7 +54,7 @@ export function budgetRule({ settings, request, budget, now }: PolicyQuestion): 
   return [
     `The budget of ${MONTH.format(now)} is ${formatMoney(settings.monthlyBudget)}: ` +
       `${formatMoney(budget.spent)} spent, ${formatMoney(budget.reserved)} reserved, ` +
-      `and this request takes ${formatMoney(request.monthlyCost)}.`,
+      `and this request takes ${formatMoney(request.monthlyCost)}${request.kind === 'block' ? ', as is estimated' : ''}.`,
   ];
 }
 

@@ -57,7 +57,8 @@ export type Judgement = {
  *    where the settings allow it.
  * 3. Without one it is approved automatically where that is allowed: under the cap, of a kind that is not always
  *    decided by people, and within the limit per person and day.
- *    What is given up takes nothing of the budget, and is never approved automatically.
+ *    A block never is, for its cost is what its requester thinks; nor what is given up, which takes nothing of the
+ *    budget.
  * 4. Otherwise it waits for people.
  */
 export function judge(question: PolicyQuestion): Judgement {
@@ -127,6 +128,7 @@ function excessOver({ settings, request, budget }: PolicyQuestion): number {
 function isAutomatic({ settings, request, autoApprovedToday }: PolicyQuestion): boolean {
   return (
     request.kind !== 'release' &&
+    request.kind !== 'block' &&
     settings.autoApproveUpTo !== null &&
     toCents(request.monthlyCost) <= toCents(settings.autoApproveUpTo) &&
     !settings.alwaysAsk.includes(request.kind) &&

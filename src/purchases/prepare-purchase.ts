@@ -14,7 +14,12 @@ export type Prepared =
       blocksBefore?: string[] | undefined;
     }
   /** Zoom cannot be asked at the moment. */
-  | { kind: 'unavailable'; why: string };
+  | {
+      kind: 'unavailable';
+      why: string;
+      /** Seconds that Zoom wants to be left alone for, where it says so. */
+      retryAfter?: number | undefined;
+    };
 
 /** Reads what has to be known before a purchase is committed to. Changes nothing, so it can be done any number of times. */
 export async function preparePurchase(zoom: Zoom, wanted: Wanted): Promise<Prepared> {
@@ -30,7 +35,8 @@ export async function preparePurchase(zoom: Zoom, wanted: Wanted): Promise<Prepa
     if (error instanceof ZoomRefused) {
       return {
         kind: 'unavailable',
-        why: `Zoom does not say whether it is still to be had: ${error.reason}.`,
+        retryAfter: error.rateLimited?.retryAfter,
+        why: `Zoom does not say whether it is still to be had: ${error.reason.replace(/\.$/, '')}.`,
       };
     }
     throw error;

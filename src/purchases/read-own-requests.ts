@@ -1,10 +1,8 @@
 import type { Context } from '../context.ts';
 import { readRequestPage } from '../store/requests.ts';
-import type { RequestStatus } from './request.ts';
+import { OPEN_STATUSES, type RequestStatus } from './request.ts';
 import { fromRow, type StoredRequest } from './stored-request.ts';
 
-/** Something is still to happen, by a person or by the bot. */
-const OPEN: RequestStatus[] = ['awaiting_approval', 'approved', 'purchasing', 'uncertain'];
 const ENDED: RequestStatus[] = [
   'purchased',
   'partly_purchased',
@@ -35,7 +33,7 @@ export async function readOwnRequests(
 ): Promise<OwnRequests> {
   const of = (statuses: RequestStatus[], size: number) =>
     readRequestPage(store.db, { requesterId: userId, statuses }, { page: 0, size });
-  const now = await of(OPEN, open);
+  const now = await of(OPEN_STATUSES, open);
   const before = await of(ENDED, ended);
   const since = clock.now().getTime() - LATELY;
   return {

@@ -1,16 +1,14 @@
 import { isDeepStrictEqual } from 'node:util';
 import { addMilliseconds } from 'date-fns';
 import type { Context } from '../context.ts';
-import { readRequestRow, readRequestRows } from '../store/requests.ts';
-import { isZoomError } from '../zoom/errors.ts';
-import type { ProvisionedNumber } from '../zoom/types.ts';
+import { readRequestRow } from '../store/requests.ts';
 import { executeRelease } from './execute-release.ts';
 import { noteProgress } from './move-request.ts';
 import { pauseAfter, READINGS_APART_MS } from './purchase-times.ts';
-import { readBlocksLike, readOwned } from './read-inventory.ts';
+import { type Reading, readPurchase } from './read-purchase.ts';
 import { isRelease } from './request.ts';
 import { settlePurchase } from './settle-purchase.ts';
-import { fromRow, numbersOf, type StoredRequest } from './stored-request.ts';
+import { fromRow, type StoredRequest } from './stored-request.ts';
 import { lockRequest, type Turn, takeTurn } from './turn.ts';
 
 /**
@@ -24,7 +22,7 @@ export async function reconcilePurchase(context: Context, requestId: string): Pr
   const request = fromRow(row);
   if (isRelease(request)) return executeRelease(context, request);
   const at = context.clock.now();
-  const reading = await read(context, request);
+  const reading = await readPurchase(context, request);
   await takeTurn(context, async (turn) => {
     const now = await lockRequest(turn, requestId);
     if (now?.status !== 'uncertain') return;
@@ -33,61 +31,28 @@ export async function reconcilePurchase(context: Context, requestId: string): Pr
   });
 }
 
-type Reading = {
-  bought: ProvisionedNumber[];
-  blockIds: string[];
-  /** What was asked for and is not there. */
-  missing: string[];
-};
-
-/** @returns undefined when Zoom does not say */
-async function read({ zoom, store }: Context, request: StoredRequest): Promise<Reading | undefined> {
-  const { wanted, outcome } = request;
-  try {
-    if (wanted.block) {
-      const others = await readRequestRows(store.db, { statuses: ['purchased'], kind: 'block' });
-      const theirs = others.flatMap((other) => fromRow(other).outcome?.blockId ?? []);
-      const known = new Set([...(outcome?.reconciliation?.blocksBefore ?? []), ...theirs]);
-      const blocks = await readBlocksLike(zoom, wanted.block, known);
-      return { bought: [], blockIds: blocks.map(({ id }) => id), missing: [] };
-    }
-    const gone = new Set(outcome?.failed.map(({ phoneNumber }) => phoneNumber));
-    const asked = numbersOf(request).filter((number) => !gone.has(number));
-    const owned = await readOwned(zoom, asked);
-    const there = new Set(owned.map(({ phoneNumber }) => phoneNumber));
-    return {
-      bought: owned.map(({ id, phoneNumber, status }) => ({ id, phoneNumber, status })),
-      blockIds: [],
-      missing: asked.filter((number) => !there.has(number)),
-    };
-  } catch (error) {
-    if (isZoomError(error)) return undefined;
-    throw error;
-  }
-}
-
 async function weigh(turn: Turn, request: StoredRequest, reading: Reading & { at: Date }): Promise<void> {
   const { wanted } = request;
-  const isWhole = wanted.block ? reading.blockIds.length === 1 : reading.missing.length === 0;
+  const isWhole = wanted.block ? reading.blocks.length === 1 : reading.missing.length === 0;
   // Of several new blocks alike nobody can say which it is: a person has to.
-  if (reading.blockIds.length > 1) return lookAgain(turn, request, retryAt(turn, request));
+  if (reading.blocks.length > 1) return lookAgain(turn, request, retryAt(turn, request));
   if (isWhole || (await agreesWithTheLast(turn, request, reading))) await settle(turn, request, reading);
 }
 
 async function settle(
   turn: Turn,
   request: StoredRequest,
-  { bought, blockIds, missing }: Reading,
+  { bought, blocks, missing }: Reading,
 ): Promise<void> {
-  const [blockId] = blockIds;
+  const [block] = blocks;
   const failed = missing.map((phoneNumber) => ({ phoneNumber, message: 'Zoom did not buy it.' }));
-  const isNothing = bought.length === 0 && blockId === undefined;
+  const isNothing = bought.length === 0 && block === undefined;
   await settlePurchase(turn, request, {
     bought,
     failed,
-    block: blockId === undefined ? undefined : { id: blockId },
+    block,
     refusal: isNothing
-      ? 'Zoom’s answer was lost, and its inventory shows that nothing was bought.'
+      ? 'Zoom gave no clear answer, and its inventory shows that nothing was bought.'
       : undefined,
     knownFrom: 'inventory',
     actor: 'system',

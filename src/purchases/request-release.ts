@@ -6,7 +6,7 @@ import { readRequestRows } from '../store/requests.ts';
 import { type RunItemRow, readRun, readRunItems } from '../store/runs.ts';
 import type { Database } from '../store/store.ts';
 import type { Held } from './holds.ts';
-import { isFinal, REQUEST_STATUSES, type Wanted } from './request.ts';
+import { OPEN_STATUSES, type Wanted } from './request.ts';
 import { fromRow } from './stored-request.ts';
 import { type Submitted, submitRequest } from './submit-request.ts';
 
@@ -58,7 +58,7 @@ async function blockHeldBy(
   viewId: string,
 ): Promise<Held | undefined> {
   if (!block) return undefined;
-  const rows = await readRequestRows(db, { kind: 'release', statuses: OPEN });
+  const rows = await readRequestRows(db, { kind: 'release', statuses: OPEN_STATUSES });
   const other = rows
     .map(fromRow)
     .find(({ wanted, ...request }) => request.viewId !== viewId && wanted.zoomIds?.[0] === zoomIds?.[0]);
@@ -71,8 +71,6 @@ async function blockHeldBy(
     }
   );
 }
-
-const OPEN = REQUEST_STATUSES.filter((status) => !isFinal(status));
 
 function wantedOf(items: RunItemRow[], purpose: string): Wanted {
   const things = items.map(({ phoneNumber, wanted }) => ({ phoneNumber, ...readWhatItWas(wanted) }));

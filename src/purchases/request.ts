@@ -88,6 +88,16 @@ export function addedCost(wanted: Pick<Wanted, 'kind' | 'monthlyCost'>): number 
   return isRelease({ wanted }) ? 0 : wanted.monthlyCost;
 }
 
+/** Of a block nobody knows the cost until Zoom has answered: until then it is what its requester thinks. */
+export function isEstimated({ wanted, outcome }: Pick<PurchaseRequest, 'wanted' | 'outcome'>): boolean {
+  return wanted.kind === 'block' && outcome?.block?.monthlyCost === undefined;
+}
+
+/** US dollars a month: of a block that was bought, as Zoom says, and not as it was estimated. */
+export function costOf({ wanted, outcome }: Pick<PurchaseRequest, 'wanted' | 'outcome'>): number {
+  return outcome?.block?.monthlyCost ?? wanted.monthlyCost;
+}
+
 /** One step after the purchase, for one number. */
 export type FollowUp = {
   phoneNumber: string;
@@ -112,16 +122,30 @@ export type Reconciliation = {
   lastReading?: { at: string; found: string[] } | undefined;
 };
 
+/** A number block that was bought, as Zoom says. */
+export type BoughtBlock = {
+  id: string;
+  /** E.164 */
+  startNumber: string;
+  endNumber: string;
+  /** US dollars a month, of the whole block. */
+  monthlyCost?: number | undefined;
+};
+
 /** What became of a purchase; while it is under way, what is known of it so far. */
 export type Outcome = {
   bought: ProvisionedNumber[];
   failed: FailedNumber[];
   /** Of a number block. */
   blockId?: string | undefined;
+  /** The block that was bought, where it was seen. */
+  block?: BoughtBlock | undefined;
   /** Why nothing was bought, when it was refused as a whole; for people. */
   refusal?: string | undefined;
   /** Why it has not been sent yet, while it is tried again; for people. */
   postponed?: string | undefined;
+  /** How often it was put off so far. */
+  putOff?: number | undefined;
   /** `zoom`: its answer; `inventory`: reconciled; a Slack user id: settled by hand. */
   knownFrom: string;
   /** From the start of the purchase on. */
@@ -183,6 +207,9 @@ export type FinalStatus = (typeof FINAL_STATUSES)[number];
 export function isFinal(status: RequestStatus): status is FinalStatus {
   return FINAL_STATUSES.some((final) => final === status);
 }
+
+/** Something is still to happen, by a person or by the bot. */
+export const OPEN_STATUSES: RequestStatus[] = REQUEST_STATUSES.filter((status) => !isFinal(status));
 
 const NEXT: Readonly<Record<RequestStatus, readonly RequestStatus[]>> = {
   awaiting_approval: ['approved', 'denied', 'expired', 'withdrawn'],

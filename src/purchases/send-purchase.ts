@@ -1,15 +1,22 @@
+import { formatNumber } from '../numbers/format-number.ts';
 import { ZoomOutcomeUnknown, ZoomRefused, ZoomUnavailable, zoomCode } from '../zoom/errors.ts';
-import type { FailedNumber, ProvisionedNumber } from '../zoom/types.ts';
+import type { FailedNumber, NumberBlock, ProvisionedNumber } from '../zoom/types.ts';
 import type { Zoom } from '../zoom/zoom.ts';
-import type { Wanted } from './request.ts';
+import type { BoughtBlock, Wanted } from './request.ts';
 
 /** How the one call that buys went. */
 export type Sent =
-  | { kind: 'answered'; bought: ProvisionedNumber[]; failed: FailedNumber[]; blockId?: string | undefined }
+  | { kind: 'answered'; bought: ProvisionedNumber[]; failed: FailedNumber[]; block?: BoughtBlock | undefined }
   /** Zoom bought nothing, or was not even asked for something it would not take. */
   | { kind: 'refused'; refusal: string; failed: FailedNumber[] }
-  /** Nothing has left this process. */
-  | { kind: 'not_sent'; why: string }
+  /** Nothing has happened, and the same may well be bought later. */
+  | {
+      kind: 'not_bought_yet';
+      /** In a sentence, for people. */
+      why: string;
+      /** Seconds that Zoom wants to be left alone for, where it says so. */
+      retryAfter?: number | undefined;
+    }
   /** It may have happened. */
   | { kind: 'unknown'; why: string };
 
@@ -28,11 +35,10 @@ export async function sendPurchase(
     return { kind: 'answered', ...(await buy(zoom, wanted, phoneNumbers, signal)) };
   } catch (error) {
     if (error instanceof ZoomOutcomeUnknown) return { kind: 'unknown', why: error.message };
-    if (error instanceof ZoomUnavailable) return { kind: 'not_sent', why: error.message };
+    if (error instanceof ZoomUnavailable) return { kind: 'not_bought_yet', why: UNREACHABLE };
     if (error instanceof ZoomRefused) return readRefusal(error, phoneNumbers);
     // The signal's own reason; anything else was thrown who knows when.
-    if (signal.aborted && error === signal.reason)
-      return { kind: 'not_sent', why: 'It was not sent in time.' };
+    if (signal.aborted && error === signal.reason) return { kind: 'not_bought_yet', why: UNREACHABLE };
     return { kind: 'unknown', why: error instanceof Error ? error.message : String(error) };
   }
 }
@@ -59,11 +65,16 @@ async function buy(zoom: Zoom, wanted: Wanted, phoneNumbers: readonly string[], 
     case 'block': {
       if (!block) throw new Error('A block is wanted, and not said which');
       const bought = await zoom.blocks.create({ ...block, siteId }, { signal });
-      return { bought: [], failed: [], blockId: bought.id };
+      return { bought: [], failed: [], block: boughtBlock(bought) };
     }
     case 'release':
       throw new Error('What is given up is not bought');
   }
+}
+
+/** What is kept of a block. */
+export function boughtBlock({ id, startNumber, endNumber, monthlyCost }: NumberBlock): BoughtBlock {
+  return { id, startNumber, endNumber, monthlyCost };
 }
 
 /** A number that the answer does not name was not bought. */
@@ -80,9 +91,16 @@ function inOurWords(failed: FailedNumber): FailedNumber {
   return failed.code === zoomCode.noLongerAvailable ? { ...failed, message: TAKEN } : failed;
 }
 
+const UNREACHABLE = 'Zoom could not be reached.';
+
 function readRefusal(error: ZoomRefused, phoneNumbers: readonly string[]): Sent {
-  // Without a status the client itself held back: a pause that Zoom had asked for before.
-  if (error.status === undefined && error.rateLimited) return { kind: 'not_sent', why: error.message };
+  if (error.rateLimited) {
+    const { daily, retryAfter } = error.rateLimited;
+    const why = daily
+      ? 'Zoom’s limit of calls for today is used up.'
+      : 'Zoom has too many calls at the moment.';
+    return { kind: 'not_bought_yet', why, retryAfter };
+  }
   const said = new Map(error.fields.map((field) => [field.phoneNumber, field.message]));
   const failed = phoneNumbers.map((phoneNumber) =>
     inOurWords({ phoneNumber, code: error.code, message: said.get(phoneNumber) ?? error.reason }),
@@ -91,11 +109,14 @@ function readRefusal(error: ZoomRefused, phoneNumbers: readonly string[]): Sent 
 }
 
 function explain(error: ZoomRefused): string {
-  if (error.rateLimited) {
-    return error.rateLimited.daily
-      ? 'Zoom’s limit of calls for today is used up, so nothing was bought.'
-      : 'Zoom had too many calls at that moment, so nothing was bought.';
-  }
-  const fields = error.fields.map(({ field, phoneNumber, message }) => `${field ?? phoneNumber}: ${message}`);
-  return [`Zoom refused: ${error.reason}`, ...fields].join('; ');
+  const fields = error.fields.map(({ field, phoneNumber, message }) => {
+    const about = phoneNumber === undefined ? field?.replaceAll('_', ' ') : formatNumber(phoneNumber);
+    return about === undefined ? inSentence(message) : `${about}: ${inSentence(message)}`;
+  });
+  return `Zoom refused: ${[inSentence(error.reason), ...fields].join('; ')}.`;
+}
+
+/** Without the full stop at its end. */
+function inSentence(said: string): string {
+  return said.trim().replace(/[.\s]+$/, '');
 }

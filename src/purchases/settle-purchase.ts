@@ -1,6 +1,6 @@
 import type { FailedNumber, ProvisionedNumber } from '../zoom/types.ts';
 import { endRequest } from './end-request.ts';
-import type { FollowUp, Outcome, Wanted } from './request.ts';
+import type { BoughtBlock, FollowUp, Outcome, Wanted } from './request.ts';
 import type { StoredRequest } from './stored-request.ts';
 import type { Turn } from './turn.ts';
 
@@ -8,8 +8,8 @@ import type { Turn } from './turn.ts';
 export type Result = {
   bought: ProvisionedNumber[];
   failed: FailedNumber[];
-  /** Of a number block that was bought; the id where it is known. */
-  block?: { id?: string | undefined } | undefined;
+  /** A number block that was bought; `unseen` where nobody has seen which. */
+  block?: BoughtBlock | 'unseen' | undefined;
   refusal?: string | undefined;
   /** As in `Outcome`. */
   knownFrom: string;
@@ -20,11 +20,13 @@ export type Result = {
 
 /** Ends a request with what became of its purchase, and starts what follows it. */
 export function settlePurchase(turn: Turn, request: StoredRequest, result: Result): Promise<StoredRequest> {
+  const block = result.block === 'unseen' ? undefined : result.block;
   const outcome: Outcome = {
     bought: result.bought,
     // Those that were gone beforehand are known already.
     failed: [...(request.outcome?.failed ?? []), ...result.failed],
-    blockId: result.block?.id,
+    blockId: block?.id,
+    block,
     refusal: result.refusal,
     knownFrom: result.knownFrom,
     reconciliation: request.outcome?.reconciliation,
@@ -37,7 +39,12 @@ export function settlePurchase(turn: Turn, request: StoredRequest, result: Resul
     to,
     why: result.why ?? result.refusal,
     details: { ...outcome, reconciliation: undefined },
-    change: { outcome, followUps },
+    // What it costs counts from now on, whatever it was thought to cost.
+    change: {
+      outcome,
+      followUps,
+      ...(block?.monthlyCost === undefined ? {} : { monthlyCost: block.monthlyCost }),
+    },
     jobs: followUps.length > 0 ? [{ job: { name: 'follow-up', requestId: request.id } }] : [],
   });
 }

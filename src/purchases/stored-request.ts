@@ -21,7 +21,8 @@ export type StoredRequest = PurchaseRequest & {
   approvedAt?: Date | undefined;
 };
 
-const wanted: z.ZodType<Wanted> = z.object({
+/** As it is kept: in the request, and of a change in the audit. */
+export const storedWanted: z.ZodType<Wanted> = z.object({
   kind: z.enum(REQUEST_KINDS),
   numbers: z.array(storedNumber),
   block: z
@@ -62,8 +63,17 @@ const outcome: z.ZodType<Outcome> = z.object({
   bought: z.array(z.object({ id: z.string(), phoneNumber: z.string(), status: z.string() })),
   failed: z.array(z.object({ phoneNumber: z.string(), code: z.number().optional(), message: z.string() })),
   blockId: z.string().optional(),
+  block: z
+    .object({
+      id: z.string(),
+      startNumber: z.string(),
+      endNumber: z.string(),
+      monthlyCost: z.number().optional(),
+    })
+    .optional(),
   refusal: z.string().optional(),
   postponed: z.string().optional(),
+  putOff: z.number().optional(),
   knownFrom: z.string(),
   reconciliation: z
     .object({
@@ -86,7 +96,7 @@ const followUp: z.ZodType<FollowUp> = z.object({
 
 const jsonParts = z.object({
   status: z.enum(REQUEST_STATUSES),
-  wanted,
+  wanted: storedWanted,
   decision: decision.nullable(),
   outcome: outcome.nullable(),
   followUps: z.array(followUp),
@@ -118,6 +128,12 @@ export function fromRow(row: RequestRow): StoredRequest {
     remindedAt: row.remindedAt ?? undefined,
     escalatedAt: row.escalatedAt ?? undefined,
   };
+}
+
+/** The numbers that a request concerns, to find it by them; of a block the first and the last, where they are known. */
+export function concernedNumbers(request: Pick<PurchaseRequest, 'wanted' | 'outcome'>): string[] {
+  const { startNumber, endNumber } = request.outcome?.block ?? request.wanted.block ?? {};
+  return startNumber && endNumber ? [startNumber, endNumber] : numbersOf(request);
 }
 
 /** E.164; none for a block, whose numbers nobody knows beforehand. */

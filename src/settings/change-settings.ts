@@ -1,5 +1,6 @@
 import { record, SETTINGS_SUBJECT } from '../audit/record.ts';
 import type { Context } from '../context.ts';
+import { redrawOpen } from '../purchases/redraw-open.ts';
 import { writeSettingsRow } from '../store/settings.ts';
 import { checkSettings, type SettingsProblem } from './check-settings.ts';
 import { isAdmin } from './rights.ts';
@@ -52,6 +53,7 @@ export async function changeSettings(
       subject: SETTINGS_SUBJECT,
       details: { changes },
     });
+    await redrawOpen(tx, { outbox });
     return { kind: 'changed', revision: row.revision, changes, warnings };
   });
 }

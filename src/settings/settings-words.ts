@@ -39,7 +39,7 @@ const WORDS: Words = {
     label: 'Approved automatically up to',
     say: (dollars) => (dollars === null ? 'never' : `${formatMoney(dollars)} a month`),
   },
-  autoApprovalsPerDay: { label: 'Automatic approvals a person and day', say: String },
+  autoApprovalsPerDay: { label: 'Automatic approvals per person and day', say: String },
   alwaysAsk: {
     label: 'Always decided by people',
     say: (kinds) =>

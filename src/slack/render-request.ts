@@ -23,7 +23,7 @@ export type Rendering = {
 /** The card that approvers see, and that has the request's history in its thread. */
 export const approvalSubject = (requestId: string) => `request:${requestId}`;
 /** The card in the requester's direct message. */
-const requesterSubject = (requestId: string) => `requester:${requestId}`;
+export const requesterSubject = (requestId: string) => `requester:${requestId}`;
 
 /** The job `show-request`: draws every card of a request as the request is now. */
 export async function showRequest(rendering: Rendering, requestId: string): Promise<void> {

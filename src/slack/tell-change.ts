@@ -5,6 +5,7 @@ import { readCards } from '../store/cards.ts';
 import { readRequestRow } from '../store/requests.ts';
 import { type Telling, tellInTurn } from '../store/told-changes.ts';
 import { changeLine, type NameOf, requesterLine } from './messages/change-line.ts';
+import { voidedBy } from './messages/edit-words.ts';
 import { mention, mentions } from './messages/people.ts';
 import { requestButtons } from './messages/request-buttons.ts';
 import { escapeText, paragraph } from './messages/text.ts';
@@ -62,7 +63,11 @@ async function tellThread(
   const calls = entry.what === 'request.reminded' || entry.what === 'request.moved_up';
   const { settings } = await readSettings(context.store.db, context.firstSettings);
   const called = calls ? callFor(settings, request) : [];
-  const message = plainMessage(called.length > 0 ? `${line} ${mentions(called)}` : line, line);
+  // Whose approval is void is asked for it anew, and nobody else.
+  const asked =
+    entry.what === 'request.edited' && request.status === 'awaiting_approval' ? voidedBy(entry.details) : [];
+  const all = [...called, ...asked.slice(0, 10)];
+  const message = plainMessage(all.length > 0 ? `${line} ${mentions(all)}` : line, line);
   const options = { isForAll: called.length > 0 };
 
   const thread = await threadOf(rendering, request.id);

@@ -24,6 +24,8 @@ export type Workspace = {
   userGroups(): Promise<UserGroup[] | undefined>;
   /** Reads a file that a person has chosen in a form. */
   readFile(file: { id: string; userId: string; mostBytes: number }): Promise<FileRead>;
+  /** The address of a message. @returns undefined when Slack does not tell, as of one that was deleted */
+  linkTo(message: { channel: string; ts: string }): Promise<string | undefined>;
   /** Puts a file into the direct message between a person and the bot. */
   sendFile(userId: string, file: OutgoingFile): Promise<void>;
   /** Puts an image into that direct message. */
@@ -47,6 +49,7 @@ const channelSchema = z.object({
     is_member: z.boolean().default(false),
   }),
 });
+const linkSchema = z.object({ permalink: z.url() });
 const groupsSchema = z.object({ usergroups: z.array(z.object({ id: z.string(), name: z.string() })) });
 const uploadSchema = z.object({ upload_url: z.url(), file_id: z.string() });
 const infoSchema = z.object({ file: z.object({ mimetype: z.string().default('') }) });
@@ -113,6 +116,14 @@ export function createWorkspace(client: WebClient, clock: Clock): Workspace {
         return groupsSchema
           .parse(await client.usergroups.list({}))
           .usergroups.map(({ id, name }) => ({ id, name }));
+      } catch {
+        return undefined;
+      }
+    },
+
+    async linkTo({ channel, ts }) {
+      try {
+        return linkSchema.parse(await client.chat.getPermalink({ channel, message_ts: ts })).permalink;
       } catch {
         return undefined;
       }

@@ -5,6 +5,7 @@ import {
   desc,
   eq,
   exists,
+  gte,
   inArray,
   isNull,
   lte,
@@ -43,6 +44,8 @@ export type RequestFilter = {
   expiresBy?: Date | undefined;
   executeBy?: Date | undefined;
   startedBy?: Date | undefined;
+  /** `endedAt`: this moment or later. */
+  endedFrom?: Date | undefined;
 };
 
 /** @returns undefined when there is one of the same view already */
@@ -97,18 +100,18 @@ export function readRequestRows(db: Database, filter: RequestFilter): Promise<Re
 
 /**
  * One page, the newest first, and how many there are on all pages.
- * @param page from 0
+ * @param page from 0; `first`: those in one of these statuses come before all others
  */
 export async function readRequestPage(
   db: Database,
   filter: RequestFilter,
-  { page, size }: { page: number; size: number },
+  { page, size, first = [] }: { page: number; size: number; first?: string[] },
 ): Promise<{ rows: RequestRow[]; total: number }> {
   const rows = await db
     .select()
     .from(requests)
     .where(and(...conditions(db, filter)))
-    .orderBy(desc(requests.number))
+    .orderBy(...(first.length > 0 ? [desc(inArray(requests.status, first))] : []), desc(requests.number))
     .limit(size)
     .offset(Math.max(0, page) * size);
   const [counted] = await db
@@ -135,6 +138,7 @@ function conditions(db: Database, filter: RequestFilter): SQL[] {
     filter.expiresBy === undefined ? [] : [lte(requests.expiresAt, filter.expiresBy)],
     filter.executeBy === undefined ? [] : [lte(requests.executeBy, filter.executeBy)],
     filter.startedBy === undefined ? [] : [lte(requests.purchaseStartedAt, filter.startedBy)],
+    filter.endedFrom === undefined ? [] : [gte(requests.endedAt, filter.endedFrom)],
   ].flat();
 }
 

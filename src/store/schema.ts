@@ -67,7 +67,7 @@ export const requests = pgTable(
     status: text().notNull(),
     revision: integer().notNull(),
     wanted: jsonb().$type<unknown>().notNull(),
-    /** US dollars; a copy of what is in `wanted`, to add up. Nothing for what is given up. */
+    /** US dollars, to add up: as in `wanted`; of a block that was bought as Zoom says, and nothing for what is given up. */
     monthlyCost: numeric({ precision: 12, scale: 2, mode: 'number' }).notNull(),
     createdAt: timestamp({ withTimezone: true }).notNull(),
     expiresAt: timestamp({ withTimezone: true }).notNull(),

@@ -53,7 +53,9 @@ describe('A decision in the browser', () => {
   /** The buttons of the card on the screen. */
   const buttons = (number: string) =>
     cardOf(page, number)
-      .getByRole('button', { name: /^(Approve|Deny|Comment|Edit|Remind|Withdraw|Ask again|Search like it)$/ })
+      .getByRole('button', {
+        name: /^(Approve|Deny|Comment|Edit|Remind|Withdraw|Ask again|Search for similar)$/,
+      })
       .allTextContents();
 
   it('denied: with a reason that the requester reads, and can ask again on', async () => {
@@ -61,8 +63,6 @@ describe('A decision in the browser', () => {
     const number = await request(page, { areaCode: '415', count: 2 });
     await asApprover(ANA);
     await cardOf(page, number).getByRole('button', { name: 'Deny' }).click();
-    const confirm = page.getByRole('dialog', { name: `Deny request ${number}?` });
-    await confirm.getByRole('button', { name: 'Give a reason' }).click();
     const form = page.getByRole('dialog', { name: 'Deny the request' });
     await form.getByRole('textbox', { name: 'Why is it denied?' }).fill('We have plenty in San Francisco');
     await form.getByRole('button', { name: 'Deny', exact: true }).click();
@@ -217,7 +217,7 @@ describe('A decision in the browser', () => {
       .waitFor();
     expect(await buttons(first)).toEqual([]);
     await cardOf(page, second)
-      .getByText(/At most 1 request a person and day is approved automatically; today’s limit is reached/)
+      .getByText(/At most 1 request per person and day is approved automatically; today’s limit is reached/)
       .waitFor();
     expect(purchases()).toHaveLength(1);
   });

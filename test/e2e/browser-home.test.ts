@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { ADA, ANA, RINA } from '../../src/sandbox/slack/seed.ts';
 import { createLocalZoom } from '../../src/sandbox/zoom/local-zoom.ts';
 import { type Browsing, newest, PHONE, startBrowsing, type } from '../support/browse.ts';
+import { confirmApproval } from '../support/requests-on-page.ts';
 
 const home = (page: Page) => page.getByRole('region', { name: /^Home of / });
 
@@ -69,6 +70,7 @@ describe('In the browser, the Home and the inventory', () => {
     await openHome(page);
     await home(page).getByRole('heading', { name: 'Awaiting you: 1 request' }).waitFor();
     await home(page).getByRole('button', { name: 'Approve' }).click();
+    await confirmApproval(page);
     await page
       .getByRole('dialog')
       .getByText(/You approved request 1/)

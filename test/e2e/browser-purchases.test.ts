@@ -4,7 +4,7 @@ import { ADA, ANA, RINA } from '../../src/sandbox/slack/seed.ts';
 import { type Browsing, newest, startBrowsing } from '../support/browse.ts';
 import { createLeapingClock, SECOND } from '../support/leaping-clock.ts';
 import { noRateLimits } from '../support/no-rate-limits.ts';
-import { approve, cardOf, openApprovals, openDirectMessage, request } from '../support/requests-on-page.ts';
+import { approve, cardOf, openApprovals, request } from '../support/requests-on-page.ts';
 import { breakZoom, mendZoom } from '../support/zoom-faults-on-page.ts';
 
 /**
@@ -66,7 +66,7 @@ describe('A purchase in the browser', () => {
       const number = await asked();
       underWay.push({
         number,
-        end: 'Zoom’s answer was lost, and its inventory shows that nothing was bought.',
+        end: 'Zoom gave no clear answer, and its inventory shows that nothing was bought.',
       });
       await breakZoom(ana, fault, 'Buy numbers');
       await approved(number);
@@ -107,21 +107,18 @@ describe('A purchase in the browser', () => {
       await breakZoom(ana, fault, 'Buy numbers');
       await approved(number);
       await says(ana, number, /Bought · /);
-      await says(ana, number, 'Known from the inventory, for Zoom’s own answer was lost.');
+      await says(ana, number, 'Known from the inventory, for Zoom itself gave no clear answer.');
       expect(purchases()).toMatchObject([{ tookEffect: true }]);
       expect((await numbersOf(number)).map(isInZoom)).toEqual([true, true]);
     },
   );
 
-  it('Rate limited (429): nothing is bought, and the requester can ask again', async () => {
+  it('Rate limited (429): nothing is bought yet, which is said, and it is bought later', async () => {
     const number = await asked();
+    underWay.push({ number, end: /Bought · / });
     await breakZoom(ana, 'Rate limited (429)', 'Buy numbers');
     await approved(number);
-    await says(ana, number, /Not bought · .*Nothing is paid for/);
-    await says(ana, number, 'Zoom had too many calls at that moment, so nothing was bought.');
-    clock.leap(2 * SECOND);
-    await openDirectMessage(rina);
-    await cardOf(rina, number).getByRole('button', { name: 'Ask again' }).waitFor();
+    await says(ana, number, 'Zoom has too many calls at the moment.');
     expect(purchases()).toMatchObject([{ status: 429, tookEffect: false }]);
   });
 
@@ -132,9 +129,9 @@ describe('A purchase in the browser', () => {
     browsing.sandbox.zoom?.takeNumbers([taken]);
     await approved(number);
     await says(ana, number, 'Bought in part');
-    await says(ana, number, /taken meanwhile: search like it for another/);
+    await says(ana, number, /taken meanwhile: search for a similar one/);
     expect(purchases()).toMatchObject([{ tookEffect: true }]);
-    await cardOf(ana, number).getByRole('button', { name: 'Search like it' }).click();
+    await cardOf(ana, number).getByRole('button', { name: 'Search for similar' }).click();
     await newest(ana)
       .getByText(/numbers · area code \d{3} · .*SMS/)
       .waitFor();
@@ -152,8 +149,8 @@ describe('A purchase in the browser', () => {
 
   it('what was uncertain or put off ends right', async () => {
     for (const { number, end } of underWay) await says(ana, number, end, { timeout: 40_000 });
-    // One for each request of all these stories.
-    expect(posts()).toHaveLength(12 - areaCodes.length);
+    // One for each request of all these stories; one that Zoom was too busy for has not happened.
+    expect(posts().filter(({ status }) => status !== 429)).toHaveLength(12 - areaCodes.length);
   });
 
   it('where reading cannot tell, an admin settles it', async () => {
@@ -179,7 +176,7 @@ describe('A purchase in the browser', () => {
       .getByRole('button', { name: 'It happened' })
       .click();
     await says(ada, number, /Bought · /);
-    await says(ada, number, /Settled by @?Ada Lindqvist, for Zoom’s own answer was lost/);
+    await says(ada, number, /Settled by @?Ada Lindqvist, for Zoom itself gave no clear answer/);
     expect(purchases()).toMatchObject([{ tookEffect: true }]);
   });
 });

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ADA, ANA, GUS, RINA } from '../../src/sandbox/slack/seed.ts';
 import { type Browsing, newest, PHONE, startBrowsing, type } from '../support/browse.ts';
+import { confirmApproval } from '../support/requests-on-page.ts';
 
 /** What a new user does on the sandbox page, in a real browser. */
 describe('In the browser', () => {
@@ -65,6 +66,7 @@ describe('In the browser', () => {
         .filter({ hasText: `Request ${number}: 2 numbers` });
     await page.getByRole('navigation').getByText('phone-approvals').click();
     await card().getByRole('button', { name: 'Approve' }).click();
+    await confirmApproval(page);
     await answer()
       .getByText(/You are not among those who decide/)
       .waitFor();
@@ -72,6 +74,7 @@ describe('In the browser', () => {
     page = await browsing.openAs(ANA);
     await page.getByRole('navigation').getByText('phone-approvals').click();
     await card().getByRole('button', { name: 'Approve' }).click();
+    await confirmApproval(page);
     await card().getByText('Bought').waitFor();
     expect(await card().getByRole('button', { name: 'Approve' }).count()).toBe(0);
     const posts = browsing.sandbox.zoom

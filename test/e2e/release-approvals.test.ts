@@ -102,7 +102,7 @@ describe('Where releasing needs approval', () => {
     expect(done).not.toMatch(/bought|Bought/);
     expect(numbers.map(isThere)).toEqual([false, false]);
     const mine = await ada.waitFor((screen) => screen.message(/Your request.*\*Released\*/s, 'bot'));
-    expect(ada.screen().textOf(mine)).not.toMatch(/bought|Bought|Ask again|Search like it/);
+    expect(ada.screen().textOf(mine)).not.toMatch(/bought|Bought|Ask again|Search for similar/);
     await ada.waitFor((screen) => screen.message(/Released: 2 numbers/, 'bot'));
     await ada.command(`/phone audit ${numbers[0]}`);
     const history = await ada.waitFor((screen) => screen.message(/Number released.*Release started/s));

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { formatNumber } from '../../src/numbers/format-number.ts';
 import type { PageMessage } from '../../src/sandbox/slack/page-protocol.ts';
 import type { Player } from '../../src/sandbox/slack/person/player.ts';
 import type { Screen } from '../../src/sandbox/slack/person/screen.ts';
@@ -48,7 +49,22 @@ describe('A request', () => {
   });
 
   // Each of its own, so that no request waits for the numbers of another by accident.
-  const areaCodes = ['415', '212', '305', '512', '206', '312', '503', '617', '720', '404', '310', '713'];
+  const areaCodes = [
+    '415',
+    '212',
+    '305',
+    '512',
+    '206',
+    '312',
+    '503',
+    '617',
+    '720',
+    '404',
+    '310',
+    '713',
+    '602',
+    '702',
+  ];
   const numbers = (count: number) => available(rina, areaCodes.shift() ?? '', count);
 
   /** Time goes fast while one waits. */
@@ -95,11 +111,23 @@ describe('A request', () => {
     const name = await ask(rina, [one, two], { 'Display name': 'Night line' });
     await approved(name);
     const card = await sees(rina, requesterCard(name, /is bought, but could not be named/));
-    expect(buttonsOn(rina.screen(), card)).toEqual(['Try again']);
-    await rina.press('Try again', { on: card });
+    expect(buttonsOn(rina.screen(), card)).toEqual(['Name again']);
+    await rina.press('Name again', { on: card });
     await rina.waitFor((screen) => screen.message('is tried again'));
     await sees(rina, requesterCard(name, /2 numbers named/));
     expect([inZoom(one)?.display_name, inZoom(two)?.display_name]).toEqual(['Night line', 'Night line']);
+  });
+
+  it('lets somebody else be chosen where Zoom knows nobody by what was written', async () => {
+    const [one = ''] = await numbers(1);
+    const name = await ask(rina, [one], { 'Or assign to': 'call_queue', 'Its id in Zoom': 'nonsense' });
+    await approved(name);
+    const card = await sees(rina, requesterCard(name, /is bought, but could not be assigned/));
+    expect(buttonsOn(rina.screen(), card)).toEqual(['Assign again', 'Assign to somebody else']);
+    await rina.press('Assign to somebody else', { on: card });
+    // Who may is another question.
+    await rina.waitFor(modalSaying(new RegExp(`<@${ADA}>|admin`)));
+    await rina.close();
   });
 
   describe('can be asked for again with everything that was filled in', () => {
@@ -117,23 +145,23 @@ describe('A request', () => {
         /"block_id":"site".*?"options":\[\{"text":\{[^}]*"text":"([^"]+)"/.exec(
           JSON.stringify(form.view.blocks),
         ) ?? [];
-      return { site, name: await sendForm(rina, { ...fields, Site: site }) };
+      return { site, wanted, name: await sendForm(rina, { ...fields, Site: site }) };
     };
 
     it.each([
       ['denied', denied],
       [
         'not bought',
-        async (name: string) => {
-          workspace.zoom.addFault({ kind: 'rate_limited', method: 'POST', path: '/phone/numbers', times: 1 });
+        async (name: string, wanted: string[]) => {
+          workspace.zoom.takeNumbers(wanted, { silently: true });
           await approved(name);
         },
       ],
       ['expired', async () => clock.leap(72 * HOUR + MINUTE)],
     ])('%s', async (how, end) => {
-      const { name, site } = await askInFull();
+      const { name, site, wanted } = await askInFull();
       await sees(rina, requesterCard(name, 'Awaiting'));
-      await end(name);
+      await end(name, wanted);
       await press(rina, 'Ask again', requesterCard(name, new RegExp(`\\*${how}\\*`, 'i')));
       const form = await rina.waitFor(requestForm);
       const filled = JSON.stringify(form.view.blocks);
@@ -149,6 +177,28 @@ describe('A request', () => {
       expect(filled).toMatch(new RegExp(`"initial_option":\\{"text":\\{[^}]*"text":"${site}"`));
       expect(await sendForm(rina)).not.toBe(name);
     });
+  });
+
+  it('names every one of its numbers, and is the first that an approver is shown', async () => {
+    const wanted = [...(await numbers(10)), ...(await numbers(2))];
+    const name = await ask(rina, wanted);
+    const card = await sees(ana, approvalCard(name, 'Awaiting'));
+    expect(ana.screen().textOf(card)).toContain('and 2 more numbers');
+    await ana.press('Show all numbers', { on: card });
+    const all = await ana.waitFor(modalSaying(formatNumber(wanted.at(-1) ?? '')));
+    for (const phoneNumber of wanted) expect(all).toContain(formatNumber(phoneNumber));
+    await ana.close();
+    await ana.command('/phone requests');
+    const list = await ana.waitFor((screen) => screen.message('Requests · Awaiting me'));
+    const said = ana.screen().textOf(list);
+    expect(said).toMatch(new RegExp(`\\*${name}\\* · 12 numbers.*and 9 more.*by <@${RINA}>`, 's'));
+    expect(said).toMatch(/\[Refresh\]/);
+
+    await approved(name);
+    const done = await sees(rina, requesterCard(name, /\*Bought\*/));
+    // Each once: with what became of it.
+    const [first = ''] = wanted;
+    expect(rina.screen().textOf(done).split(formatNumber(first))).toHaveLength(2);
   });
 
   it('waits behind another for the same number, and is called when it is its turn', async () => {
@@ -182,17 +232,27 @@ describe('A request', () => {
   });
 
   it('shows its approvers what the company has there already, and what the budget has left', async () => {
-    await ada.command('/phone settings');
-    await ada.waitFor(modalSaying('Monthly budget'));
-    await ada.fill('Monthly budget', '500');
-    await ada.submit();
-    await ada.waitFor(modalSaying('1 setting changed.'));
-    await ada.close();
+    const setBudget = async (dollars: string) => {
+      await ada.command('/phone settings');
+      await ada.waitFor(modalSaying('Monthly budget'));
+      await ada.fill('Monthly budget', dollars);
+      await ada.submit();
+      await ada.waitFor(modalSaying('1 setting changed.'));
+      await ada.close();
+    };
+    await setBudget('500');
     const spare = workspace.zoom
       .snapshot()
-      .numbers.find(({ assignee, phone_number }) => !assignee && phone_number.startsWith('+1'));
+      .numbers.find(
+        ({ assignee, phone_number, status }) =>
+          !assignee && status === 'active' && phone_number.startsWith('+1'),
+      );
     const areaCode = spare?.phone_number.slice(2, 5) ?? '';
-    const name = await ask(rina, await available(rina, areaCode, 1));
+    const wanted = await available(rina, areaCode, 1);
+    await rina.command(`/phone request ${wanted.join(' ')}`);
+    // Where it helps most: before it is asked for.
+    await rina.waitFor(modalSaying('already has unassigned numbers there'));
+    const name = await sendForm(rina, { 'What is it for?': 'The front desk' });
     const card = await sees(ana, approvalCard(name, 'already has unassigned numbers there'));
     const text = ana.screen().textOf(card);
     const named = [...text.matchAll(/\+1 \((\d{3})\) (\d{3})-(\d{4})/g)].slice(1);
@@ -201,6 +261,9 @@ describe('A request', () => {
     }
     const left = /Left of this month’s budget: \$(\d+\.\d\d)/.exec(text)?.[1];
     expect(Number(left)).toBeLessThanOrEqual(500);
+    // The card is as it is now, though nobody touches the request.
+    await setBudget('600');
+    await sees(ana, approvalCard(name, `Left of this month’s budget: \\$${(Number(left) + 100).toFixed(2)}`));
   });
 
   /** The same number as an earlier request, behind which this one waits. */

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { formatNumber } from '../../src/numbers/format-number.ts';
 import type { PageView } from '../../src/sandbox/slack/page-protocol.ts';
 import type { Player } from '../../src/sandbox/slack/person/player.ts';
 import type { Screen } from '../../src/sandbox/slack/person/screen.ts';
@@ -149,7 +150,7 @@ describe('Asking for numbers', () => {
     await rina.waitFor(modalSaying(/is in|was in already/));
     await rina.close();
     await rina.command('/phone requests');
-    const list = await rina.waitFor((screen) => screen.message('Mine: refresh'));
+    const list = await rina.waitFor((screen) => screen.message('Refresh'));
     expect(rina.screen().textOf(list).split('Twice')).toHaveLength(2);
   });
 
@@ -191,6 +192,9 @@ describe('Asking for numbers', () => {
     const list = await rina.waitFor((screen) =>
       screen.message(/\* · 2 numbers · .* · \*Awaiting approval\*/),
     );
+    const said = rina.screen().textOf(list);
+    expect(said).toContain(`${formatNumber(one)} and ${formatNumber(two)}`);
+    expect(said).toMatch(/<https:\/\/[\w-]+\.slack\.com\/archives\/D\w+\/p\d+\|Open the card>/);
     const edit = buttonOf(list.blocks, 'Reception', 'request_edit');
     await rina.press(edit, { on: list });
     await rina.waitFor(modalSaying('Approvals given so far'));
@@ -202,9 +206,15 @@ describe('Asking for numbers', () => {
 
     await rina.press(buttonOf(list.blocks, 'Reception', 'request_withdraw'), { on: list });
     await rina.waitFor((screen) => screen.message('You withdrew request'));
-    await rina.press('Mine: refresh', { on: list });
+    // What is under way comes first; what has ended stands on the last page.
+    await rina.press('Refresh', { on: list });
+    const now = await rina.waitFor((screen) => {
+      const message = screen.message('Refresh');
+      return message && !screen.textOf(message).includes('Reception') && message;
+    });
+    await rina.press('Next page', { on: now });
     const after = await rina.waitFor((screen) => {
-      const message = screen.message('Mine: refresh');
+      const message = screen.message('Refresh');
       return message && screen.textOf(message).includes('*Withdrawn*') && message;
     });
     await rina.press(buttonOf(after.blocks, 'Reception', 'request_again'), { on: after });

@@ -88,7 +88,7 @@ describe('Whatever the settings, the request and the votes', () => {
         fc.pre(decision === 'approve' && by === 'policy');
         const { autoApproveUpTo, alwaysAsk, autoApprovalsPerDay } = asked.settings;
         expect(asked.request.monthlyCost).toBeLessThanOrEqual(autoApproveUpTo ?? -1);
-        expect([...alwaysAsk, 'release']).not.toContain(asked.request.kind);
+        expect([...alwaysAsk, 'release', 'block']).not.toContain(asked.request.kind);
         expect(asked.autoApprovedToday).toBeLessThan(autoApprovalsPerDay);
       }),
       runs,

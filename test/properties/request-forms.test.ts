@@ -205,7 +205,9 @@ describe('Whatever is asked for', () => {
     fc.assert(
       fc.property(list, fc.boolean(), ({ view, requests, page }, isAdmin) => {
         const shown = { kind: 'page' as const, view, requests, page, pages: 5, total: 25 };
-        isFineScreen(requestsListScreen(shown, { userId: 'U02ANATORRE', isAdmin }));
+        const counts = { mineOpen: 3, awaitingMe: 0 };
+        const links = new Map(requests.map(({ id }) => [id, 'https://acme.slack.com/archives/C1/p1234567']));
+        isFineScreen(requestsListScreen({ ...shown, ...counts }, { userId: 'U02ANATORRE', isAdmin, links }));
       }),
       { numRuns: 150 },
     );

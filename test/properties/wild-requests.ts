@@ -70,6 +70,12 @@ const outcome = fc.record({
     },
   ),
   blockId: optional(wildText),
+  block: optional(
+    fc.record({
+      ...{ id: wildText, startNumber: wildNumber, endNumber: wildNumber },
+      monthlyCost: optional(wildCost),
+    }),
+  ),
   refusal: optional(wildText),
   knownFrom: fc.oneof(fc.constantFrom('zoom', 'inventory'), wildPerson),
 });

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { formatNumber } from '../../src/numbers/format-number.ts';
+import { readBudget } from '../../src/purchases/budget.ts';
 import { approveRequest } from '../../src/purchases/decide-request.ts';
 import { executePurchase } from '../../src/purchases/execute-purchase.ts';
 import { findRequest } from '../../src/purchases/list-requests.ts';
@@ -18,6 +19,7 @@ import { toldAdmins } from '../support/purchase-steps.ts';
 import {
   ADMIN,
   APPROVER,
+  clientOf,
   createPurchaseWorld,
   forgetRequests,
   type PurchaseWorld,
@@ -110,8 +112,28 @@ describe('An approved request', () => {
     expect(outcome?.bought.map(({ phoneNumber }) => phoneNumber)).toEqual(
       wanted.numbers.map(({ phoneNumber }) => phoneNumber),
     );
-    if (kind === 'block') expect(outcome?.blockId).toBeDefined();
     expect(world.zoom.purchases.map((purchase) => purchase.path)).toEqual([path]);
+  });
+
+  it('buys a block for what Zoom says it costs: that counts in the budget, not what it was thought to cost', async () => {
+    const block = { country: 'US', areaCode: '415', size: 50 };
+    const request = await approved({ kind: 'block', numbers: [], block, monthlyCost: 1, purpose: 'Desks' });
+    expect(await readBudget(store.db, world.clock.now())).toEqual({ spent: 0, reserved: 1 });
+    await world.work();
+    const there = world.zoom.zoom.snapshot().blocks.at(-1);
+    const range = { startNumber: there?.start_number ?? '', endNumber: there?.end_number ?? '' };
+    expect(there?.monthly_cost).toBeGreaterThan(1);
+    const done = await now(request);
+    expect(done.outcome).toMatchObject({
+      blockId: there?.id,
+      block: { id: there?.id, ...range, monthlyCost: there?.monthly_cost },
+    });
+    expect(await readBudget(store.db, world.clock.now())).toEqual({
+      spent: there?.monthly_cost,
+      reserved: 0,
+    });
+    const found = await readAuditRows(store.db, { phoneNumber: range.startNumber }, { limit: 1 });
+    expect(found).toMatchObject([{ what: 'purchase.purchased', subject: request }]);
   });
 
   it('buys the rest when a number was taken meanwhile, and says which', async () => {
@@ -167,14 +189,30 @@ describe('An approved request', () => {
     expect(world.zoom.purchases).toEqual([]);
   });
 
-  it('is refused as Zoom refuses it', async () => {
+  it('waits as long as Zoom has too many calls, and is bought after that', async () => {
     const request = await approved(wantedNumbers(numbers));
-    world.zoom.zoom.addFault({ kind: 'rate_limited', method: 'POST', times: 1 });
+    world.zoom.zoom.addFault({ kind: 'rate_limited', method: 'POST', times: 1, retryAfter: '100' });
     await world.work();
     expect(await now(request)).toMatchObject({
-      status: 'failed',
-      outcome: { refusal: expect.stringContaining('too many calls') },
+      status: 'approved',
+      outcome: { postponed: 'Zoom has too many calls at the moment.' },
     });
+    await world.pass(99_000);
+    expect(world.zoom.zoom.calls().filter(({ status }) => status === 429)).toHaveLength(1);
+    // This client's own time stands still.
+    world.context = { ...world.context, zoom: clientOf(world.zoom) };
+    await world.pass(1_000);
+    expect((await now(request)).status).toBe('purchased');
+    expect(world.zoom.purchases).toHaveLength(1);
+  });
+
+  it('is refused as Zoom refuses it', async () => {
+    const block = { country: 'US', areaCode: '000', size: 10 };
+    const request = await approved({ kind: 'block', numbers: [], block, monthlyCost: 1, purpose: 'Desks' });
+    await world.work();
+    const { status, outcome } = await now(request);
+    expect(status).toBe('failed');
+    expect(outcome?.refusal).toMatch(/^Zoom refused: .*area code: [^.]+\.$/);
     expect(world.zoom.purchases).toHaveLength(1);
   });
 });
@@ -231,6 +269,41 @@ describe('A purchase whose answer is lost', () => {
     expect(world.zoom.purchases).toHaveLength(1);
   });
 
+  it('is not settled otherwise than the inventory shows without a second word', async () => {
+    const request = await approved(wantedNumbers(numbers));
+    world.zoom.zoom.addFault({ kind: 'cut_before', method: 'POST', times: 1 });
+    await world.work();
+    expect((await now(request)).status).toBe('uncertain');
+    const claim = { requestId: request, userId: ADMIN, happened: true };
+    expect(await settleByHand(world.context, claim)).toMatchObject({
+      kind: 'contradicted',
+      sees: { bought: [], missing: asked() },
+    });
+    expect((await now(request)).status).toBe('uncertain');
+    expect(await settleByHand(world.context, { ...claim, confirmed: true })).toMatchObject({
+      kind: 'settled',
+      request: { status: 'purchased' },
+    });
+  });
+
+  it('is settled as it is said at once where the inventory shows the same, with the ids of Zoom', async () => {
+    const request = await approved(wantedNumbers(numbers));
+    world.zoom.zoom.addFault({ kind: 'cut_after', method: 'POST', times: 1 });
+    world.zoom.zoom.addFault({ kind: 'gateway_down', method: 'GET', path: '/phone/numbers/%2B' });
+    await world.work();
+    world.zoom.zoom.clearFaults();
+    const claim = { requestId: request, userId: ADMIN };
+    expect(await settleByHand(world.context, { ...claim, happened: false })).toMatchObject({
+      kind: 'contradicted',
+      sees: { missing: [] },
+    });
+    await settleByHand(world.context, { ...claim, happened: true });
+    const ids = world.zoom.zoom.snapshot().numbers.map(({ id }) => id);
+    const { status, outcome } = await now(request);
+    expect(status).toBe('purchased');
+    for (const { id } of outcome?.bought ?? []) expect(ids).toContain(id);
+  });
+
   it('is said to admins when Zoom says later that it bought what was closed as not bought', async () => {
     const request = await approved(wantedNumbers(numbers));
     const gate = createGate();
@@ -269,7 +342,8 @@ describe('A purchase whose answer is lost', () => {
     await world.work();
     const { status, outcome } = await now(request);
     expect(status).toBe('purchased');
-    expect(outcome?.blockId).toBe(world.zoom.zoom.snapshot().blocks.at(-1)?.id);
+    const there = world.zoom.zoom.snapshot().blocks.at(-1);
+    expect(outcome?.block).toMatchObject({ id: there?.id, monthlyCost: there?.monthly_cost });
     expect(world.zoom.purchases).toHaveLength(2);
   });
 });

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { denyRequest, mayDecide } from '../../src/purchases/decide-request.ts';
+import { denyRequest, mayDeny } from '../../src/purchases/decide-request.ts';
 import { editRequest } from '../../src/purchases/edit-request.ts';
 import { expireRequests } from '../../src/purchases/expire-requests.ts';
 import { reconsiderRequests } from '../../src/purchases/reconsider-requests.ts';
@@ -74,7 +74,7 @@ describe('Whose click decides', () => {
       expect(await deny(nobody)).toMatchObject(refused);
       // Before they are asked for a reason.
       expect(
-        await mayDecide(world.context, { requestId: request.id, revision: 1, userId: nobody }),
+        await mayDeny(world.context, { requestId: request.id, revision: 1, userId: nobody }),
       ).toMatchObject(refused);
     }
     expect(await happened(world, request)).toEqual(['request.submitted']);

@@ -30,7 +30,7 @@ describe('A request that people decide', () => {
       approvals: [],
       missing: 1,
       reason: '0 approvals of the 1 needed.',
-      rules: ['Up to $50.00 a month: 1 approval is needed.'],
+      rules: ['Up to $50.00 a month it takes 1 approval.'],
     });
   });
 
@@ -51,7 +51,7 @@ describe('A request that people decide', () => {
       decision: 'wait',
       quorum: 2,
       missing: 1,
-      rules: ['More than $50.00 a month: 2 approvals are needed.'],
+      rules: ['More than $50.00 a month it takes 2 approvals.'],
     });
     expect(judge(question({ request, voters: ['UA', 'UB'] }))).toMatchObject({ decision: 'approve' });
   });
@@ -67,7 +67,7 @@ describe('A request that people decide', () => {
     expect(judge(question({ settings, request: { monthlyCost: 0.1 + 0.2 } })).quorum).toBe(1);
     expect(judge(question({ settings, request: { monthlyCost: 100 } }))).toMatchObject({
       quorum: 2,
-      rules: ['More than $0.30, up to $100.00 a month: 2 approvals are needed.'],
+      rules: ['More than $0.30, up to $100.00 a month it takes 2 approvals.'],
     });
   });
 
@@ -90,8 +90,8 @@ describe('A request that people decide', () => {
     expect(judge(question(own))).toMatchObject({
       decision: 'wait',
       rules: [
-        'Up to $50.00 a month: 1 approval is needed.',
-        'The requester is an approver, but their own approval does not count.',
+        'Up to $50.00 a month it takes 1 approval.',
+        'An approver’s approval of their own request does not count.',
       ],
     });
     expect(judge(question({ ...own, settings: { selfApproval: true } }))).toMatchObject({
@@ -118,7 +118,7 @@ describe('A request that costs little', () => {
       quorum: 0,
       missing: 0,
       rules: [
-        'Up to $20.00 a month is approved automatically, at most 2 requests a person and day: ' +
+        'Up to $20.00 a month is approved automatically, at most 2 requests per person and day: ' +
           'this is number 2 today.',
       ],
     });
@@ -128,16 +128,24 @@ describe('A request that costs little', () => {
     const judgement = judge(question({ settings, autoApprovedToday: 2 }));
     expect(judgement).toMatchObject({ decision: 'wait', by: 'quorum', quorum: 1 });
     expect(judgement.rules).toContain(
-      'At most 2 requests a person and day are approved automatically; today’s limit is reached.',
+      'At most 2 requests per person and day are approved automatically; today’s limit is reached.',
     );
   });
 
   it('goes to people when they always decide its kind', () => {
     const judgement = judge(
-      question({ settings: { ...settings, alwaysAsk: ['block'] }, request: { kind: 'block' } }),
+      question({ settings: { ...settings, alwaysAsk: ['toll_free'] }, request: { kind: 'toll_free' } }),
     );
     expect(judgement).toMatchObject({ decision: 'wait' });
-    expect(judgement.rules).toContain('A purchase of a number block is always decided by people.');
+    expect(judgement.rules).toContain('A purchase of toll-free numbers is always decided by people.');
+  });
+
+  it('goes to people when it is a number block, whose cost nobody knows yet', () => {
+    const { decision, rules } = judge(question({ settings, request: { kind: 'block', monthlyCost: 1 } }));
+    expect(decision).toBe('wait');
+    expect(rules).toContain(
+      'A number block is always decided by people, for its cost is an estimate until Zoom answers.',
+    );
   });
 
   it('goes to people above the cap', () => {

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { formatNumber } from '../../src/numbers/format-number.ts';
 import { denyRequest } from '../../src/purchases/decide-request.ts';
 import { editRequest } from '../../src/purchases/edit-request.ts';
 import { expireRequests } from '../../src/purchases/expire-requests.ts';
@@ -16,6 +17,7 @@ import {
   OTHER,
   type PurchaseWorld,
   REQUESTER,
+  SECOND,
   wantedNumbers,
 } from '../support/purchase-world.ts';
 
@@ -42,8 +44,8 @@ const change = ({ id: requestId, revision, requesterId }: StoredRequest, ...numb
     ...{ requestId, revision, userId: requesterId, queueBehind: true },
     wanted: wantedNumbers(numbers),
   });
-const deny = ({ id: requestId, revision }: StoredRequest) =>
-  denyRequest(world.context, { requestId, revision, userId: APPROVER, reason: 'No' });
+const deny = ({ id: requestId, revision }: StoredRequest, userId = APPROVER) =>
+  denyRequest(world.context, { requestId, revision, userId, reason: 'No' });
 
 describe('A request that waits behind another', () => {
   it('cannot be approved, and neither expires nor loses its time meanwhile', async () => {
@@ -120,18 +122,53 @@ describe('A request that waits behind another', () => {
     expect((await now(world, queued)).behind).toBeUndefined();
   });
 
-  it('is denied, and told by which request, when that one has bought a number of it', async () => {
+  it('loses the number that the one in front has bought, and goes on with the rest', async () => {
     const front = await asks(REQUESTER, n1);
     const queued = await asks(OTHER, n1, n2);
+    await approve(world, front, APPROVER);
+    await world.work();
+    const left = await now(world, queued);
+    expect(left).toMatchObject({
+      status: 'awaiting_approval',
+      behind: undefined,
+      revision: queued.revision + 1,
+      wanted: { kind: 'number', numbers: [n2], monthlyCost: n2.monthlyCost },
+    });
+    const lost = (await history(world, queued)).find(({ what }) => what === 'request.numbers_lost');
+    expect(lost?.why).toBe(
+      `Request ${front.number}, which came first, bought ${formatNumber(n1.phoneNumber)}.`,
+    );
+    expect((await approve(world, queued, APPROVER)).kind).toBe('outdated');
+    await approve(world, left, APPROVER);
+    await world.work();
+    expect((await now(world, queued)).outcome?.bought).toMatchObject([{ phoneNumber: n2.phoneNumber }]);
+  });
+
+  it('keeps its approver from denying the one in front', async () => {
+    const front = await asks(REQUESTER, n1);
+    const queued = await asks(APPROVER, n1, n2);
+    expect(await deny(front)).toMatchObject({
+      kind: 'in_their_way',
+      waiting: { id: queued.id },
+      whoCan: { people: [SECOND] },
+    });
+    expect((await now(world, front)).status).toBe('awaiting_approval');
+    expect((await deny(front, SECOND)).kind).toBe('denied');
+  });
+
+  it('is denied, and told by which request, when that one has bought all its numbers', async () => {
+    const front = await asks(REQUESTER, n1, n2);
+    const queued = await asks(OTHER, n1);
     await approve(world, front, APPROVER);
     await world.work();
     expect(await now(world, queued)).toMatchObject({
       status: 'denied',
       decision: { by: 'system', rules: ['A number goes to the request that came first.'] },
     });
-    const written = n1.phoneNumber.replace(/^\+1(\d{3})(\d{3})(\d{4})$/, '+1 ($1) $2-$3');
     const denial = (await history(world, queued)).at(-1);
-    expect(denial?.why).toBe(`Request ${front.number}, which came first, bought ${written}.`);
+    expect(denial?.why).toBe(
+      `Request ${front.number}, which came first, bought ${formatNumber(n1.phoneNumber)}.`,
+    );
     const about = world.queue.told.filter((job) => job.name === 'tell-change' && job.auditId === denial?.id);
     expect(about).toHaveLength(1);
   });

@@ -77,6 +77,13 @@ export const cardOf = (page: Page, number: string): Locator =>
 /** Approves on the card, which must be on the screen. */
 export async function approve(page: Page, number: string): Promise<void> {
   await cardOf(page, number).getByRole('button', { name: 'Approve' }).click();
+  await confirmApproval(page);
+}
+
+/** Says yes to what is bought and the sum. */
+export async function confirmApproval(page: Page): Promise<void> {
+  const question = page.getByRole('dialog', { name: /^Approve request \d+\?$/ });
+  await question.getByRole('button', { name: 'Approve' }).click();
 }
 
 /** The admin fills in the form of the settings: the fields by their labels. */

@@ -9,7 +9,7 @@ export type WatchedZoom = {
   zoom: LocalZoom;
   apiUrl: string;
   oauthUrl: string;
-  /** Every purchase that has arrived, whatever became of it; the first first. */
+  /** Every purchase that has arrived, whatever became of it, but those that came too soon (429); the first first. */
   purchases: Purchase[];
   close(): Promise<void>;
 };
@@ -27,7 +27,12 @@ export async function startWatchedZoom(seed: string, numbers = 20): Promise<Watc
       async (request, env) => {
         const path = new URL(request.url).pathname;
         if (request.method === 'POST' && BUYING.includes(path)) {
-          purchases.push({ path, body: await request.clone().json() });
+          const purchase = { path, body: await request.clone().json() };
+          purchases.push(purchase);
+          const answer = await zoom.app.fetch(request, env);
+          // What Zoom does not even look at may be sent again.
+          if (answer.status === 429) purchases.splice(purchases.indexOf(purchase), 1);
+          return answer;
         }
         return zoom.app.fetch(request, env);
       },

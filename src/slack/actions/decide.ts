@@ -1,6 +1,6 @@
 import type { Context } from '../../context.ts';
-import { approveRequest, mayDecide } from '../../purchases/decide-request.ts';
-import { approvedAnswer, notDecided } from '../messages/request-answers.ts';
+import { approveRequest, mayDeny } from '../../purchases/decide-request.ts';
+import { approvedAnswer, notDenied } from '../messages/request-answers.ts';
 import { requestUnknown } from '../messages/request-notices.ts';
 import { denyForm } from '../modals/deny.ts';
 import { modalOf } from '../screen.ts';
@@ -25,8 +25,8 @@ export function denyClick(context: Context): ClickHandler {
     if (!key) return visit.answer(requestUnknown());
     const { id: requestId, revision } = key;
     await visit.openModal('Deny the request', async () => {
-      const found = await mayDecide(context, { requestId, revision, userId: visit.person.id });
-      return found.kind === 'awaiting' ? denyForm(key) : modalOf(notDecided(found));
+      const found = await mayDeny(context, { requestId, revision, userId: visit.person.id });
+      return found.kind === 'awaiting' ? denyForm(key) : modalOf(notDenied(found));
     });
   };
 }

@@ -8,7 +8,7 @@ import type { Services } from '../services.ts';
 import type { ClickHandler } from '../visits.ts';
 import { readRequestKey } from './request-key.ts';
 
-/** "Search like it": the search that a request came from, or one like its numbers. Only who pressed sees the answer. */
+/** "Search for similar": the search that a request came from, or one like its numbers. Only who pressed sees the answer. */
 export function searchLikeClick(services: Services): ClickHandler {
   return async (visit) => {
     const key = readRequestKey(visit.value);

@@ -1,15 +1,17 @@
 import { z } from 'zod';
 import { listRequests, type RequestsView } from '../../purchases/list-requests.ts';
+import type { StoredRequest } from '../../purchases/stored-request.ts';
 import { isKnownAdmin } from '../../settings/rights.ts';
 import { readSettings } from '../../settings/stored-settings.ts';
+import { readCards } from '../../store/cards.ts';
 import type { Desk } from '../desk.ts';
 import type { Person } from '../directory.ts';
 import { allIsForAdmins, requestsListScreen } from '../messages/requests-list.ts';
+import { approvalSubject, requesterSubject } from '../render-request.ts';
 import type { Screen } from '../screen.ts';
 import type { ClickHandler, CommandVisit } from '../visits.ts';
 
 const WORDS: Readonly<Record<string, RequestsView>> = {
-  '': 'mine',
   mine: 'mine',
   awaiting: 'awaiting_me',
   'awaiting me': 'awaiting_me',
@@ -17,9 +19,9 @@ const WORDS: Readonly<Record<string, RequestsView>> = {
   all: 'all',
 };
 
-/** `/phone requests`, and `… awaiting`, `… all` */
+/** `/phone requests`: what waits for this person, or else their own; and `… mine`, `… awaiting`, `… all` */
 export async function requestsCommand(desk: Desk, visit: CommandVisit, words: string): Promise<void> {
-  const view = WORDS[words.trim().toLowerCase()] ?? 'mine';
+  const view = WORDS[words.trim().toLowerCase()];
   await visit.answer(await requestsScreen(desk, visit.person, { view, page: 0 }));
 }
 
@@ -36,12 +38,34 @@ export function turnRequestsPage(desk: Desk): ClickHandler {
 }
 
 async function requestsScreen(
-  { context }: Desk,
+  desk: Desk,
   { id: userId }: Person,
-  wanted: { view: RequestsView; page: number },
+  wanted: { view: RequestsView | undefined; page: number },
 ): Promise<Screen> {
+  const { context } = desk;
   const list = await listRequests(context, { ...wanted, userId });
   if (list.kind === 'not_allowed') return allIsForAdmins(list.admins);
   const stored = await readSettings(context.store.db, context.firstSettings);
-  return requestsListScreen(list, { userId, isAdmin: await isKnownAdmin(context.people, stored, userId) });
+  const [isAdmin, links] = await Promise.all([
+    isKnownAdmin(context.people, stored, userId),
+    linksToCards(desk, list.requests, userId),
+  ]);
+  return requestsListScreen(list, { userId, isAdmin, links });
+}
+
+/** To each request's card: the person's own in their direct message, or that of the approvers. */
+async function linksToCards(
+  { context, workspace }: Desk,
+  requests: readonly StoredRequest[],
+  userId: string,
+): Promise<Map<string, string>> {
+  const found = await Promise.all(
+    requests.map(async ({ id, requesterId }): Promise<[string, string][]> => {
+      const subject = requesterId === userId ? requesterSubject(id) : approvalSubject(id);
+      const [card] = await readCards(context.store.db, subject);
+      const link = card && (await workspace.linkTo(card));
+      return link ? [[id, link]] : [];
+    }),
+  );
+  return new Map(found.flat());
 }

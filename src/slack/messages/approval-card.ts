@@ -1,14 +1,13 @@
-import { formatMoney } from '../../numbers/format-money.ts';
 import { isRelease } from '../../purchases/request.ts';
 import type { Message } from '../screen.ts';
 import { statusName } from './deed-words.ts';
-import { followUpLines, hasMissing, outcomeLines } from './outcome-lines.ts';
+import { followUpLines, hasMissing, hasResult, outcomeLines } from './outcome-lines.ts';
 import { mention, mentions } from './people.ts';
 import { type RequestButton, requestButtons } from './request-buttons.ts';
 import { ruleLines, spareLines, standingLines } from './request-standing.ts';
 import type { RequestView } from './request-view.ts';
 import { paragraph, paragraphs, smallPrint } from './text.ts';
-import { requestTitle, wantedLines, wantedName, wishLines } from './wanted.ts';
+import { costName, hasMore, requestTitle, wantedLines, wantedName, wishLines } from './wanted.ts';
 import { localTime } from './when.ts';
 
 export type CardOccasion = {
@@ -37,9 +36,9 @@ export function approvalCard(
     blocks: [
       ...opening(call, isEscalation),
       paragraph(
-        `*Request ${request.number}: ${wantedName(wanted)}* · ${formatMoney(wanted.monthlyCost)} a month\nAsked for by ${mention(requesterId)} · ${localTime(createdAt)}${edited}`,
+        `*Request ${request.number}: ${wantedName(wanted)}* · ${costName(request)}\nAsked for by ${mention(requesterId)} · ${localTime(createdAt)}${edited}`,
       ),
-      ...paragraphs(wantedLines(wanted)),
+      ...(hasResult(request) ? [] : paragraphs(wantedLines(wanted))),
       ...paragraphs(wishLines(wanted)),
       ...(spare.length > 0 ? paragraphs(spare) : []),
       { type: 'divider' },
@@ -57,7 +56,11 @@ function opening(call: readonly string[], isEscalation: boolean) {
   return call.length > 0 ? [paragraph(`${mentions(call)}: a request for you to decide.`)] : [];
 }
 
-export function approverButtons({ request }: RequestView): RequestButton[] {
+export function approverButtons(view: RequestView): RequestButton[] {
+  return [...decisionButtons(view), ...(hasMore(view.request.wanted) ? (['numbers'] as const) : [])];
+}
+
+function decisionButtons({ request }: RequestView): RequestButton[] {
   switch (request.status) {
     case 'awaiting_approval':
       return request.behind === undefined ? ['approve', 'deny', 'comment'] : ['deny', 'comment'];

@@ -2,9 +2,10 @@ import { z } from 'zod';
 import { formatMoney } from '../../numbers/format-money.ts';
 import { isRelease, type PurchaseRequest } from '../../purchases/request.ts';
 import { deedWords } from './deed-words.ts';
+import { editWords } from './edit-words.ts';
 import { actorName } from './people.ts';
 import { counted, escapeCut, escapeText } from './text.ts';
-import { wantedName } from './wanted.ts';
+import { rangeName, wantedName } from './wanted.ts';
 
 /** One audit entry of a request. */
 export type Change = { what: string; actor: string; why?: string | null; details?: unknown };
@@ -12,6 +13,7 @@ export type Change = { what: string; actor: string; why?: string | null; details
 /** Names a person; in a thread without a mention, which would page them for what they have just done. */
 export type NameOf = (userId: string) => string;
 
+const putOff = z.object({ putOff: z.number() });
 const voted = z.object({ approvals: z.array(z.string()), quorum: z.number() });
 
 /** One line for the request's thread; nothing for what the card itself has just said. */
@@ -22,7 +24,7 @@ export function changeLine(request: PurchaseRequest, change: Change, name: NameO
     case 'request.submitted':
       return undefined;
     case 'request.edited':
-      return `:pencil2: ${who} changed the request to ${wantedName(request.wanted)}, ${formatMoney(request.wanted.monthlyCost)} a month. Earlier approvals no longer count.`;
+      return `:pencil2: ${who} ${editWords(change.details)}`;
     case 'request.voted':
       return `:thumbsup: ${who} approved${tally(change.details)}.`;
     case 'request.approved':
@@ -48,14 +50,18 @@ export function changeLine(request: PurchaseRequest, change: Change, name: NameO
       return `:bell: ${change.actor === 'system' ? 'A reminder' : `${who} reminds you`}: this still awaits a decision.`;
     case 'request.escalated':
       return ':rotating_light: Nobody decided in time, so the fallback channel was told.';
+    case 'request.numbers_lost':
+      return `:scissors:${because} This request goes on without: ${wantedName(request.wanted)} for ${formatMoney(request.wanted.monthlyCost)} a month.`;
     case 'request.moved_up':
       return request.behind === undefined
         ? ':arrow_up: The request in front has let these numbers go: it is this one’s turn.'
         : ':arrow_up: The request in front has let these numbers go; another one still comes first.';
     case 'purchase.started':
-      return ':hourglass_flowing_sand: Buying now.';
+      return timesPutOff(change) > 0 ? undefined : ':hourglass_flowing_sand: Buying now.';
     case 'purchase.postponed':
-      return `:hourglass: Nothing was sent to Zoom yet; it is tried again.${because}`;
+      // Said once, however often it is tried in vain after that.
+      if (timesPutOff(change) > 1) return undefined;
+      return `:hourglass: Nothing is bought yet, and I try again by myself.${because}`;
     case 'release.started':
       return ':hourglass_flowing_sand: Releasing now.';
     case 'release.released':
@@ -66,7 +72,7 @@ export function changeLine(request: PurchaseRequest, change: Change, name: NameO
       return `:x: Not released.${because}`;
     case 'purchase.uncertain':
       if (isRelease(request)) return `:hourglass: Not finished: Zoom is asked again.${because}`;
-      return ':grey_question: Zoom’s answer was lost. Checking with Zoom whether it happened; nothing is sent again.';
+      return ':grey_question: Zoom gave no clear answer. Checking with Zoom whether it happened; nothing is sent again.';
     case 'purchase.purchased':
       return `:tada: ${settled(change, who)}Bought: ${doneOf(request)}.`;
     case 'purchase.partly_purchased':
@@ -93,6 +99,8 @@ const TOLD = new Set([
   'request.lapsed',
   'request.commented',
   'request.moved_up',
+  'request.numbers_lost',
+  'purchase.postponed',
   'purchase.uncertain',
   'purchase.purchased',
   'purchase.partly_purchased',
@@ -108,6 +116,10 @@ export function requesterLine(request: PurchaseRequest, change: Change, name: Na
   if (!TOLD.has(change.what) || change.actor === request.requesterId) return undefined;
   const line = changeLine(request, change, name);
   return line && `*Request ${request.number}* (${wantedName(request.wanted)})\n${line}`;
+}
+
+function timesPutOff({ details }: Change): number {
+  return putOff.safeParse(details).data?.putOff ?? 0;
 }
 
 function reason({ why }: Change): string {
@@ -131,6 +143,9 @@ function settled({ actor }: Change, who: string): string {
 }
 
 function doneOf({ wanted, outcome }: PurchaseRequest): string {
-  if (wanted.block || !outcome) return wantedName({ ...wanted, kind: 'block' });
+  if (wanted.block || !outcome) {
+    const name = wantedName({ ...wanted, kind: 'block' });
+    return outcome?.block ? `${name}, ${rangeName(outcome.block)}` : name;
+  }
   return counted(outcome.bought.length, 'number');
 }

@@ -45,7 +45,7 @@ const PURCHASE: DeedWords = {
   uncertain: [],
   verb: 'bought',
   each: '',
-  whatToDo: 'ask again, or search like it',
+  whatToDo: 'ask again, or search for a similar one',
 };
 
 const RELEASE: DeedWords = {

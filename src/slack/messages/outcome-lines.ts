@@ -1,33 +1,67 @@
-import type { FollowUp, Outcome, Wanted } from '../../purchases/request.ts';
+import {
+  type FollowUp,
+  isFinal,
+  type Outcome,
+  type PurchaseRequest,
+  type Wanted,
+} from '../../purchases/request.ts';
 import { zoomCode } from '../../zoom/errors.ts';
 import { deedWords } from './deed-words.ts';
 import { boldNumber, shownNumber } from './number-facts.ts';
 import { actorName } from './people.ts';
 import { counted, cut, escapeCut, listed } from './text.ts';
+import { rangeName, wantedLine } from './wanted.ts';
 
 const LISTED = 10;
 
+type Things = Pick<Wanted, 'kind'> & { numbers?: Wanted['numbers'] };
+
+/** Whether it is known of each number what became of it: then it says more than that it was wanted. */
+export function hasResult({ status, outcome }: Pick<PurchaseRequest, 'status' | 'outcome'>): boolean {
+  return isFinal(status) && outcome !== undefined && outcome.bought.length + outcome.failed.length > 0;
+}
+
+/** A line for each number: what became of it, or where that is not known, that it is wanted. */
+export function everyNumberLines(request: PurchaseRequest): string[] {
+  const { wanted, outcome } = request;
+  if (!outcome || !hasResult(request)) return wanted.numbers.map((number) => `• ${wantedLine(number)}`);
+  const { bad, good } = resultLines(outcome, wanted);
+  return [...bad, ...good];
+}
+
 /** What was bought, with Zoom's ids, and what was not, with what to do about it. */
-export function outcomeLines(
-  { bought, failed, blockId, refusal, postponed, knownFrom }: Outcome,
-  wanted: Pick<Wanted, 'kind'>,
-): string[] {
-  const { each: how, verb, whatToDo } = deedWords(wanted);
+function resultLines(
+  { bought, failed, refusal }: Outcome,
+  { kind, numbers = [] }: Things,
+): { bad: string[]; good: string[] } {
+  const { each: how, whatToDo } = deedWords({ kind });
+  const known = new Map(numbers.map((number) => [number.phoneNumber, number]));
+  const line = ({ phoneNumber }: { phoneNumber: string }) => {
+    const number = known.get(phoneNumber);
+    return number ? wantedLine(number) : boldNumber(phoneNumber);
+  };
+  return {
+    bad: failedLines(failed, refusal, whatToDo),
+    good: bought.map((each) => `:white_check_mark: ${line(each)}${zoomId(each)}${how}`),
+  };
+}
+
+/** What came of a request: each number in a line of its own, up to ten bought and ten not, and how that is known. */
+export function outcomeLines(outcome: Outcome, wanted: Things): string[] {
+  const { blockId, block, refusal, postponed, knownFrom } = outcome;
+  const { each: how, verb } = deedWords(wanted);
+  const { bad, good } = resultLines(outcome, wanted);
   return [
-    ...(blockId ? [`Number block \`${code(blockId)}\`${how}`] : []),
-    ...short(
-      bought.map((each) => `${boughtLine(each)}${how}`),
-      `more that was ${verb}`,
-      `more that were ${verb}`,
-    ),
-    ...short(
-      failedLines(failed, refusal, whatToDo),
-      `more that was not ${verb}`,
-      `more that were not ${verb}`,
-    ),
+    ...(blockId
+      ? [`Number block${block ? ` *${rangeName(block)}*` : ''} · Zoom id \`${code(blockId)}\`${how}`]
+      : []),
+    ...short(bad, `more that was not ${verb}`, `more that were not ${verb}`),
+    ...short(good, `more that was ${verb}`, `more that were ${verb}`),
     ...(refusal ? [escapeCut(refusal, 300)] : []),
-    ...(postponed ? [`:hourglass: Not sent yet, and tried again: ${escapeCut(postponed, 300)}`] : []),
-    ...known(knownFrom),
+    ...(postponed
+      ? [`:hourglass: Nothing is bought yet, and I try again by myself: ${escapeCut(postponed, 300)}`]
+      : []),
+    ...(refusal && knownFrom === 'inventory' ? [] : known(knownFrom)),
   ];
 }
 
@@ -63,9 +97,8 @@ export function hasMissing(outcome: Outcome | undefined): boolean {
 }
 
 /** Settled by hand, a number has no id of its own. */
-function boughtLine({ phoneNumber, id }: Outcome['bought'][number]): string {
-  const known = id === phoneNumber ? '' : ` · Zoom id \`${code(id)}\``;
-  return `:white_check_mark: ${boldNumber(phoneNumber)}${known}`;
+function zoomId({ phoneNumber, id }: Outcome['bought'][number]): string {
+  return id === phoneNumber ? '' : ` · Zoom id \`${code(id)}\``;
 }
 
 /** As Zoom says, for an e-mail address is Zoom's to read. */
@@ -96,14 +129,14 @@ function failedLines(failed: readonly Failed[], refusal: string | undefined, wha
 const isTaken = ({ code }: Failed) => code === zoomCode.noLongerAvailable;
 
 function reasonOf(failed: Failed, whatToDo: string): string {
-  if (isTaken(failed)) return 'taken meanwhile: search like it for another';
+  if (isTaken(failed)) return 'taken meanwhile: search for a similar one';
   return `${escapeCut(failed.message.replace(/\.$/, ''), 120)}: ${whatToDo}`;
 }
 
 function known(from: string): string[] {
   if (from === 'zoom') return [];
-  if (from === 'inventory') return ['Known from the inventory, for Zoom’s own answer was lost.'];
-  return [`Settled by ${actorName(from)}, for Zoom’s own answer was lost.`];
+  if (from === 'inventory') return ['Known from the inventory, for Zoom itself gave no clear answer.'];
+  return [`Settled by ${actorName(from)}, for Zoom itself gave no clear answer.`];
 }
 
 function short(lines: string[], one: string, many: string): string[] {

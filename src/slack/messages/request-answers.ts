@@ -1,6 +1,7 @@
+import { formatNumber } from '../../numbers/format-number.ts';
 import type { NotAwaiting } from '../../purchases/awaiting-request.ts';
 import type { Commented } from '../../purchases/comment-request.ts';
-import type { Approved, Denied, NotDecided, WhoCan } from '../../purchases/decide-request.ts';
+import type { Approved, Denied, NotDecided, NotDenied, WhoCan } from '../../purchases/decide-request.ts';
 import type { Retried } from '../../purchases/follow-up.ts';
 import type { Reminded } from '../../purchases/remind-approvers.ts';
 import type { PurchaseRequest } from '../../purchases/request.ts';
@@ -9,8 +10,10 @@ import type { Withdrawn } from '../../purchases/withdraw-request.ts';
 import type { Screen } from '../screen.ts';
 import { deedWords, statusName } from './deed-words.ts';
 import { mentions } from './people.ts';
+import { requestButtons } from './request-buttons.ts';
 import { requestUnknown } from './request-notices.ts';
-import { counted, escapeText, paragraph } from './text.ts';
+import { counted, escapeText, listed, paragraph } from './text.ts';
+import { rangeName } from './wanted.ts';
 import { localTime } from './when.ts';
 
 /** Every click gets an answer: what happened, or why not, and what to do or whom to ask. */
@@ -54,7 +57,7 @@ export function approvedAnswer(result: Approved): Screen {
 }
 
 export function deniedAnswer(result: Denied): Screen {
-  if (result.kind !== 'denied') return notDecided(result);
+  if (result.kind !== 'denied') return notDenied(result);
   const { number, requesterId } = result.request;
   return said(
     'Denied',
@@ -128,6 +131,8 @@ export function settledAnswer(result: SettledByHand): Screen {
         'Settled',
         `:white_check_mark: Request ${result.request.number} is settled: *${statusName(result.request)}*. It is noted as your decision.`,
       );
+    case 'contradicted':
+      return contradicted(result);
     case 'not_uncertain':
       return said(
         'Settled already',
@@ -141,6 +146,31 @@ export function settledAnswer(result: SettledByHand): Screen {
     case 'unknown':
       return requestUnknown();
   }
+}
+
+/** What the inventory shows, and the way to settle it otherwise all the same. */
+function contradicted({ request, sees, happened }: Extract<SettledByHand, { kind: 'contradicted' }>): Screen {
+  const there = [
+    ...sees.blocks.map(rangeName),
+    ...numberNames(sees.bought.map(({ phoneNumber }) => phoneNumber)),
+  ];
+  const missing = request.wanted.block ? [] : numberNames(sees.missing);
+  const shows =
+    there.length === 0
+      ? 'nothing of it'
+      : `${listed(there)}${missing.length > 0 ? `, and not ${listed(missing)}` : ''}`;
+  const screen = said(
+    'Zoom says otherwise',
+    `:mag: I have just looked: Zoom’s inventory shows ${shows}. So request ${request.number} is *not settled* as ${happened ? 'bought' : 'not bought'}. A purchase may take a while to be seen, and I go on looking by myself. If you know better, you can settle it all the same:`,
+  );
+  const button = happened ? 'happened_anyway' : 'not_happened_anyway';
+  return { ...screen, blocks: [...screen.blocks, ...requestButtons(request, [button])] };
+}
+
+function numberNames(phoneNumbers: readonly string[]): string[] {
+  const named = phoneNumbers.slice(0, 10).map(formatNumber);
+  const more = phoneNumbers.length - named.length;
+  return more > 0 ? [...named, counted(more, 'more', 'more')] : named;
 }
 
 export function retriedAnswer(result: Retried): Screen {
@@ -165,12 +195,25 @@ export function retriedAnswer(result: Retried): Screen {
   }
 }
 
+export function notDenied(result: NotDenied): Screen {
+  if (result.kind !== 'in_their_way') return notDecided(result);
+  const { request, waiting, whoCan } = result;
+  const others =
+    whoCan.people.length > 0
+      ? `${mentions(whoCan.people.slice(0, 10), 'or')} can, or you withdraw yours first.`
+      : 'Nobody else can now, so withdraw yours first.';
+  return said(
+    'In your own way',
+    `:no_entry: Your request ${waiting.number} waits for the numbers of request ${request.number}, and would get them if you denied it: so that is not yours to do. ${others}`,
+  );
+}
+
 export function notDecided(result: NotDecided): Screen {
   switch (result.kind) {
     case 'own_request':
       return said(
         'Your own request',
-        `:no_entry: Request ${result.request.number} is yours, and nobody decides on their own. ${whoCan(result.whoCan)}`,
+        `:no_entry: Request ${result.request.number} is yours, and nobody decides on a request of their own. ${whoCan(result.whoCan)}`,
       );
     case 'not_allowed':
       return said(

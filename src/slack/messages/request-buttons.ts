@@ -1,7 +1,10 @@
 import type { ActionsBlock, Button, ConfirmationDialog } from '@slack/types';
-import type { PurchaseRequest } from '../../purchases/request.ts';
+import { formatMoney } from '../../numbers/format-money.ts';
+import { formatNumber } from '../../numbers/format-number.ts';
+import { isEstimated, isRelease, type PurchaseRequest } from '../../purchases/request.ts';
 import { requestKey } from '../actions/request-key.ts';
-import { plain } from './text.ts';
+import { assignButton } from './number-change-buttons.ts';
+import { capital, listed, plain } from './text.ts';
 import { wantedName } from './wanted.ts';
 
 /** Every button that a request can have; the action ids are `request_` and these. */
@@ -13,18 +16,23 @@ const BUTTONS = {
   edit: 'Edit',
   withdraw: 'Withdraw',
   again: 'Ask again',
-  search: 'Search like it',
-  follow_up: 'Try again',
+  numbers: 'Show all numbers',
+  search: 'Search for similar',
+  follow_up: 'Assign again',
   happened: 'It happened',
   not_happened: 'It did not',
+  happened_anyway: 'It happened all the same',
+  not_happened_anyway: 'It did not, all the same',
 } as const;
+
+/** Numbers that have a button of their own. */
+const MOST_OTHERWISE = 4;
 
 export type RequestButton = keyof typeof BUTTONS;
 
 const STYLES: { readonly [Name in RequestButton]?: 'primary' | 'danger' } = {
   approve: 'primary',
   follow_up: 'primary',
-  deny: 'danger',
   withdraw: 'danger',
 };
 
@@ -33,7 +41,25 @@ export function requestButtons(request: PurchaseRequest, names: readonly Request
   if (names.length === 0) return [];
   // An id that stays while the card is drawn anew: a click on its way meanwhile still finds its button.
   const blockId = `request_buttons:${requestKey(request)}`;
-  return [{ type: 'actions', block_id: blockId, elements: names.map((name) => button(request, name)) }];
+  const elements = [
+    ...names.map((name) => button(request, name)),
+    ...(names.includes('follow_up') ? otherwiseButtons(request) : []),
+  ];
+  return [{ type: 'actions', block_id: blockId, elements }];
+}
+
+/** Trying again does not help where the assignee is the mistake: it can be chosen anew, number by number. */
+function otherwiseButtons({ followUps }: PurchaseRequest): Button[] {
+  const failed = followUps.filter(
+    // A button takes no long value, and Zoom's ids are short and plain.
+    ({ step, state, numberId }) =>
+      step === 'assign' && state === 'failed' && /^[\w+/=.:@-]{1,200}$/.test(numberId),
+  );
+  return failed.slice(0, MOST_OTHERWISE).map(({ numberId, phoneNumber }, index) => {
+    const label =
+      failed.length === 1 ? 'Assign to somebody else' : `Assign ${formatNumber(phoneNumber)} otherwise`;
+    return { ...assignButton({ id: numberId }, { label }), action_id: `number_assign:${index}` };
+  });
 }
 
 function button(request: PurchaseRequest, name: RequestButton): Button {
@@ -42,25 +68,25 @@ function button(request: PurchaseRequest, name: RequestButton): Button {
   return {
     type: 'button',
     action_id: `request_${name}`,
-    text: plain(BUTTONS[name]),
+    text: plain(labelOf(request, name)),
     value: requestKey(request),
     ...(style ? { style } : {}),
     ...(confirm ? { confirm } : {}),
   };
 }
 
-function confirmation(
-  { number, wanted }: PurchaseRequest,
-  name: RequestButton,
-): ConfirmationDialog | undefined {
+function labelOf({ followUps }: PurchaseRequest, name: RequestButton): string {
+  if (name !== 'follow_up') return BUTTONS[name];
+  const failed = followUps.filter(({ state }) => state === 'failed');
+  return failed.every(({ step }) => step === 'name') ? 'Name again' : BUTTONS[name];
+}
+
+/** Where a step is that comes after it, a form or a second button, that one asks. */
+function confirmation(request: PurchaseRequest, name: RequestButton): ConfirmationDialog | undefined {
+  const { number, wanted } = request;
   switch (name) {
-    case 'deny':
-      return dialog(
-        `Deny request ${number}?`,
-        'You are asked for a reason next, which the requester is told. A denied request stays denied.',
-        'Give a reason',
-        'danger',
-      );
+    case 'approve':
+      return dialog(`Approve request ${number}?`, approvalText(request), 'Approve');
     case 'withdraw':
       return dialog(
         `Withdraw request ${number}?`,
@@ -81,9 +107,35 @@ function confirmation(
         'It did not',
         'danger',
       );
+    case 'happened_anyway':
+      return dialog(
+        `Bought, whatever Zoom shows?`,
+        `Request ${number} ends as bought and counts in the budget, and requests that wait for its numbers are denied, although Zoom’s inventory says otherwise.`,
+        'It happened',
+        'danger',
+      );
+    case 'not_happened_anyway':
+      return dialog(
+        `Not bought, whatever Zoom shows?`,
+        `Request ${number} ends as not bought and counts in no budget, although Zoom’s inventory says otherwise: what is there is paid for.`,
+        'It did not',
+        'danger',
+      );
     default:
       return undefined;
   }
+}
+
+/** What is bought or given up, and for how much. */
+function approvalText(request: PurchaseRequest): string {
+  const { wanted } = request;
+  const money = `${formatMoney(wanted.monthlyCost)} a month`;
+  const numbers = wanted.numbers.map(({ phoneNumber }) => formatNumber(phoneNumber));
+  const named = numbers.length > 0 && numbers.length <= 3 ? `: ${listed(numbers)}` : '';
+  const name = wantedName(wanted);
+  if (isRelease(request)) return `${capital(name)}${named}. It saves ${money}, and cannot be undone.`;
+  const cost = isEstimated(request) ? `${money} as its requester estimates; Zoom may charge more` : money;
+  return `You approve the purchase of ${name} for ${cost}${named}.`;
 }
 
 function dialog(title: string, text: string, confirm: string, style?: 'danger'): ConfirmationDialog {

@@ -1,11 +1,12 @@
 import { formatMoney } from '../../numbers/format-money.ts';
 import { formatNumber } from '../../numbers/format-number.ts';
 import { costOfBought } from '../../purchases/budget.ts';
-import { type Decision, isRelease, type PurchaseRequest } from '../../purchases/request.ts';
+import { costOf, type Decision, isRelease, type PurchaseRequest } from '../../purchases/request.ts';
 import { deedWords } from './deed-words.ts';
-import { actorName, mentions } from './people.ts';
+import { actorName, mention, mentions } from './people.ts';
 import type { RequestView } from './request-view.ts';
 import { counted, escapeCut, escapeText, listed } from './text.ts';
+import { costName } from './wanted.ts';
 import { localTime } from './when.ts';
 
 /** Where a request stands: who decided, when and why, or what it waits for. */
@@ -19,8 +20,10 @@ export function standingLines(view: RequestView): string[] {
     case 'awaiting_approval':
       return awaitingLines(view);
     case 'approved': {
-      const until = request.executeBy ? ` by ${localTime(request.executeBy)}, or the approval lapses` : '';
-      return [approvedLine(view), `:hourglass_flowing_sand: It is ${words.verb} next${until}.`];
+      const until = request.executeBy
+        ? ` If that cannot be done by then, the approval lapses: ${localTime(request.executeBy)}.`
+        : '';
+      return [approvedLine(view), `:hourglass_flowing_sand: It is ${words.verb} next.${until}`];
     }
     case 'purchasing':
       return [
@@ -32,7 +35,8 @@ export function standingLines(view: RequestView): string[] {
     case 'purchased':
       return [
         approvedLine(view),
-        `:tada: *${words.done}*${ended}: ${formatMoney(request.wanted.monthlyCost)} a month${isRelease(request) ? ' less' : ''}.`,
+        `:tada: *${words.done}*${ended}: ${costName(request)}${isRelease(request) ? ' less' : ''}.`,
+        ...moreThanEstimated(request),
       ];
     case 'partly_purchased':
       return [approvedLine(view), `:warning: *${words.inPart}*${ended}${costOfPart(request)}.`];
@@ -57,10 +61,16 @@ export function standingLines(view: RequestView): string[] {
 
 /** Numbers that could be used instead, while it can still be decided. */
 export function spareLines({ request, spare }: RequestView): string[] {
-  if (request.status !== 'awaiting_approval' || !spare || spare.numbers.length === 0) return [];
+  return request.status === 'awaiting_approval' ? spareHint(spare) : [];
+}
+
+export function spareHint(spare: RequestView['spare']): string[] {
+  if (!spare || spare.numbers.length === 0) return [];
   const numbers = spare.numbers.map(formatNumber);
   const some = listed(spare.hasMore ? [...numbers, 'more'] : numbers);
-  return [`:bulb: Your company already has unassigned numbers there, at no further cost: ${some}.`];
+  return [
+    `:bulb: Your company already has unassigned numbers there, at no further cost: ${some}. \`/phone unassigned\` lists those that nobody uses.`,
+  ];
 }
 
 /** The rules that applied, and what the budget has left. */
@@ -101,8 +111,18 @@ function uncertainLines({ purchaseStartedAt, wanted }: PurchaseRequest): string[
   if (isRelease({ wanted })) return deedWords(wanted).uncertain;
   const since = purchaseStartedAt ? ` of ${localTime(purchaseStartedAt)}` : '';
   return [
-    `:grey_question: *Uncertain: checking with Zoom.* Zoom’s answer to the purchase${since} was lost, so it may or may not have happened.`,
+    `:grey_question: *Uncertain: checking with Zoom.* Zoom gave no clear answer to the purchase${since}, so it may or may not have happened.`,
     'I compare with Zoom’s inventory and do not buy again. An admin who sees in Zoom what became of it can settle it.',
+  ];
+}
+
+/** The approval and the budget went by what the requester thought. */
+function moreThanEstimated(request: PurchaseRequest): string[] {
+  const { wanted, requesterId } = request;
+  if (wanted.kind !== 'block' || costOf(request) <= wanted.monthlyCost) return [];
+  const more = formatMoney(costOf(request) - wanted.monthlyCost);
+  return [
+    `:warning: That is *${more} a month more* than the ${formatMoney(wanted.monthlyCost)} that ${mention(requesterId)} had estimated, and all of it counts in the budget.`,
   ];
 }
 

@@ -1,11 +1,10 @@
-import { formatMoney } from '../../numbers/format-money.ts';
 import type { ReadView } from '../read-request-view.ts';
 import type { Screen } from '../screen.ts';
 import { statusName } from './deed-words.ts';
 import { mentions } from './people.ts';
 import { ruleLines, spareLines, standingLines } from './request-standing.ts';
 import { counted, escapeText, paragraph, paragraphs, smallPrint } from './text.ts';
-import { wantedLines, wantedName } from './wanted.ts';
+import { costName, wantedLines, wantedName } from './wanted.ts';
 
 const BEGINNINGS = {
   new: 'is in',
@@ -23,7 +22,7 @@ export function requestSubmitted(read: ReadView, how: keyof typeof BEGINNINGS): 
     text: `Request ${number} ${BEGINNINGS[how]}. ${statusName(request)}.`,
     blocks: [
       paragraph(
-        `:inbox_tray: *Request ${number} ${BEGINNINGS[how]}:* ${wantedName(wanted)} for ${formatMoney(wanted.monthlyCost)} a month.`,
+        `:inbox_tray: *Request ${number} ${BEGINNINGS[how]}:* ${wantedName(wanted)} for ${costName(request)}.`,
       ),
       ...paragraphs(wantedLines(wanted)),
       { type: 'divider' },

@@ -1,13 +1,12 @@
-import { formatMoney } from '../../numbers/format-money.ts';
 import { isRelease } from '../../purchases/request.ts';
 import type { Message } from '../screen.ts';
 import { statusName } from './deed-words.ts';
-import { followUpLines, hasMissing, outcomeLines } from './outcome-lines.ts';
+import { followUpLines, hasMissing, hasResult, outcomeLines } from './outcome-lines.ts';
 import { type RequestButton, requestButtons } from './request-buttons.ts';
 import { ruleLines, spareLines, standingLines } from './request-standing.ts';
 import type { RequestView } from './request-view.ts';
 import { paragraph, paragraphs, smallPrint } from './text.ts';
-import { requestTitle, wantedLines, wantedName, wishLines } from './wanted.ts';
+import { costName, hasMore, requestTitle, wantedLines, wantedName, wishLines } from './wanted.ts';
 import { localTime } from './when.ts';
 
 /** A request as the person sees it who asked for it, in their direct message. */
@@ -24,9 +23,9 @@ export function requesterCard(view: RequestView): Message {
     text: `Your request. ${requestTitle(request)}. ${statusName(request)}.`,
     blocks: [
       paragraph(
-        `*Your request ${request.number}: ${wantedName(wanted)}* · ${formatMoney(wanted.monthlyCost)} a month\nSent ${localTime(createdAt)}`,
+        `*Your request ${request.number}: ${wantedName(wanted)}* · ${costName(request)}\nSent ${localTime(createdAt)}`,
       ),
-      ...paragraphs(wantedLines(wanted)),
+      ...(hasResult(request) ? [] : paragraphs(wantedLines(wanted))),
       ...paragraphs(wishLines(wanted)),
       ...(spare.length > 0 ? paragraphs(spare) : []),
       { type: 'divider' },
@@ -38,7 +37,11 @@ export function requesterCard(view: RequestView): Message {
   };
 }
 
-export function requesterButtons({ request }: RequestView): RequestButton[] {
+export function requesterButtons(view: RequestView): RequestButton[] {
+  return [...nextButtons(view), ...(hasMore(view.request.wanted) ? (['numbers'] as const) : [])];
+}
+
+function nextButtons({ request }: RequestView): RequestButton[] {
   const search: RequestButton[] = hasMissing(request.outcome) ? ['search'] : [];
   const followUp: RequestButton[] = request.followUps.some(({ state }) => state === 'failed')
     ? ['follow_up']

@@ -1,5 +1,4 @@
 import type { ActionsBlock, Button, KnownBlock } from '@slack/types';
-import { formatMoney } from '../../numbers/format-money.ts';
 import type { RequestsPage, RequestsView } from '../../purchases/list-requests.ts';
 import type { StoredRequest } from '../../purchases/stored-request.ts';
 import type { Screen } from '../screen.ts';
@@ -10,7 +9,7 @@ import { type RequestButton, requestButtons } from './request-buttons.ts';
 import { requesterButtons } from './requester-card.ts';
 import { formButton } from './search-buttons.ts';
 import { counted, cut, escapeText, paragraph, plain, smallPrint } from './text.ts';
-import { wantedName } from './wanted.ts';
+import { costName, shortNumbers, wantedName } from './wanted.ts';
 import { localTime } from './when.ts';
 
 const NAMES: Readonly<Record<RequestsView, string>> = {
@@ -24,7 +23,12 @@ const NOTHING: Readonly<Record<RequestsView, string>> = {
   all: 'Nobody has asked for any numbers yet.',
 };
 
-type Reader = { userId: string; isAdmin: boolean };
+type Reader = {
+  userId: string;
+  isAdmin: boolean;
+  /** Where the card of a request stands, by the request's id. */
+  links?: ReadonlyMap<string, string> | undefined;
+};
 
 /** One page of a list of requests, with the buttons that fit each. */
 export function requestsListScreen(list: Extract<RequestsPage, { kind: 'page' }>, reader: Reader): Screen {
@@ -46,7 +50,9 @@ export function requestsListScreen(list: Extract<RequestsPage, { kind: 'page' }>
     blocks: [
       paragraph(heading),
       smallPrint(`${counted(total, 'request')}${standing}`),
-      ...requests.flatMap((request) => listedRequest(request, view, reader.userId)),
+      ...requests.flatMap((request) =>
+        listedRequest(request, view, reader.userId, reader.links?.get(request.id)),
+      ),
       controls(list, reader, []),
     ],
   };
@@ -68,17 +74,31 @@ export function allIsForAdmins(admins: readonly string[]): Screen {
 /**
  * A request in a list, with the buttons that fit its place there.
  * @param userId of whoever reads it
+ * @param link to its card
  */
-export function listedRequest(request: StoredRequest, view: RequestsView, userId: string): KnownBlock[] {
+export function listedRequest(
+  request: StoredRequest,
+  view: RequestsView,
+  userId: string,
+  link?: string,
+): KnownBlock[] {
   const { number, wanted, status, requesterId, createdAt } = request;
-  const whose = requesterId === userId ? '' : ` · for ${mention(requesterId)}`;
+  const whose = requesterId === userId ? '' : ` · by ${mention(requesterId)}`;
+  const numbers = shortNumbers(wanted);
+  const open = link && isPlainLink(link) ? ` · <${link}|Open the card>` : '';
   const until = status === 'awaiting_approval' ? ` · expires ${localTime(request.expiresAt)}` : '';
   const lines = [
-    `*${number}* · ${wantedName(wanted)} · ${formatMoney(wanted.monthlyCost)} a month · *${statusName(request)}*`,
-    `${localTime(createdAt)}${whose}${until}`,
+    `*${number}* · ${wantedName(wanted)} · ${costName(request)} · *${statusName(request)}*`,
+    ...(numbers ? [numbers] : []),
+    `${localTime(createdAt)}${whose}${until}${open}`,
     escapeText(cut(wanted.purpose.replaceAll(/\s+/g, ' '), 150)),
   ];
   return [paragraph(lines.join('\n')), ...listedButtons(request, buttonsFor(request, view, userId))];
+}
+
+/** Nothing that could end the link, or begin anything else. */
+function isPlainLink(link: string): boolean {
+  return /^https?:\/\/[^\s<>|]{1,500}$/.test(link);
 }
 
 function buttonsFor(request: StoredRequest, view: RequestsView, userId: string): RequestButton[] {
@@ -109,17 +129,22 @@ function listedButtons(request: StoredRequest, names: readonly RequestButton[]):
 }
 
 function controls(
-  { view, page, pages }: Extract<RequestsPage, { kind: 'page' }>,
+  { view, page, pages, mineOpen, awaitingMe }: Extract<RequestsPage, { kind: 'page' }>,
   { isAdmin }: Reader,
   more: Button[],
 ): ActionsBlock {
+  const counts = { mine: mineOpen, awaiting_me: awaitingMe, all: 0 };
+  const label = (each: RequestsView) => {
+    if (each === view) return 'Refresh';
+    return counts[each] > 0 ? `${NAMES[each]} (${counts[each]})` : NAMES[each];
+  };
   const views: RequestsView[] = ['mine', 'awaiting_me', ...(isAdmin ? (['all'] as const) : [])];
   return {
     type: 'actions',
     elements: [
       ...(page > 0 ? [pageButton(view, page - 1, 'Previous page', 'back')] : []),
       ...(page < pages - 1 ? [pageButton(view, page + 1, 'Next page', 'on')] : []),
-      ...views.map((each) => pageButton(each, 0, each === view ? `${NAMES[each]}: refresh` : NAMES[each])),
+      ...views.map((each) => pageButton(each, 0, label(each))),
       ...more,
     ],
   };

@@ -58,6 +58,11 @@ export function smallPrint(text: string): ContextBlock {
   return { type: 'context', elements: [mrkdwn(text, 2_000)] };
 }
 
+/** With its first letter large. */
+export function capital(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+}
+
 /** "a, b and c" */
 export function listed(parts: readonly string[], last = 'and'): string {
   if (parts.length < 2) return parts.join('');

@@ -1,12 +1,18 @@
 import { assigneeTypeName } from '../../inventory/assignee-words.ts';
 import { formatMoney } from '../../numbers/format-money.ts';
 import { formatNumber } from '../../numbers/format-number.ts';
-import { isRelease, type PurchaseRequest, type Wanted } from '../../purchases/request.ts';
+import {
+  costOf,
+  isEstimated,
+  isRelease,
+  type PurchaseRequest,
+  type Wanted,
+} from '../../purchases/request.ts';
 import type { AvailableNumber } from '../../zoom/types.ts';
-import { boldNumber } from './number-facts.ts';
+import { boldNumber, shownNumber } from './number-facts.ts';
 import { placeLine } from './number-line.ts';
 import { mention } from './people.ts';
-import { counted, escapeCut } from './text.ts';
+import { counted, escapeCut, listed } from './text.ts';
 import { longDay } from './when.ts';
 
 /** Numbers that are listed one by one; more are counted. */
@@ -19,46 +25,78 @@ export function wantedName({ kind, numbers, block }: Pick<Wanted, 'kind' | 'numb
   return counted(numbers.length, kind === 'toll_free' ? 'toll-free number' : 'number');
 }
 
+/** Whether a card names some of them only. */
+export function hasMore({ numbers }: Pick<Wanted, 'numbers'>): boolean {
+  return numbers.length > LISTED;
+}
+
+/** `+1 (415) 555-1001, +1 (415) 555-1002 and 3 more`; nothing for a block, which its name says. */
+export function shortNumbers({ numbers }: Pick<Wanted, 'numbers'>, most = 3): string {
+  const named = numbers.slice(0, most).map(({ phoneNumber }) => shownNumber(phoneNumber));
+  const more = numbers.length - named.length;
+  return listed(more > 0 ? [...named, `${more} more`] : named);
+}
+
 /** `Request 12: 2 numbers for $2.00 a month`, without formatting. */
-export function requestTitle({ number, wanted }: Pick<PurchaseRequest, 'number' | 'wanted'>): string {
-  const what = `${wantedName(wanted)} ${isRelease({ wanted }) ? 'that cost' : 'for'}`;
-  return `Request ${number}: ${what} ${formatMoney(wanted.monthlyCost)} a month`;
+export function requestTitle(request: Pick<PurchaseRequest, 'number' | 'wanted' | 'outcome'>): string {
+  const { number, wanted } = request;
+  const what = `${wantedName(wanted)} ${isRelease(request) ? 'that cost' : 'for'}`;
+  const guess = isEstimated(request) ? ', as is estimated' : '';
+  return `Request ${number}: ${what} ${formatMoney(costOf(request))} a month${guess}`;
+}
+
+/** `$2.00 a month`; of a block that is not bought yet, whose estimate that is */
+export function costName(request: Pick<PurchaseRequest, 'requesterId' | 'wanted' | 'outcome'>): string {
+  const cost = `${formatMoney(costOf(request))} a month`;
+  return isEstimated(request) ? `${cost}, estimated by ${mention(request.requesterId)}` : cost;
 }
 
 /** What is bought or given up: one line a number, or the block. */
 export function wantedLines({ numbers, block }: Wanted): string[] {
   if (block) {
-    const { country, areaCode, size, startNumber, endNumber } = block;
+    const { country, areaCode, startNumber, endNumber } = block;
+    const size = block.size.toLocaleString('en-US');
     if (startNumber && endNumber) {
-      return [
-        `• ${size} consecutive numbers, ${short(formatNumber(startNumber))} to ${short(formatNumber(endNumber))}`,
-      ];
+      return [`• ${size} consecutive numbers, ${rangeName({ startNumber, endNumber })}`];
     }
     return [`• ${size} consecutive numbers, area code ${short(areaCode)}, ${short(country)}`];
   }
-  const lines = numbers.slice(0, LISTED).map(numberLine);
+  const lines = numbers.slice(0, LISTED).map((number) => `• ${wantedLine(number)}`);
   return numbers.length > LISTED
     ? [...lines, `• and ${counted(numbers.length - LISTED, 'more number')}`]
     : lines;
 }
 
-function numberLine(number: AvailableNumber): string {
+/** `+1 (415) 555-1000 to +1 (415) 555-1049` */
+export function rangeName({ startNumber, endNumber }: { startNumber: string; endNumber: string }): string {
+  return `${short(formatNumber(startNumber))} to ${short(formatNumber(endNumber))}`;
+}
+
+/** `+1 (415) 555-1001 · San Francisco, CA · Local · $1.00 a month` */
+export function wantedLine(number: AvailableNumber): string {
   const { phoneNumber, monthlyCost } = number;
-  return `• ${boldNumber(phoneNumber)} · ${short(placeLine(number))} · ${formatMoney(monthlyCost)} a month`;
+  return `${boldNumber(phoneNumber)} · ${short(placeLine(number))} · ${formatMoney(monthlyCost)} a month`;
 }
 
 /** Everything else that was filled in. */
 export function wishLines(wanted: Wanted): string[] {
+  return wishes(wanted).map(([label, value]) => `*${label}:* ${value}`);
+}
+
+/** The same: what each is called, and the value in mrkdwn. */
+export function wishes(wanted: Wanted): [label: string, value: string][] {
   const { siteId, siteName, neededBy, assignTo, displayName, purpose } = wanted;
   const site = siteName ?? siteId;
   return [
-    `*Why:* ${escapeCut(purpose, 500)}`,
-    ...(site ? [`*Site:* ${short(site)}`] : []),
-    ...(neededBy ? [`*Needed by:* ${short(longDay(neededBy))}`] : []),
-    ...(assignTo ? [`*Assign to:* ${assigneeName(assignTo)}`] : []),
-    ...(displayName ? [`*Display name:* ${short(displayName)}`] : []),
+    ['Why', escapeCut(purpose, 500)],
+    ...(site ? [pair('Site', short(site))] : []),
+    ...(neededBy ? [pair('Needed by', short(longDay(neededBy)))] : []),
+    ...(assignTo ? [pair('Assign to', assigneeName(assignTo))] : []),
+    ...(displayName ? [pair('Display name', short(displayName))] : []),
   ];
 }
+
+const pair = (label: string, value: string): [string, string] => [label, value];
 
 function assigneeName({ type, id, name, slackUserId }: NonNullable<Wanted['assignTo']>): string {
   if (slackUserId) return mention(slackUserId);

@@ -2,6 +2,7 @@ import type { InputBlock } from '@slack/types';
 import type { Assignee, NewAssignee } from '../../inventory/assignee.ts';
 import { ASSIGNEE_NAMES, assigneeTypeName } from '../../inventory/assignee-words.ts';
 import type { Directory } from '../directory.ts';
+import { capital } from '../messages/text.ts';
 import type { FormValues } from '../visits.ts';
 import { choiceField, option, personField, textField } from './fields.ts';
 import { one } from './form-values.ts';
@@ -43,7 +44,7 @@ export function assigneeFields(
     }),
     textField('assign_id', {
       label: 'Its id in Zoom',
-      hint: 'For a person, their e-mail address will do.',
+      hint: 'Only for something that is not in the list above. It stands at the end of the address of its page in Zoom’s web portal. For a person, their e-mail address will do.',
       optional: true,
       longest: 128,
       value: one(filled, 'assign_id'),
@@ -131,8 +132,4 @@ function seenValue({ type, id }: Pick<Assignee, 'type' | 'id'>): string {
 function assignToSeen(value: string): AssigneeReading {
   const bar = value.indexOf('|');
   return { assignTo: { type: value.slice(0, bar), id: value.slice(bar + 1) }, errors: {} };
-}
-
-function capital(name: string): string {
-  return `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
 }

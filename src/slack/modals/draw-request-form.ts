@@ -1,7 +1,9 @@
+import { seenAssignees } from '../../inventory/seen-assignees.ts';
 import { formatSearch } from '../../numbers/format-search.ts';
 import { recallSearch } from '../../numbers/search-session.ts';
 import { heldByOthers } from '../../purchases/holds.ts';
 import { findRequest } from '../../purchases/list-requests.ts';
+import { findSpareNumbers } from '../../purchases/spare-numbers.ts';
 import type { StoredRequest } from '../../purchases/stored-request.ts';
 import type { AvailableNumber } from '../../zoom/types.ts';
 import type { Desk } from '../desk.ts';
@@ -9,6 +11,11 @@ import type { Person } from '../directory.ts';
 import type { FormValues } from '../visits.ts';
 import { chosenNumbers, requestFormModal } from './request-form.ts';
 import type { RequestSource } from './request-source.ts';
+
+/** Queues, areas and the like that are offered by name. */
+const OFFERED_ASSIGNEES = 100;
+/** Milliseconds that a form waits to offer the company's own numbers. */
+const PATIENCE = 1_500;
 
 /** What a form is about, read anew at every step: nothing of it is taken from the form. */
 export type FormSubject = {
@@ -46,7 +53,7 @@ export async function readSubject(
 
 /** Draws the form of a request for numbers, with what is known at this moment of its numbers and their holders. */
 export async function drawRequestForm(
-  { store, sites }: Pick<Desk, 'store' | 'sites'>,
+  { context, store, sites }: Pick<Desk, 'context' | 'store' | 'sites'>,
   person: Person,
   {
     source,
@@ -56,9 +63,21 @@ export async function drawRequestForm(
   }: { source: RequestSource; subject: FormSubject; filled: FormValues; notices?: string[] },
 ) {
   const chosen = chosenNumbers({ offered, filled }).map(({ phoneNumber }) => phoneNumber);
-  const [held, known] = await Promise.all([
+  const [held, known, seen, spare] = await Promise.all([
     store.db.transaction((tx) => heldByOthers(tx, chosen, request?.id)),
     sites(),
+    seenAssignees(context, OFFERED_ASSIGNEES),
+    findSpareNumbers(context, { kind: 'numbers', numbers: [...offered] }, PATIENCE),
   ]);
-  return requestFormModal({ source, offered, filled, held, userId: person.id, sites: known, notices });
+  return requestFormModal({
+    source,
+    offered,
+    filled,
+    held,
+    userId: person.id,
+    sites: known,
+    seen,
+    spare,
+    notices,
+  });
 }

@@ -1,10 +1,13 @@
 import type { InputBlock, KnownBlock, ModalView } from '@slack/types';
+import type { Assignee } from '../../inventory/assignee.ts';
 import { formatMoney } from '../../numbers/format-money.ts';
 import { formatNumber } from '../../numbers/format-number.ts';
 import type { Held } from '../../purchases/holds.ts';
+import type { Spare } from '../../purchases/spare-numbers.ts';
 import type { AvailableNumber } from '../../zoom/types.ts';
 import { placeLine } from '../messages/number-line.ts';
 import { mention } from '../messages/people.ts';
+import { spareHint } from '../messages/request-standing.ts';
 import { counted, listed, paragraph, paragraphs, plain } from '../messages/text.ts';
 import type { FormValues } from '../visits.ts';
 import { assigneeFields } from './assignee-fields.ts';
@@ -30,6 +33,10 @@ export type RequestForm = {
   userId: string;
   /** Where numbers can go; undefined when Zoom cannot say. */
   sites: readonly string[] | undefined;
+  /** Those that numbers can be assigned to by name. */
+  seen?: readonly Assignee[];
+  /** Numbers that could be used instead. */
+  spare?: Spare | undefined;
   /** What has to be said first, in mrkdwn. */
   notices?: readonly string[];
 };
@@ -49,11 +56,12 @@ export function requestFormModal(form: RequestForm): ModalView {
       ...paragraphs(notices),
       ...(isEdit ? [paragraph(EDIT_NOTICE)] : []),
       ...numberFields(form),
+      ...paragraphs(spareHint(form.spare)),
       total(form),
       ...queueFields(form),
       ...purposeFields(filled),
       ...siteFields(filled, form.sites),
-      ...afterwards(filled),
+      ...afterwards(form),
     ],
   };
 }
@@ -136,9 +144,9 @@ function queueFields({ held, userId, filled }: RequestForm): KnownBlock[] {
   ];
 }
 
-function afterwards(filled: FormValues): KnownBlock[] {
+function afterwards({ filled, seen = [] }: RequestForm): KnownBlock[] {
   return [
-    ...assigneeFields(filled, { person: 'Assign to a person after the purchase' }),
+    ...assigneeFields(filled, { person: 'Assign to a person after the purchase', seen }),
     textField('display_name', {
       label: 'Display name',
       optional: true,

@@ -3,7 +3,7 @@ import { KIND_WORDS } from '../../purchases/kind-words.ts';
 import { PURCHASE_KINDS } from '../../purchases/request.ts';
 import type { Settings } from '../../settings/settings.ts';
 import { labelOf, type SettingName } from '../../settings/settings-words.ts';
-import { plain } from '../messages/text.ts';
+import { capital, plain } from '../messages/text.ts';
 import type { FormValues } from '../visits.ts';
 import type { UserGroup } from '../workspace.ts';
 import { writeBands } from './bands-text.ts';
@@ -84,7 +84,7 @@ export function settingsFormModal({ revision, filled, groups, notices = [] }: Se
       }),
       ticksField('alwaysAsk', {
         label: labelOf('alwaysAsk'),
-        hint: 'These are never approved automatically.',
+        hint: 'These are never approved automatically. Number blocks never are, ticked or not.',
         optional: true,
         options: PURCHASE_KINDS.map((kind) => option(kind, capital(KIND_WORDS[kind]))),
         ticked: (kind) => many(filled, 'alwaysAsk').includes(kind),
@@ -200,8 +200,4 @@ function hours(name: (typeof HOUR_SETTINGS)[number], filled: FormValues): InputB
     most: MOST_HOURS,
     value: one(filled, name),
   });
-}
-
-function capital(text: string): string {
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }

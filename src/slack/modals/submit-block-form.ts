@@ -70,6 +70,9 @@ function areaCodeError(areaCode: string, country: string | undefined): Record<st
   if (isTollFreePrefix(areaCode)) return { area_code: 'Toll-free numbers are not sold in blocks.' };
   if (areaCode.length !== 3) return { area_code: 'In North America an area code has three digits.' };
   const known = findAreaCode(areaCode);
+  if (!known && (country === 'US' || country === 'CA')) {
+    return { area_code: `There is no area code ${areaCode} in ${countryInSentence(country)}.` };
+  }
   return known && known.country !== country && (known.country === 'CA' || country === 'CA')
     ? { area_code: `Area code ${areaCode} is in ${countryInSentence(known.country)}.` }
     : {};

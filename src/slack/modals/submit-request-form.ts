@@ -12,6 +12,7 @@ import { listed } from '../messages/text.ts';
 import { readRequestView } from '../read-request-view.ts';
 import { modalOf } from '../screen.ts';
 import type { FormValues, SubmissionHandler, SubmissionResult } from '../visits.ts';
+import { named } from './assign-form.ts';
 import { drawRequestForm, readSubject } from './draw-request-form.ts';
 import { readRequestForm } from './read-request-form.ts';
 import { type RequestSource, readSource } from './request-source.ts';
@@ -28,7 +29,9 @@ export function submitRequestForm(desk: Desk): SubmissionHandler {
 
       const reading = await readRequestForm({ ...desk, now: desk.clock.now() }, values, subject);
       if (reading.kind === 'unclear') return { errors: reading.errors, form: await draw(values) };
-      return sendWanted(desk, person, { ...reading, source, viewId, values, draw });
+      const { assignTo } = reading.wanted;
+      const wanted = assignTo ? { ...reading.wanted, assignTo: await named(desk, assignTo) } : reading.wanted;
+      return sendWanted(desk, person, { ...reading, wanted, source, viewId, values, draw });
     },
   });
 }

@@ -34,7 +34,7 @@ describe('The card that approvers see', () => {
       'Main office',
       'March 20, 2026',
       'Left of this month’s budget: $84.50',
-      '2 approvals are needed',
+      'it takes 2 approvals',
     ])
       expect(text).toContain(part);
   });
@@ -67,6 +67,24 @@ describe('The card that approvers see', () => {
     expect(new Set(values)).toEqual(new Set(['"value":"4dbcb4d4-7b0c-4a5f-9f53-8a3f0b4e9a01|3"']));
   });
 
+  it('asks before it approves what is bought and for how much, and not twice before it denies', () => {
+    const asked = (card: Message, name: string) =>
+      card.blocks
+        .flatMap((block) => (block.type === 'actions' ? block.elements : []))
+        .flatMap((element) => (element.type === 'button' && element.text.text === name ? element : []))
+        .map(({ confirm }) => confirm?.text?.text);
+    const card = approvalCard(aView());
+    expect(asked(card, 'Deny')).toEqual([undefined]);
+    expect(asked(card, 'Approve')).toEqual([
+      'You approve the purchase of 2 numbers for $2.00 a month: +1 (415) 555-1001 and +1 (415) 555-1002.',
+    ]);
+    const block = { country: 'US', areaCode: '312', size: 1_000 };
+    const blocks = { kind: 'block' as const, numbers: [], block, monthlyCost: 1, purpose: 'Desks' };
+    expect(asked(approvalCard(aView({ request: aRequest({ wanted: blocks }) })), 'Approve')).toEqual([
+      'You approve the purchase of a block of 1,000 numbers in 312 for $1.00 a month as its requester estimates; Zoom may charge more.',
+    ]);
+  });
+
   it('cannot be approved while another request comes first, and says which', () => {
     const card = approvalCard(aView({ request: aRequest({ behind: 'other' }), frontNumber: 7 }));
     expect(buttonsOf(card)).not.toContain('Approve');
@@ -95,9 +113,9 @@ describe('The card that approvers see', () => {
   it('says what was bought with Zoom’s ids, what was not, and what to do', () => {
     const card = approvalCard(viewOf(inEveryStatus.partly_purchased));
     expect(textOf(card)).toContain('n-1001');
-    expect(textOf(card)).toContain('+1 (415) 555-1002* · taken meanwhile: search like it');
+    expect(textOf(card)).toContain('+1 (415) 555-1002* · taken meanwhile: search for a similar one');
     expect(textOf(card)).toContain('Known from the inventory');
-    expect(buttonsOf(card)).toEqual(['Search like it']);
+    expect(buttonsOf(card)).toEqual(['Search for similar']);
   });
 
   it('says what the part that was bought costs', () => {
@@ -105,17 +123,38 @@ describe('The card that approvers see', () => {
   });
 
   it('says once what Zoom refused for all of the numbers', () => {
-    const message = 'You have reached the maximum rate limit.';
+    const message = 'Numbers cannot be bought by this account.';
     const failed = ['+14155551001', '+14155551002'].map((phoneNumber) => ({
       phoneNumber,
       message,
-      code: 429,
+      code: 300,
     }));
-    const refusal = 'Zoom had too many calls at that moment, so nothing was bought.';
+    const refusal = 'Numbers cannot be bought by this account.';
     const outcome = { bought: [], failed, refusal, knownFrom: 'zoom' };
     const text = textOf(approvalCard(viewOf({ ...inEveryStatus.failed, outcome })));
     expect(text).toContain(`:x: *+1 (415) 555-1001*\\n:x: *+1 (415) 555-1002*\\n${refusal}`);
-    expect(text).not.toContain('maximum rate limit');
+    expect(text.split('cannot be bought')).toHaveLength(2);
+  });
+
+  const block = { country: 'US', areaCode: '312', size: 1_000 };
+  const wanted = { kind: 'block' as const, numbers: [], block, monthlyCost: 1, purpose: 'Desks' };
+
+  it('says whose estimate the cost of a block is, until it is bought', () => {
+    const card = approvalCard(aView({ request: aRequest({ wanted }) }));
+    expect(textOf(card)).toContain(`$1.00 a month, estimated by <@${RINA}>`);
+    expect(card.text).toContain('$1.00 a month, as is estimated');
+  });
+
+  it('says which numbers a block has, what it costs, and that it costs more than was thought', () => {
+    const bought = { id: 'b-1', startNumber: '+13125550000', endNumber: '+13125550999', monthlyCost: 750 };
+    const outcome = { bought: [], failed: [], blockId: 'b-1', block: bought, knownFrom: 'zoom' };
+    const text = textOf(approvalCard(viewOf({ ...inEveryStatus.purchased, wanted, outcome })));
+    expect(text).toContain('*+1 (312) 555-0000 to +1 (312) 555-0999* · Zoom id `b-1`');
+    expect(text).toContain(': $750.00 a month.');
+    expect(text).toContain(
+      `*$749.00 a month more* than the $1.00 that <@${RINA}> had estimated, and all of it counts in the budget`,
+    );
+    expect(text).not.toContain('estimated by');
   });
 
   it('says who settled a purchase by hand', () => {
@@ -177,9 +216,9 @@ describe('The card that the requester follows', () => {
     ['expired', ['Ask again']],
     ['withdrawn', ['Ask again']],
     ['lapsed', ['Ask again']],
-    ['failed', ['Ask again', 'Search like it']],
-    ['partly_purchased', ['Search like it']],
-    ['purchased', ['Try again']],
+    ['failed', ['Ask again', 'Search for similar']],
+    ['partly_purchased', ['Search for similar']],
+    ['purchased', ['Assign again', 'Assign to somebody else']],
     ['uncertain', []],
     ['purchasing', []],
     ['approved', []],

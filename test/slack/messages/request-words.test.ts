@@ -6,7 +6,7 @@ import { mention } from '../../../src/slack/messages/people.ts';
 import { standingLines } from '../../../src/slack/messages/request-standing.ts';
 import { escapeText } from '../../../src/slack/messages/text.ts';
 import { troubleScreen } from '../../../src/slack/messages/trouble.ts';
-import { ANA, APPROVERS, aRequest, BEN, inEveryStatus } from './requests.ts';
+import { ANA, APPROVERS, aRequest, BEN, inEveryStatus, RINA, wanted } from './requests.ts';
 
 const line = (what: string, change: { actor?: string; why?: string } = {}, request = aRequest()) =>
   changeLine(request, { what, actor: 'system', ...change }, mention);
@@ -15,7 +15,21 @@ describe('What a thread says', () => {
   it('of a purchase that was put off, is why, once, whether Zoom refused or could not be reached', () => {
     const why = 'Zoom does not say whether it is still to be had.';
     expect(line('purchase.postponed', { why })).toBe(
-      `:hourglass: Nothing was sent to Zoom yet; it is tried again. ${why}`,
+      `:hourglass: Nothing is bought yet, and I try again by myself. ${why}`,
+    );
+  });
+
+  it('of a change, is what has changed and whose approval is void, and nothing else', () => {
+    const edited = (after: Partial<typeof wanted>, voided: string[] = []) => {
+      const details = { before: wanted, after: { ...wanted, ...after }, voided };
+      return changeLine(aRequest(), { what: 'request.edited', actor: RINA, details }, mention);
+    };
+    expect(edited({ purpose: 'The back desk' })).toBe(
+      `:pencil2: <@${RINA}> changed the request: why: The new front desk → The back desk.`,
+    );
+    const numbers = wanted.numbers.slice(0, 1);
+    expect(edited({ numbers, monthlyCost: 1, neededBy: undefined }, [ANA])).toBe(
+      `:pencil2: <@${RINA}> changed the request: without +1 (415) 555-1002; $2.00 → $1.00 a month; needed by: March 20, 2026 → nothing. 1 earlier approval does not count any more.`,
     );
   });
 
@@ -43,7 +57,7 @@ describe('What a card says', () => {
   it('of a purchase that is put off, is not that it was refused', () => {
     const outcome = { bought: [], failed: [], postponed: 'Zoom could not be reached.', knownFrom: 'zoom' };
     expect(outcomeLines(outcome, { kind: 'numbers' })).toEqual([
-      ':hourglass: Not sent yet, and tried again: Zoom could not be reached.',
+      ':hourglass: Nothing is bought yet, and I try again by myself: Zoom could not be reached.',
     ]);
   });
 

@@ -49,7 +49,7 @@ export function aRequest(told: Partial<PurchaseRequest> = {}): PurchaseRequest {
 const approved = {
   by: ANA,
   reason: '1 approval of the 1 needed.',
-  rules: ['Up to $50.00 a month: 1 approval is needed.'],
+  rules: ['Up to $50.00 a month it takes 1 approval.'],
 };
 const bought = { id: 'n-1001', phoneNumber: '+14155551001', status: 'active' };
 const failed = { phoneNumber: '+14155551002', code: 100_010, message: 'Number is no longer available' };
@@ -123,7 +123,7 @@ export function aView(told: Partial<RequestView> = {}): RequestView {
       approvals: [ANA],
       missing: 1,
       reason: '1 approval of the 2 needed.',
-      rules: ['More than $50.00 a month: 2 approvals are needed.'],
+      rules: ['More than $50.00 a month it takes 2 approvals.'],
     },
     budget: { limit: 100, spent: 10, reserved: 5.5 },
     spare: { numbers: ['+14155550100', '+14155550101', '+14155550102'], hasMore: true },

@@ -59,7 +59,7 @@ function desk(): Desk {
     directory: { team: () => TEAM, person: notAsked },
     workspace: {
       ...{ channel: notAsked, join: notAsked, userGroups: notAsked, readFile: notAsked },
-      ...{ sendFile: notAsked, sendImage: notAsked, keepImage: notAsked },
+      ...{ sendFile: notAsked, sendImage: notAsked, keepImage: notAsked, linkTo: notAsked },
     },
     sites: async () => [],
     homes: { open: notAsked, refresh: notAsked, redraw: notAsked },

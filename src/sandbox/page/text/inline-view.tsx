@@ -3,7 +3,7 @@ import { useWorkspace } from '../state/workspace-context.ts';
 import { withPlace } from '../ui/with-place.ts';
 import { emojiFor } from './emoji.ts';
 import { EmojiPicture, hasDrawing } from './emoji-picture.tsx';
-import { isSafeLink } from './mrkdwn-token.ts';
+import { addressHere, isSafeLink } from './mrkdwn-token.ts';
 import { formatSlackDate } from './slack-date.ts';
 import type { Inline } from './text-tree.ts';
 
@@ -62,6 +62,8 @@ function Part({ part }: { part: Inline }): ReactNode {
 
 export function SafeLink({ url, children }: { url: string; children: ReactNode }) {
   if (!isSafeLink(url)) return children;
+  const here = addressHere(url, location.search);
+  if (here !== undefined) return <a href={here}>{children}</a>;
   return (
     <a href={url} target="_blank" rel="noreferrer">
       {children}

@@ -33,6 +33,20 @@ function readDate(target: string, fallback: string): Inline {
   };
 }
 
+/**
+ * Where Slack's own address of a message leads on this page, for the same person.
+ * @param search of the page's address as it is
+ */
+export function addressHere(url: string, search: string): string | undefined {
+  const [, channel, seconds, rest] =
+    /^https:\/\/[\w-]+\.slack\.com\/archives\/([A-Z0-9]+)\/p(\d+)(\d{6})(?:\?.*)?$/.exec(url) ?? [];
+  if (channel === undefined) return undefined;
+  const query = new URLSearchParams(search);
+  query.set('channel', channel);
+  query.set('message', `${seconds}.${rest}`);
+  return `?${query.toString()}`;
+}
+
 export function isSafeLink(url: string): boolean {
   return linkSchemes.test(url);
 }
