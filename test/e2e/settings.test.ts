@@ -181,10 +181,8 @@ describe('The settings and the history', () => {
     await ada.fill('Approved automatically up to', '30');
     await ada.submit();
     await ada.waitFor(modalSaying('1 setting changed.'));
-    await rina.command('/phone request block');
-    await rina.waitFor(modalSaying('Cost estimate'));
-    await rina.fill('Area code', '212');
-    await rina.fill('Cost estimate, in dollars a month', '25');
+    await rina.command('/phone request +14155551001');
+    await rina.waitFor(modalSaying('Total'));
     await rina.fill('What is it for?', 'Cheap enough');
     await rina.submit();
     const next = await rina.waitFor(modalSaying('is in'));
