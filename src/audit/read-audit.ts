@@ -1,9 +1,9 @@
-import { z } from 'zod';
 import type { Context } from '../context.ts';
 import { BYTE_ORDER_MARK, csvLine } from '../csv.ts';
 import { isAdmin } from '../settings/rights.ts';
 import { readSettings } from '../settings/stored-settings.ts';
 import { type AuditFilter, type AuditRow, readAuditRows, streamAuditRows } from '../store/audit.ts';
+import { describeDetails } from './describe-details.ts';
 
 /** Whose history: of a number (E.164), of a request ("request 12"), of what a person did; or all of it. */
 export type AuditAbout =
@@ -35,20 +35,24 @@ export type AuditExport =
   /** @property admins who can: people and user groups; none: Slack's workspace admins */
   | { kind: 'not_admin'; admins: string[] };
 
-/** The audit as a CSV file, the oldest entry first, for admins. Lines are read as they are taken. */
+/**
+ * The audit as a CSV file, the oldest entry first, for admins. Lines are read as they are taken.
+ * @param asked `nameOf`: what a person is called; asked once for each, and where it fails their id is all there is
+ */
 export async function exportAudit(
   { store, people, firstSettings }: Pick<Context, 'store' | 'people' | 'firstSettings'>,
-  { by, about }: { by: string; about: AuditAbout },
+  { by, about, nameOf }: { by: string; about: AuditAbout; nameOf: (userId: string) => Promise<string> },
 ): Promise<AuditExport> {
   const stored = await readSettings(store.db, firstSettings);
   if (!(await isAdmin(people, stored, by))) return { kind: 'not_admin', admins: stored.settings.admins };
-  return { kind: 'csv', lines: csvOf(streamAuditRows(store.db, filterOf(about))) };
+  return { kind: 'csv', lines: csvOf(streamAuditRows(store.db, filterOf(about)), nameOf) };
 }
 
 const HEADER = `${BYTE_ORDER_MARK}${csvLine([
   'id',
   'at (UTC)',
   'who',
+  'name',
   'what',
   'request',
   'numbers',
@@ -58,13 +62,24 @@ const HEADER = `${BYTE_ORDER_MARK}${csvLine([
   'details',
 ])}`;
 
-async function* csvOf(rows: AsyncIterable<AuditRow>): AsyncGenerator<string> {
+async function* csvOf(
+  rows: AsyncIterable<AuditRow>,
+  nameOf: (userId: string) => Promise<string>,
+): AsyncGenerator<string> {
   yield HEADER;
+  const names = new Map<string, string>();
+  const nameOnce = async (actor: string) => {
+    if (!/^[UW]/.test(actor)) return '';
+    const name = names.get(actor) ?? (await nameOf(actor).catch(() => ''));
+    names.set(actor, name);
+    return name;
+  };
   for await (const row of rows) {
     yield csvLine([
       String(row.id),
       row.at.toISOString(),
       row.actor,
+      await nameOnce(row.actor),
       row.what,
       row.requestNumber === null ? '' : String(row.requestNumber),
       row.phoneNumbers.join('; '),
@@ -74,22 +89,6 @@ async function* csvOf(rows: AsyncIterable<AuditRow>): AsyncGenerator<string> {
       describeDetails(row.details),
     ]);
   }
-}
-
-const changesSchema = z.object({
-  changes: z.array(z.object({ label: z.string(), from: z.string(), to: z.string() })),
-});
-const rulesSchema = z.object({ rules: z.array(z.string()) });
-
-/** What else an entry says, in one line: changed settings, the rules of a decision, or the JSON as it was kept. */
-export function describeDetails(details: unknown): string {
-  if (details === null || details === undefined) return '';
-  const changed = changesSchema.safeParse(details);
-  if (changed.success) {
-    return changed.data.changes.map(({ label, from, to }) => `${label}: ${from} → ${to}`).join('; ');
-  }
-  const ruled = rulesSchema.safeParse(details);
-  return ruled.success ? ruled.data.rules.join(' ') : JSON.stringify(details);
 }
 
 function filterOf(about: AuditAbout): AuditFilter {

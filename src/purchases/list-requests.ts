@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts';
-import { isAdmin, mayApprove } from '../settings/rights.ts';
+import { isAdmin, isKnown, mayApprove } from '../settings/rights.ts';
 import { readSettings, type StoredSettings } from '../settings/stored-settings.ts';
 import { type RequestFilter, readRequestPage, readRequestRow } from '../store/requests.ts';
 import type { Database } from '../store/store.ts';
@@ -44,7 +44,9 @@ export async function listRequests(
   if (asked.view === 'all' && !(await isAdmin(people, stored, userId))) {
     return { kind: 'not_allowed', admins: stored.settings.admins };
   }
-  const decides = await mayApprove(people, stored.settings, userId);
+  const approves = () => mayApprove(people, stored.settings, userId);
+  // Of a list that was not asked for there is only a count.
+  const decides = await (asked.view === 'awaiting_me' ? approves() : isKnown(approves));
   const count = async (filter: RequestFilter) =>
     (await readRequestPage(store.db, filter, { page: 0, size: 1 })).total;
   const awaitingMe = decides ? await count(filterFor('awaiting_me', userId, stored)) : 0;

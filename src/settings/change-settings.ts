@@ -15,12 +15,16 @@ export type SettingsProposal = {
   /** Of the settings that they were shown. */
   revision: number;
   settings: Settings;
+  /** They were asked whether something odd is meant, and it is. */
+  isMeant?: boolean;
 };
 
 export type SettingsChanged =
   | { kind: 'changed'; revision: number; changes: SettingChange[]; warnings: SettingsProblem[] }
   /** They are what they were. */
   | { kind: 'unchanged'; warnings: SettingsProblem[] }
+  /** Something may not be meant: nothing is saved until they say that it is. */
+  | { kind: 'asks'; questions: SettingsProblem[] }
   | { kind: 'impossible'; problems: SettingsProblem[]; warnings: SettingsProblem[] }
   /** @property admins who can: people and user groups; none: Slack's workspace admins */
   | { kind: 'not_admin'; admins: string[] }
@@ -30,7 +34,7 @@ export type SettingsChanged =
 /** Changes the settings and records what was changed. Two admins at once do not overwrite each other unseen. */
 export async function changeSettings(
   context: Pick<Context, 'store' | 'people' | 'outbox' | 'clock' | 'firstSettings'>,
-  { by, revision, settings }: SettingsProposal,
+  { by, revision, settings, isMeant = false }: SettingsProposal,
 ): Promise<SettingsChanged> {
   const { store, people, outbox, clock, firstSettings } = context;
   const shown = await readSettings(store.db, firstSettings);
@@ -38,6 +42,8 @@ export async function changeSettings(
   if (shown.revision !== revision) return { kind: 'outdated', now: shown };
   const { problems, warnings } = await checkSettings(people, settings);
   if (problems.length > 0) return { kind: 'impossible', problems, warnings };
+  const questions = isMeant ? [] : warnings.filter(({ asks }) => asks);
+  if (questions.length > 0) return { kind: 'asks', questions };
 
   return store.db.transaction(async (tx): Promise<SettingsChanged> => {
     const now = await lockSettings(tx, firstSettings);

@@ -7,7 +7,12 @@ import { checkValues } from './settings-values.ts';
 import type { SettingName } from './settings-words.ts';
 
 /** What is wrong with a setting, in a sentence that says what to do. Ids of people and groups stand as they are. */
-export type SettingsProblem = { field: SettingName; message: string };
+export type SettingsProblem = {
+  field: SettingName;
+  message: string;
+  /** Of a warning: it is asked before it is saved. */
+  asks?: true;
+};
 
 export type SettingsCheck = {
   /** With these it cannot work: not to be saved. */

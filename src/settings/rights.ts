@@ -51,9 +51,14 @@ export async function isAdmin(people: People, stored: StoredSettings, userId: st
 }
 
 /** The same for what is only shown or left out: nobody, while Slack cannot say. */
-export async function isKnownAdmin(people: People, stored: StoredSettings, userId: string): Promise<boolean> {
+export function isKnownAdmin(people: People, stored: StoredSettings, userId: string): Promise<boolean> {
+  return isKnown(() => isAdmin(people, stored, userId));
+}
+
+/** A right, for what is only shown or left out: nobody has it while Slack cannot say. */
+export async function isKnown(right: () => Promise<boolean>): Promise<boolean> {
   try {
-    return await isAdmin(people, stored, userId);
+    return await right();
   } catch (error) {
     if (error instanceof RightUnknown) return false;
     throw error;

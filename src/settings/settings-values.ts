@@ -75,7 +75,7 @@ function checkChannels({ escalateAfterHours, fallbackChannel }: Settings): Setti
 function bandWarnings({ quorumBands }: Settings): SettingsProblem[] {
   const falls = quorumBands.some(({ quorum }, index) => quorum < (quorumBands[index - 1]?.quorum ?? 0));
   const message = 'A higher cost needs fewer approvals than a lower one. Is that meant?';
-  return falls ? [{ field: 'quorumBands', message }] : [];
+  return falls ? [{ field: 'quorumBands', message, asks: true }] : [];
 }
 
 function amountWarnings({ monthlyBudget, autoApproveUpTo, alwaysAsk }: Settings): SettingsProblem[] {

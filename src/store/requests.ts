@@ -63,6 +63,12 @@ export async function readRequestRow(db: Database, id: string): Promise<RequestR
   return row;
 }
 
+/** @param number as people say it: request 12 */
+export async function readRequestRowByNumber(db: Database, number: number): Promise<RequestRow | undefined> {
+  const [row] = await db.select().from(requests).where(eq(requests.number, number));
+  return row;
+}
+
 export async function readRequestRowOfView(db: Database, viewId: string): Promise<RequestRow | undefined> {
   const [row] = await db.select().from(requests).where(eq(requests.viewId, viewId));
   return row;

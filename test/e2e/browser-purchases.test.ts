@@ -68,7 +68,7 @@ describe('A purchase in the browser', () => {
         number,
         end: 'Zoom gave no clear answer, and its inventory shows that nothing was bought.',
       });
-      await breakZoom(ana, fault, 'Buy numbers');
+      await breakZoom(ana, fault, 'Buy several numbers');
       await approved(number);
       await says(ana, number, 'Uncertain: checking with Zoom.');
       expect(await cardOf(ana, number).getByRole('button', { name: 'It happened' }).count()).toBe(1);
@@ -79,7 +79,7 @@ describe('A purchase in the browser', () => {
   it('Slow answer: nobody waits for ever, and what Zoom does later is found', async () => {
     const number = await asked();
     underWay.push({ number, end: /Bought · / });
-    await breakZoom(ana, 'Slow answer', 'Buy numbers', { milliseconds: 60 * SECOND });
+    await breakZoom(ana, 'Slow answer', 'Buy several numbers', { milliseconds: 60 * SECOND });
     await approved(number);
     await says(ana, number, 'Being bought');
     expect(purchases()).toEqual([]);
@@ -104,7 +104,7 @@ describe('A purchase in the browser', () => {
     '%s: found in the inventory, and bought once',
     async (fault) => {
       const number = await asked();
-      await breakZoom(ana, fault, 'Buy numbers');
+      await breakZoom(ana, fault, 'Buy several numbers');
       await approved(number);
       await says(ana, number, /Bought · /);
       await says(ana, number, 'Known from the inventory, for Zoom itself gave no clear answer.');
@@ -116,7 +116,7 @@ describe('A purchase in the browser', () => {
   it('Rate limited (429): nothing is bought yet, which is said, and it is bought later', async () => {
     const number = await asked();
     underWay.push({ number, end: /Bought · / });
-    await breakZoom(ana, 'Rate limited (429)', 'Buy numbers');
+    await breakZoom(ana, 'Rate limited (429)', 'Buy several numbers');
     await approved(number);
     await says(ana, number, 'Zoom has too many calls at the moment.');
     expect(purchases()).toMatchObject([{ status: 429, tookEffect: false }]);
@@ -155,7 +155,7 @@ describe('A purchase in the browser', () => {
 
   it('where reading cannot tell, an admin settles it', async () => {
     const number = await asked();
-    await breakZoom(ana, 'Slow answer', 'Buy numbers', { milliseconds: 60 * SECOND });
+    await breakZoom(ana, 'Slow answer', 'Buy several numbers', { milliseconds: 60 * SECOND });
     await approved(number);
     await says(ana, number, 'Being bought');
     await breakZoom(ana, 'Gateway down (503)', 'Read any numbers', { times: 0 });

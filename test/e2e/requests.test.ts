@@ -86,10 +86,13 @@ describe('Asking for numbers', () => {
     await rina.fill('Needed by', '2020-01-01');
     await rina.fill('Its id in Zoom', 'u-1');
     await rina.fill('Numbers', []);
+    await rina.waitFor(modalSaying('Tick at least one number.'));
+    // Slack itself marks what is required.
+    expect(await rina.submit()).toMatchObject({ ok: false, errors: { numbers_0: expect.any(String) } });
+    await rina.fill('Numbers', [one]);
     expect(await rina.submit()).toMatchObject({
       ok: false,
       errors: {
-        numbers_0: 'Tick at least one number.',
         purpose: expect.stringContaining('needed for'),
         needed_by: 'This day is over. Choose a later one.',
         assign_type: 'Say what this is the id of.',
@@ -117,6 +120,19 @@ describe('Asking for numbers', () => {
     await rina.close();
     await rina.command('/phone request +14155559999');
     await rina.waitFor(modalSaying('Search for others that can be had'));
+  });
+
+  it('leads to one’s own request that has the number already', async () => {
+    const [one = ''] = await available('206', 1);
+    await formFor(rina, one);
+    await submit(rina);
+    const said = await rina.waitFor(modalSaying('is in'));
+    const [, name = ''] = /Request (\d+) is in/.exec(said) ?? [];
+    await rina.close();
+    await formFor(rina, one);
+    await rina.waitFor(modalSaying(`is part of your own request ${name} already`));
+    await rina.press(`Change request ${name}`);
+    await rina.waitFor(modalSaying('Approvals given so far'));
   });
 
   it('names whose request has a number, and lets one wait behind it', async () => {

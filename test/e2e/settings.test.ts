@@ -1,6 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Player } from '../../src/sandbox/slack/person/player.ts';
-import type { Screen } from '../../src/sandbox/slack/person/screen.ts';
 import {
   ADA,
   ANA,
@@ -14,12 +13,7 @@ import {
   RINA,
 } from '../../src/sandbox/slack/seed.ts';
 import { type RunningWorkspace, startWorkspace } from '../support/start-workspace.ts';
-
-const modalSaying = (says: string | RegExp) => (screen: Screen) => {
-  const text = screen.modal && screen.textOf(screen.modal);
-  const isSaid = typeof says === 'string' ? text?.includes(says) : text !== undefined && says.test(text);
-  return isSaid && text;
-};
+import { available, modalSaying, requestForm } from './requests-on-screen.ts';
 
 describe('The settings and the history', () => {
   let workspace: RunningWorkspace;
@@ -103,6 +97,27 @@ describe('The settings and the history', () => {
     expect(await ada.submit()).toEqual({ ok: false, errors });
   });
 
+  it('ask whether something odd is meant before they save it', async () => {
+    const form = await open();
+    for (const section of ['Approvals', 'Without people', 'Channels', 'Times', 'Who may do what'])
+      expect(form).toMatch(new RegExp(`^${section}`, 'm'));
+    await ada.fill('Approvals needed', '2 up to $100\n1 above');
+    await ada.submit();
+    await ada.waitFor(modalSaying('Is that meant?'));
+    await ada.close();
+    expect(await open()).toContain('1 up to $100.00\n2 above');
+    await ada.fill('Approvals needed', '2 up to $100\n1 above');
+    await ada.submit();
+    await ada.waitFor(modalSaying('Is that meant?'));
+    await ada.submit();
+    await ada.waitFor(modalSaying('1 setting changed.'));
+    await ada.close();
+    await open();
+    await ada.fill('Approvals needed', '1 up to $100\n2 above');
+    await ada.submit();
+    await ada.waitFor(modalSaying('1 setting changed.'));
+  });
+
   it('bring the bot into a public channel with a button', async () => {
     const general = workspace.slack.channels.get(GENERAL);
     if (!general) throw new Error('There is no #general');
@@ -148,12 +163,14 @@ describe('The settings and the history', () => {
     expect(file?.name).toMatch(/^phone-history-\d{4}-\d\d-\d\d\.csv$/);
     const stored = workspace.slack.snapshot().files.find(({ name }) => name === file?.name);
     const csv = Buffer.from(stored?.content ?? '', 'base64').toString('utf8');
-    expect(csv.split('\r\n')[0]).toContain('id,at (UTC),who,what');
-    expect(csv).toContain(`${ADA},settings.changed`);
+    expect(csv.split('\r\n')[0]).toContain('id,at (UTC),who,name,what');
+    expect(csv).toContain(`${ADA},Ada Lindqvist,settings.changed`);
 
     await rina.command('/phone audit');
-    const hers = await rina.waitFor((screen) => screen.message('History of everything'));
+    const hers = await rina.waitFor((screen) => screen.message(`History of what <@${RINA}> did`));
     expect(rina.screen().textOf(hers)).not.toContain('Export');
+    await rina.command('/phone audit @ada');
+    await rina.waitFor((screen) => screen.message(/is for admins and approvers to see. Ask .*<@/));
   });
 
   it('finds the history of a number and of a request, page by page', async () => {
@@ -181,8 +198,9 @@ describe('The settings and the history', () => {
     await ada.fill('Approved automatically up to', '30');
     await ada.submit();
     await ada.waitFor(modalSaying('1 setting changed.'));
-    await rina.command('/phone request +14155551001');
-    await rina.waitFor(modalSaying('Total'));
+    const [one = ''] = await available(rina, '212', 1);
+    await rina.command(`/phone request ${one}`);
+    await rina.waitFor(requestForm);
     await rina.fill('What is it for?', 'Cheap enough');
     await rina.submit();
     const next = await rina.waitFor(modalSaying('is in'));

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { commentRequest } from '../../src/purchases/comment-request.ts';
 import { denyRequest } from '../../src/purchases/decide-request.ts';
+import { editRequest } from '../../src/purchases/edit-request.ts';
 import { remindApprovers } from '../../src/purchases/remind-approvers.ts';
 import type { StoredRequest } from '../../src/purchases/stored-request.ts';
 import { ADA, ANA, PHONE_APPROVALS, RINA, TEAM } from '../../src/sandbox/slack/seed.ts';
@@ -11,6 +12,7 @@ import { tellChange } from '../../src/slack/tell-change.ts';
 import { createWorkspaceAdmins } from '../../src/slack/workspace-admins.ts';
 import { openPgliteInMemory } from '../../src/store/pglite.ts';
 import type { Store } from '../../src/store/store.ts';
+import { insertVote } from '../../src/store/votes.ts';
 import { TryLater } from '../../src/try-later.ts';
 import { type Setup, setUp, tokens } from '../sandbox/slack/support.ts';
 import { captureLog } from '../support/capture-log.ts';
@@ -117,6 +119,18 @@ describe('A change of a request is told once', () => {
     await expect(tell(second)).rejects.toThrow('fetch failed');
     await tell(first);
     expect([inThread('Which office?'), toRequester('Which office?')]).toEqual([1, 1]);
+  });
+
+  it('to those whose approval it makes void, and to nobody else', async () => {
+    const at = world.clock.now();
+    await store.db.transaction((tx) =>
+      insertVote(tx, { requestId: request.id, revision: 1, userId: ANA, at }),
+    );
+    const wanted = { ...request.wanted, purpose: 'Another line' };
+    const edit = { requestId: request.id, revision: 1, userId: RINA, wanted };
+    expect((await editRequest(world.context, edit)).kind).toBe('edited');
+    await tell((await history(world, request)).at(-1)?.id ?? 0);
+    expect(inThread(`1 earlier approval does not count any more. <@${ANA}>`)).toBe(1);
   });
 
   it('in the order in which it happened', async () => {

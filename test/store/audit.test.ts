@@ -1,5 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describeDetails } from '../../src/audit/describe-details.ts';
+import { refusesHistory } from '../../src/audit/may-see.ts';
 import { type AuditAbout, exportAudit, readAudit } from '../../src/audit/read-audit.ts';
 import { type AuditEntry, record } from '../../src/audit/record.ts';
 import type { Job, Outbox } from '../../src/context.ts';
@@ -152,6 +154,25 @@ describeOnBothDatabases('The audit', (backend) => {
       expect(await subjects({ kind: 'person', userId: 'UY' })).toEqual(['UY first', 'UY second']);
     });
 
+    it('is for whoever it concerns, for admins and approvers; that of a number for whoever may look', async () => {
+      const [entry] = (await readAudit({ store }, { kind: 'person', userId: 'UX' }, { size: 1 })).entries;
+      const number = entry?.requestNumber ?? 0;
+      const settings = { ...firstSettings, approvers: ['UB'], lookers: ['UB'] };
+      const may = async (about: AuditAbout, userId: string) =>
+        (await refusesHistory({ store, people, firstSettings: settings }, about, userId)) === undefined;
+      const abouts: AuditAbout[] = [
+        { kind: 'everything' },
+        { kind: 'person', userId: 'UX' },
+        { kind: 'request', number },
+        { kind: 'number', phoneNumber: '+12125550001' },
+      ];
+      const seenBy = (userId: string) => Promise.all(abouts.map((about) => may(about, userId)));
+      expect(await seenBy('UA')).toEqual([true, true, true, true]);
+      expect(await seenBy('UB')).toEqual([true, true, true, true]);
+      expect(await seenBy('UX')).toEqual([false, true, true, false]);
+      expect(await seenBy('UY')).toEqual([false, false, false, false]);
+    });
+
     it('page by page, each entry once, while others are written', async () => {
       const about: AuditAbout = { kind: 'person', userId: 'UPAGED' };
       for (const subject of ['1', '2', '3', '4']) await submitted(subject, { actor: 'UPAGED' });
@@ -169,8 +190,13 @@ describeOnBothDatabases('The audit', (backend) => {
   });
 
   describe('as CSV', () => {
+    const nameOf = async (userId: string) => {
+      if (userId !== 'UCSV') throw new Error('Slack does not know them');
+      return 'Carla';
+    };
+
     async function exported(about: AuditAbout): Promise<string[]> {
-      const answer = await exportAudit({ store, people, firstSettings }, { by: 'UA', about });
+      const answer = await exportAudit({ store, people, firstSettings }, { by: 'UA', about, nameOf });
       if (answer.kind !== 'csv') throw new Error(answer.kind);
       const lines: string[] = [];
       for await (const line of answer.lines) lines.push(line);
@@ -179,7 +205,7 @@ describeOnBothDatabases('The audit', (backend) => {
 
     it('is for admins', async () => {
       const by = (userId: string) =>
-        exportAudit({ store, people, firstSettings }, { by: userId, about: { kind: 'everything' } });
+        exportAudit({ store, people, firstSettings }, { by: userId, about: { kind: 'everything' }, nameOf });
       expect(await by('UB')).toEqual({ kind: 'not_admin', admins: ['UA'] });
       expect(await by('UBOSS')).toMatchObject({ kind: 'csv' });
     });
@@ -204,11 +230,11 @@ describeOnBothDatabases('The audit', (backend) => {
         details: { changes: [{ field: 'selfApproval', label: 'Own vote', from: 'no', to: 'yes' }] },
       });
       expect(await exported({ kind: 'person', userId: 'UCSV' })).toEqual([
-        '\uFEFFid,at (UTC),who,what,request,numbers,from,to,why,details\r\n',
-        `${one},${at},UCSV,request.submitted,,+13105550001; +13105550002,,awaiting_approval,,\r\n`,
-        `${two},${at},UCSV,request.denied,,+13105550001,awaiting_approval,denied,` +
+        '\uFEFFid,at (UTC),who,name,what,request,numbers,from,to,why,details\r\n',
+        `${one},${at},UCSV,Carla,request.submitted,,+13105550001; +13105550002,,awaiting_approval,,\r\n`,
+        `${two},${at},UCSV,Carla,request.denied,,+13105550001,awaiting_approval,denied,` +
           `"'=HYPERLINK(""http://evil.example"")\nno",One. Two.\r\n`,
-        `${three},${at},UCSV,settings.changed,,,,,,Own vote: no → yes\r\n`,
+        `${three},${at},UCSV,Carla,settings.changed,,,,,,Own vote: no → yes\r\n`,
       ]);
     });
 
@@ -227,6 +253,21 @@ describeOnBothDatabases('The audit', (backend) => {
       expect(ids).toHaveLength(1_201);
       expect(ids).toEqual([...new Set(ids)].toSorted((a, b) => a - b));
     });
+  });
+
+  it('says in words what was kept besides, without ids of ours and brackets', () => {
+    expect(describeDetails({ monthlyCost: 2, behind: '5a6f', viewId: 'V1' })).toBe(
+      'monthly cost: $2.00 a month; behind: another request for the same numbers',
+    );
+    const block = { startNumber: '+14155550000', endNumber: '+14155550049', monthlyCost: 40 };
+    const bought = [{ id: 'n-1', phoneNumber: '+14155551001', status: 'active' }];
+    const failed = [{ phoneNumber: '+14155551002', code: 100_010, message: 'It was taken meanwhile.' }];
+    expect(describeDetails({ bought, failed, block, knownFrom: 'zoom' })).toBe(
+      'bought: +1 (415) 555-1001 (Zoom id n-1); failed: +1 (415) 555-1002 (It was taken meanwhile.); ' +
+        'block: start number: +1 (415) 555-0000; end number: +1 (415) 555-0049; monthly cost: $40.00 a month',
+    );
+    const before = { purpose: 'Desk', monthlyCost: 1, kind: 'number' };
+    expect(describeDetails({ before, after: { ...before, purpose: 'Line' } })).toBe('purpose: Desk → Line');
   });
 
   it('numbers its entries upwards', async () => {

@@ -29,13 +29,15 @@ export type FaultKind =
   /** The connection is cut after the write happened; a refused call as with `error_after`. */
   | 'cut_after'
   /** 503 with an HTML body, as from a gateway. */
-  | 'gateway_down';
+  | 'gateway_down'
+  /** Of a purchase: somebody else has bought its numbers just before; Zoom answers as it does then. */
+  | 'taken';
 
 export type FaultRequest = {
   kind: FaultKind;
   /** `GET`, `POST` …; absent: any. */
   method?: string;
-  /** Start of the path below `/v2`, e.g. `/phone/numbers/provision`; absent: every path. Getting a token is hit only by `/oauth/token`. */
+  /** Start of the path below `/v2`, e.g. `/phone/numbers/provision`; the whole path with a `$` at its end; absent: every path. Getting a token is hit only by `/oauth/token`. */
   path?: string;
   /** How many calls it hits before it goes away; absent: until removed. */
   times?: number;

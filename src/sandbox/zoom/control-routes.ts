@@ -16,6 +16,7 @@ const FAULT_KINDS = [
   'cut_before',
   'cut_after',
   'gateway_down',
+  'taken',
 ] as const satisfies readonly FaultRequest['kind'][];
 
 const faultRequest = z.strictObject({

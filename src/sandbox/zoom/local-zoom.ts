@@ -95,6 +95,9 @@ export function createLocalZoom(options: LocalZoomOptions = {}): LocalZoom {
   const tokens = createTokens(account.seed, clock);
   const service = {
     ...{ clock, tokens, faults, calls, onEffect: changed },
+    take: (body: string) => {
+      for (const [number] of body.matchAll(/\+\d{7,15}/g)) account.taken.add(number);
+    },
     takeTurn: createRateLimits(plan, clock),
   };
   const handlers = createEndpoints({

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { refusesHistory } from '../../audit/may-see.ts';
 import { type AuditAbout, exportAudit, readAudit } from '../../audit/read-audit.ts';
 import { parseNumber } from '../../numbers/format-number.ts';
 import { plainText } from '../../numbers/plain-text.ts';
@@ -12,16 +13,19 @@ import {
   auditNotUnderstood,
   exportIsForAdmins,
   exportSent,
+  historyRefused,
 } from '../messages/audit-list.ts';
 import type { Screen } from '../screen.ts';
 import type { ClickHandler, CommandVisit } from '../visits.ts';
 
-/** `/phone audit`, and behind it a number, a request or a person */
+/** `/phone audit`, and behind it a number, a request or a person, as far as this person may see it */
 export async function auditCommand(desk: Desk, visit: CommandVisit, words: string): Promise<void> {
   const about = readAuditWords(words);
-  await visit.answer(
-    about ? await auditScreen(desk, visit.person, about) : auditNotUnderstood(plainText(words)),
-  );
+  if (!about) return visit.answer(auditNotUnderstood(plainText(words)));
+  const isNotForThem = words.trim() === '' && (await refusesHistory(desk.context, about, visit.person.id));
+  // Whoever may not see everything, and did not ask for it either, sees what they did themselves.
+  const own: AuditAbout = { kind: 'person', userId: visit.person.id };
+  await visit.answer(await auditScreen(desk, visit.person, isNotForThem ? own : about));
 }
 
 /** Whose history was asked for. A person arrives as Slack's mention, for anybody could have typed a name. */
@@ -67,10 +71,11 @@ export function turnAuditPage(desk: Desk): ClickHandler {
 }
 
 /** "Export as CSV": a file in the admin's direct message. */
-export function exportAuditFile({ context, workspace, clock }: Desk): ClickHandler {
+export function exportAuditFile({ context, directory, workspace, clock }: Desk): ClickHandler {
   return async (visit) => {
     const { about } = readAbout(visit.value);
-    const exported = await exportAudit(context, { by: visit.person.id, about });
+    const nameOf = async (userId: string) => (await directory.person(userId)).realName;
+    const exported = await exportAudit(context, { by: visit.person.id, about, nameOf });
     if (exported.kind === 'not_admin') return visit.answer(exportIsForAdmins(exported.admins));
     const day = clock.now().toISOString().slice(0, 10);
     await workspace.sendFile(visit.person.id, {
@@ -90,6 +95,8 @@ export async function auditScreen(
   about: AuditAbout,
   before?: number,
 ): Promise<Screen> {
+  const refused = await refusesHistory(context, about, userId);
+  if (refused) return historyRefused(refused);
   const page = await readAudit(context, about, { size: AUDIT_PAGE, before });
   const stored = await readSettings(context.store.db, context.firstSettings);
   return auditListScreen(page, {

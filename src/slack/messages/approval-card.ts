@@ -17,6 +17,8 @@ export type CardOccasion = {
   isEscalation?: boolean | undefined;
 };
 
+const REPLIES = 'A reply in this thread stays among you; *Comment* reaches the requester, too.';
+
 /** A request as its approvers see it. */
 export function approvalCard(
   view: RequestView,
@@ -45,6 +47,7 @@ export function approvalCard(
       ...paragraphs(standingLines(view)),
       ...(outcome.length > 0 ? paragraphs(outcome) : []),
       ...(rules.length > 0 ? [smallPrint(rules.join('\n'))] : []),
+      ...(request.status === 'awaiting_approval' ? [smallPrint(REPLIES)] : []),
       ...requestButtons(request, approverButtons(view)),
     ],
   };

@@ -1,7 +1,12 @@
 import type { Button } from '@slack/types';
-import { type AuditAbout, type AuditPage, describeDetails } from '../../audit/read-audit.ts';
+import { describeDetails } from '../../audit/describe-details.ts';
+import type { HistoryRefused } from '../../audit/may-see.ts';
+import type { AuditAbout, AuditPage } from '../../audit/read-audit.ts';
 import { formatNumber } from '../../numbers/format-number.ts';
+import { REQUEST_STATUSES } from '../../purchases/request.ts';
 import type { Screen } from '../screen.ts';
+import { deedWords } from './deed-words.ts';
+import { notAllowedScreen } from './not-allowed.ts';
 import { actorName, mention, mentions } from './people.ts';
 import { cut, escapeCut, escapeText, listed, paragraph, plain, smallPrint } from './text.ts';
 import { localTime } from './when.ts';
@@ -52,6 +57,15 @@ export function auditNotUnderstood(words: string): Screen {
   };
 }
 
+/** Whose history it is, decides who may see it. */
+export function historyRefused(refused: HistoryRefused): Screen {
+  if (refused.kind === 'not_allowed') return notAllowedScreen(refused);
+  const who =
+    refused.who.length > 0 ? mentions(refused.who.slice(0, 10), 'or') : 'an admin of this workspace';
+  const text = `What other people did is for admins and approvers to see. Ask ${who}. Yours are: \`/phone audit\` for what you did, \`/phone audit 12\` for your own request 12, and \`/phone audit +14155551001\` for a number.`;
+  return { title: 'Not for you', text, blocks: [paragraph(`:no_entry: ${text}`)] };
+}
+
 export function exportIsForAdmins(admins: readonly string[]): Screen {
   const who = admins.length > 0 ? mentions(admins, 'or') : 'an admin of this workspace';
   const text = `Only admins export the history. Ask ${who}.`;
@@ -100,8 +114,25 @@ function entryText(entry: Entry): string {
   ].join('\n');
 }
 
-/** `request.partly_purchased` as `request partly purchased` */
+const WHAT: Readonly<Record<string, string>> = {
+  'request.voted': 'Approval given',
+  'request.numbers_lost': 'Numbers lost to another request',
+  'purchase.postponed': 'Purchase put off',
+  'purchase.purchased': 'Bought',
+  'purchase.partly_purchased': 'Bought in part',
+  'purchase.failed': 'Not bought',
+  'release.released': 'Released',
+  'release.partly_released': 'Released in part',
+  'release.failed': 'Not released',
+  'follow_up.retried': 'Assigning and naming tried again',
+  'follow_up.done': 'Assigned and named',
+  'follow_up.failed': 'Assigning or naming failed',
+};
+
+/** `request.moved_up` as `Request moved up` */
 function whatName(what: string): string {
+  const name = Object.hasOwn(WHAT, what) ? WHAT[what] : undefined;
+  if (name !== undefined) return name;
   const words = what.replaceAll(/[._]/g, ' ');
   return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 }
@@ -109,8 +140,10 @@ function whatName(what: string): string {
 /** A status, or in what words a number was somebody's. */
 function statusName(status: string, what: string): string {
   // Whose a number was, and what it was, is said in names and ids that keep their underscores.
-  const words = /^[a-z_]+$/.test(status) ? status.replaceAll('_', ' ') : status;
-  return escapeCut(what.startsWith('release.') ? words.replace('purchas', 'releas') : words, 300);
+  const deed = deedWords({ kind: what.startsWith('release.') ? 'release' : 'numbers' }).statuses;
+  const known = REQUEST_STATUSES.find((each) => each === status);
+  if (known) return escapeCut(deed[known].toLowerCase(), 300);
+  return escapeCut(/^[a-z_]+$/.test(status) ? status.replaceAll('_', ' ') : status, 300);
 }
 
 /** What a button of the history says about whose it is; reads back with `readAbout`. */

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { formatMoney } from '../../numbers/format-money.ts';
-import { isRelease, type PurchaseRequest } from '../../purchases/request.ts';
+import { costOfBought } from '../../purchases/budget.ts';
+import { costOf, isRelease, type PurchaseRequest, type Wanted } from '../../purchases/request.ts';
 import { deedWords } from './deed-words.ts';
 import { editWords } from './edit-words.ts';
 import { actorName } from './people.ts';
 import { counted, escapeCut, escapeText } from './text.ts';
-import { rangeName, wantedName } from './wanted.ts';
+import { rangeName, shortNumbers, wantedName } from './wanted.ts';
 
 /** One audit entry of a request. */
 export type Change = { what: string; actor: string; why?: string | null; details?: unknown };
@@ -65,18 +66,18 @@ export function changeLine(request: PurchaseRequest, change: Change, name: NameO
     case 'release.started':
       return ':hourglass_flowing_sand: Releasing now.';
     case 'release.released':
-      return `:tada: Released: ${doneOf(request)}.`;
+      return `:tada: Released: ${doneOf(request)}`;
     case 'release.partly_released':
-      return `:warning: Partly released: ${doneOf(request)}. The card says which are not, and why.`;
+      return `:warning: Partly released: ${doneOf(request)} The card says which are not, and why.`;
     case 'release.failed':
       return `:x: Not released.${because}`;
     case 'purchase.uncertain':
       if (isRelease(request)) return `:hourglass: Not finished: Zoom is asked again.${because}`;
       return ':grey_question: Zoom gave no clear answer. Checking with Zoom whether it happened; nothing is sent again.';
     case 'purchase.purchased':
-      return `:tada: ${settled(change, who)}Bought: ${doneOf(request)}.`;
+      return `:tada: ${settled(change, who)}Bought: ${doneOf(request)}`;
     case 'purchase.partly_purchased':
-      return `:warning: ${settled(change, who)}Bought in part: ${doneOf(request)}. The card says what is missing and what to do.`;
+      return `:warning: ${settled(change, who)}Bought in part: ${doneOf(request)} The card says what is missing and what to do.`;
     case 'purchase.failed':
       return `:x: ${settled(change, who)}Not bought.${because}`;
     case 'follow_up.retried':
@@ -142,10 +143,23 @@ function settled({ actor }: Change, who: string): string {
   return /^[UW]/.test(actor) ? `${who} settled it. ` : '';
 }
 
+/** In a thread without a mention, which would page them. */
+function plainAssignee({ id, name }: NonNullable<Wanted['assignTo']>): string {
+  return escapeCut(name ?? id, 100);
+}
+
+/** What was bought or given up, in a sentence or two. */
 function doneOf({ wanted, outcome }: PurchaseRequest): string {
   if (wanted.block || !outcome) {
     const name = wantedName({ ...wanted, kind: 'block' });
-    return outcome?.block ? `${name}, ${rangeName(outcome.block)}` : name;
+    const range = outcome?.block ? `, ${rangeName(outcome.block)}` : '';
+    return `${name}${range}, for ${formatMoney(costOf({ wanted, outcome }))} a month.`;
   }
-  return counted(outcome.bought.length, 'number');
+  const bought = new Set(outcome.bought.map(({ phoneNumber }) => phoneNumber));
+  const numbers = wanted.numbers.filter(({ phoneNumber }) => bought.has(phoneNumber));
+  const cost = formatMoney(costOfBought(wanted, outcome));
+  const money = isRelease({ wanted }) ? `${cost} a month less` : `${cost} a month`;
+  const named = shortNumbers({ numbers });
+  const next = wanted.assignTo ? ` To be assigned next: ${plainAssignee(wanted.assignTo)}.` : '';
+  return `${counted(outcome.bought.length, 'number')} for ${money}${named ? `: ${named}` : ''}.${next}`;
 }

@@ -76,6 +76,14 @@ export function notJoinedNotice(channelId: string, code: string): KnownBlock {
   );
 }
 
+/** What may not be meant: asked before it is saved. */
+export function settingsQuestions(questions: readonly SettingsProblem[]): KnownBlock[] {
+  const lines = questions.map(
+    ({ field, message }) => `:warning: *${escapeText(labelOf(field))}:* ${escapeText(cut(message, 500))}`,
+  );
+  return paragraphs([...lines, 'Nothing is saved yet. Change it, or press *Save* again if it is.']);
+}
+
 /** Two admins at once. */
 export function settingsOutdatedNotice(): KnownBlock {
   return paragraph(

@@ -28,7 +28,7 @@ export function blockFormModal({
     close: plain('Cancel'),
     blocks: [
       paragraph(
-        'A block is a run of consecutive numbers, bought at once. Zoom chooses where in the area code it begins.',
+        'A block is a run of consecutive numbers, bought at once. Zoom chooses where in the area code it begins, so its numbers are assigned one by one once they are known.',
       ),
       textField('country', {
         label: 'Country',

@@ -21,10 +21,10 @@ export async function openSettingsForm(desk: Desk, userId: string): Promise<Moda
 
 export async function drawSettingsForm(
   { workspace }: Pick<Desk, 'workspace'>,
-  { revision, filled, notices = [] }: { revision: number; filled: FormValues; notices?: KnownBlock[] },
+  form: { revision: number; filled: FormValues; notices?: KnownBlock[]; isAsked?: boolean },
 ): Promise<ModalView> {
-  const groups = withMissing((await workspace.userGroups()) ?? [], filled);
-  return settingsFormModal({ revision, filled, groups, notices });
+  const groups = withMissing((await workspace.userGroups()) ?? [], form.filled);
+  return settingsFormModal({ ...form, groups });
 }
 
 export function formOf({ settings, revision }: StoredSettings): { revision: number; filled: FormValues } {

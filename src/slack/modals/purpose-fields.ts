@@ -7,13 +7,17 @@ import { one } from './form-values.ts';
 /** US dollars a month: more is a slip of the keyboard. */
 export const MOST_BLOCK_COST = 100_000;
 
+/** Characters. */
+const LONGEST_PURPOSE = 500;
+
 /** Why and by when: of every request. */
 export function purposeFields(filled: FormValues): InputBlock[] {
   return [
     textField('purpose', {
       label: 'What is it for?',
+      hint: `Approvers decide by it. Up to ${LONGEST_PURPOSE} characters.`,
       isLong: true,
-      longest: 500,
+      longest: LONGEST_PURPOSE,
       placeholder: 'The front desk of the new clinic',
       value: one(filled, 'purpose'),
     }),
@@ -30,6 +34,7 @@ export function siteFields(filled: FormValues, sites: readonly string[] | undefi
   return [
     choiceField('site', {
       label: 'Site',
+      hint: 'By its id in Zoom, which tells me no names of sites.',
       optional: true,
       placeholder: 'The main site',
       options: known.toSorted().map((site) => option(site, site)),

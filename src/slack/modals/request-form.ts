@@ -1,10 +1,11 @@
-import type { InputBlock, KnownBlock, ModalView } from '@slack/types';
+import type { Button, InputBlock, KnownBlock, ModalView } from '@slack/types';
 import type { Assignee } from '../../inventory/assignee.ts';
 import { formatMoney } from '../../numbers/format-money.ts';
 import { formatNumber } from '../../numbers/format-number.ts';
 import type { Held } from '../../purchases/holds.ts';
 import type { Spare } from '../../purchases/spare-numbers.ts';
 import type { AvailableNumber } from '../../zoom/types.ts';
+import { requestKey } from '../actions/request-key.ts';
 import { placeLine } from '../messages/number-line.ts';
 import { mention } from '../messages/people.ts';
 import { spareHint } from '../messages/request-standing.ts';
@@ -95,7 +96,7 @@ function numberFields({ offered, filled }: RequestForm): InputBlock[] {
     return ticksField(id, {
       label: index === 0 ? 'Numbers' : 'More numbers',
       // An empty group is no mistake while another has ticks; that something is ticked is checked on submission.
-      optional: true,
+      optional: offered.length > GROUP,
       tells: `request_tick:${index}`,
       options: group.map((number) =>
         option(
@@ -111,6 +112,7 @@ function numberFields({ offered, filled }: RequestForm): InputBlock[] {
 
 function total(form: RequestForm): KnownBlock {
   const chosen = chosenNumbers(form);
+  if (chosen.length === 0) return paragraph('*Tick at least one number.* Nothing is asked for yet.');
   const cents = chosen.reduce((sum, { monthlyCost }) => sum + Math.round(monthlyCost * 100), 0);
   return paragraph(
     `*Total: ${formatMoney(cents / 100)} a month* for ${counted(chosen.length, 'number')}. Untick what you do not need.`,
@@ -126,7 +128,21 @@ function queueFields({ held, userId, filled }: RequestForm): KnownBlock[] {
     const whose = requesterId === userId ? 'your own' : `${mention(requesterId)}’s`;
     return `:lock: *${formatNumber(phoneNumber)}* is part of ${whose} request ${requestNumber} already.`;
   });
-  if (!first) return paragraphs([...lines, 'Untick it here, or change that request.']);
+  if (!first) {
+    const own = [...new Map(held.map((each) => [each.requestId, each])).values()].slice(0, 5);
+    const buttons = own.map(
+      ({ requestId, requestNumber }, index): Button => ({
+        type: 'button',
+        action_id: `request_edit:${index}`,
+        text: plain(`Change request ${requestNumber}`),
+        value: requestKey({ id: requestId, revision: 0 }),
+      }),
+    );
+    return [
+      ...paragraphs([...lines, 'Untick it here, or change that request.']),
+      { type: 'actions', block_id: 'own_requests', elements: buttons },
+    ];
+  }
   const numbers = [...new Set(others.map(({ requestNumber }) => requestNumber))].map(
     (number) => `request ${number}`,
   );

@@ -1,4 +1,4 @@
-import type { InputBlock, KnownBlock, ModalView } from '@slack/types';
+import type { HeaderBlock, InputBlock, KnownBlock, ModalView } from '@slack/types';
 import { KIND_WORDS } from '../../purchases/kind-words.ts';
 import { PURCHASE_KINDS } from '../../purchases/request.ts';
 import type { Settings } from '../../settings/settings.ts';
@@ -54,19 +54,32 @@ export type SettingsForm = {
   groups: readonly UserGroup[];
   /** What has to be said first. */
   notices?: readonly KnownBlock[];
+  /** They have been asked whether something odd is meant: saved once more, it is. */
+  isAsked?: boolean;
 };
 
+/** What the form carries; reads back with `readCarried`. */
+function carry({ revision, isAsked = false }: Pick<SettingsForm, 'revision' | 'isAsked'>): string {
+  return isAsked ? `${revision}|asked` : String(revision);
+}
+
+export function readCarried(text: string): { revision: number; isAsked: boolean } {
+  const [revision = '', asked] = text.split('|');
+  return { revision: Number.parseInt(revision, 10) || 0, isAsked: asked === 'asked' };
+}
+
 /** The settings as a form. Its block ids are the names of the settings (`read-settings-form.ts` reads them). */
-export function settingsFormModal({ revision, filled, groups, notices = [] }: SettingsForm): ModalView {
+export function settingsFormModal({ filled, groups, notices = [], ...carried }: SettingsForm): ModalView {
   return {
     type: 'modal',
     callback_id: 'settings_form',
-    private_metadata: String(revision),
+    private_metadata: carry(carried),
     title: plain('Phone settings'),
     submit: plain('Save'),
     close: plain('Cancel'),
     blocks: [
       ...notices,
+      header('Approvals'),
       ...people('approvers', filled, groups),
       bands(filled),
       ticksField('selfApproval', {
@@ -75,6 +88,7 @@ export function settingsFormModal({ revision, filled, groups, notices = [] }: Se
         options: [option('yes', 'Counts')],
         ticked: () => many(filled, 'selfApproval').length > 0,
       }),
+      header('Without people, and the budget'),
       dollars('autoApproveUpTo', filled, 'Dollars a month. Empty: never.'),
       numberField('autoApprovalsPerDay', {
         label: labelOf('autoApprovalsPerDay'),
@@ -94,10 +108,13 @@ export function settingsFormModal({ revision, filled, groups, notices = [] }: Se
         filled,
         'Dollars a month that may be added in a calendar month. Empty: no limit.',
       ),
+      header('Channels'),
       ...CHANNEL_SETTINGS.map((name) =>
         channelField(name, { label: labelOf(name), optional: true, value: one(filled, name) }),
       ),
+      header('Times'),
       ...HOUR_SETTINGS.map((name) => hours(name, filled)),
+      header('Who may do what'),
       ticksField('releaseNeedsApproval', {
         label: labelOf('releaseNeedsApproval'),
         optional: true,
@@ -144,6 +161,10 @@ const EMPTY_MEANS = {
   porters: 'Empty: the admins, who always may.',
 };
 
+function header(text: string): HeaderBlock {
+  return { type: 'header', text: plain(text, 150) };
+}
+
 function people(
   name: (typeof PEOPLE_SETTINGS)[number],
   filled: FormValues,
@@ -170,7 +191,7 @@ function people(
 function bands(filled: FormValues): InputBlock {
   return textField('quorumBands', {
     label: labelOf('quorumBands'),
-    hint: 'A line for each range of cost a month, such as “1 up to $50” and “2 above”.',
+    hint: 'A line for each range of cost a month, such as “1 up to $50” and “2 above”; or “1 for any cost”.',
     isLong: true,
     longest: 500,
     value: one(filled, 'quorumBands'),

@@ -96,7 +96,9 @@ async function whenHeld(person: Person, held: Held[], { values, draw }: Wish): P
   if (!others) {
     const own = listed([...new Set(held.map(({ requestNumber }) => `request ${requestNumber}`))]);
     return {
-      errors: { numbers_0: `You have asked for some of these already, in ${own}. Untick them here.` },
+      errors: {
+        numbers_0: `You have asked for some of these already, in ${own}. Untick them, or change that request with the button above.`,
+      },
       form,
     };
   }

@@ -1,5 +1,5 @@
 import { changeSettings } from '../../settings/change-settings.ts';
-import type { SettingsProblem } from '../../settings/check-settings.ts';
+import { checkSettings, type SettingsProblem } from '../../settings/check-settings.ts';
 import type { Settings } from '../../settings/settings.ts';
 import { readSettings } from '../../settings/stored-settings.ts';
 import type { Desk } from '../desk.ts';
@@ -7,6 +7,7 @@ import {
   joinNotices,
   settingsAreForAdmins,
   settingsOutdatedNotice,
+  settingsQuestions,
   settingsSaved,
 } from '../messages/settings-notices.ts';
 import { modalOf } from '../screen.ts';
@@ -14,42 +15,50 @@ import type { FormValues, SubmissionHandler, SubmissionResult } from '../visits.
 import type { Channel } from '../workspace.ts';
 import { drawSettingsForm, formOf } from './draw-settings-form.ts';
 import { readSettingsForm } from './read-settings-form.ts';
-import { CHANNEL_SETTINGS, PEOPLE_SETTINGS } from './settings-form.ts';
+import { CHANNEL_SETTINGS, PEOPLE_SETTINGS, readCarried } from './settings-form.ts';
 
 export function submitSettingsForm(desk: Desk): SubmissionHandler {
   return (values, { carried }) => {
     const reading = readSettingsForm(values);
     if ('errors' in reading) return { errors: reading.errors };
-    const revision = Number.parseInt(carried, 10) || 0;
     return {
       title: 'Phone settings',
-      attempt: (person) => save(desk, person.id, { revision, settings: reading.settings, values }),
+      attempt: (person) =>
+        save(desk, person.id, { ...readCarried(carried), settings: reading.settings, values }),
     };
   };
 }
 
-type Proposal = { revision: number; settings: Settings; values: FormValues };
+type Proposal = { revision: number; isAsked: boolean; settings: Settings; values: FormValues };
 
 async function save(
   desk: Desk,
   by: string,
-  { revision, settings, values }: Proposal,
+  { revision, isAsked, settings, values }: Proposal,
 ): Promise<SubmissionResult> {
   const { context } = desk;
   const form = (notices: Parameters<typeof drawSettingsForm>[1]['notices'] = []) =>
     drawSettingsForm(desk, { revision, filled: values, notices });
   const channels = await checkChannels(desk, settings);
-  if (Object.keys(channels.errors).length > 0) return { errors: channels.errors, form: await form() };
+  if (Object.keys(channels.errors).length > 0) {
+    // All that is wrong at once, and not one thing after the other.
+    const { problems } = await checkSettings(context.people, settings);
+    return { errors: { ...(await inPlace(desk, problems)), ...channels.errors }, form: await form() };
+  }
   if (channels.toJoin.length > 0) return { view: await form(joinNotices(channels.toJoin)) };
 
   const before = await readSettings(context.store.db, context.firstSettings);
-  const result = await changeSettings(context, { by, revision, settings });
+  const result = await changeSettings(context, { by, revision, settings, isMeant: isAsked });
   switch (result.kind) {
     case 'changed':
     case 'unchanged':
       return { view: modalOf(settingsSaved(result, [...idsIn(before.settings), ...idsIn(settings)])) };
     case 'impossible':
       return { errors: await inPlace(desk, result.problems), form: await form() };
+    case 'asks': {
+      const notices = settingsQuestions(result.questions);
+      return { view: await drawSettingsForm(desk, { revision, filled: values, notices, isAsked: true }) };
+    }
     case 'not_admin':
       return { view: modalOf(settingsAreForAdmins(result.admins)) };
     case 'outdated':

@@ -71,6 +71,18 @@ describe('faults', () => {
     expect(zoom.calls()[0]).toMatchObject({ status: 0, tookEffect: true });
   });
 
+  test('taken: somebody else has bought it just before, and Zoom says so', async () => {
+    const { call, isBought } = await withFault({
+      kind: 'taken',
+      method: 'POST',
+      path: '/phone/numbers/provision',
+    });
+    const answer = await call(...BUY);
+    expect(answer.status).toBe(201);
+    expect(JSON.stringify(answer.body)).toContain('100010');
+    expect(isBought()).toBe(false);
+  });
+
   test('gateway_down: 503 in HTML, nothing done', async () => {
     const { call, isBought } = await withFault({ kind: 'gateway_down' });
     const answer = await call(...BUY);
@@ -104,6 +116,12 @@ describe('a fault', () => {
     expect((await call('GET', '/phone/porting/orders')).status).toBe(500);
     expect((await call('GET', '/phone/numbers')).status).toBe(200);
     expect((await call('DELETE', '/phone/porting/orders/none')).status).toBe(404);
+  });
+
+  test('hits a path alone that it names whole', async () => {
+    const { call } = await withFault({ kind: 'error_before', method: 'POST', path: '/phone/numbers$' });
+    expect((await call('POST', '/phone/numbers', {})).status).toBe(500);
+    expect((await call('POST', '/phone/numbers/provision', {})).status).toBe(400);
   });
 
   test('leaves getting a token alone, unless it names that', async () => {

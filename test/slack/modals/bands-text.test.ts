@@ -24,6 +24,7 @@ describe('Approvals by cost, as lines', () => {
         { upTo: null, quorum: 3 },
       ],
     ],
+    ['1 for any cost', [{ upTo: null, quorum: 1 }]],
     ['1', [{ upTo: null, quorum: 1 }]],
     [' 1 always \n\n', [{ upTo: null, quorum: 1 }]],
   ])('%j', (text, bands) => {
@@ -41,5 +42,6 @@ describe('Approvals by cost, as lines', () => {
       { upTo: null, quorum: 3 },
     ];
     expect(readBands(writeBands(bands))).toEqual({ bands });
+    expect(writeBands([{ upTo: null, quorum: 2 }])).toBe('2 for any cost');
   });
 });

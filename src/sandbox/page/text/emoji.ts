@@ -76,6 +76,7 @@ const emoji: Record<string, string> = {
   robot_face: '🤖',
   rocket: '🚀',
   rotating_light: '🚨',
+  scissors: '✂️',
   see_no_evil: '🙈',
   round_pushpin: '📍',
   shield: '🛡️',

@@ -8,6 +8,7 @@ export const faultWords: Record<FaultKind, string> = {
   cut_before: 'Connection cut, nothing happened',
   cut_after: 'Connection cut, although it happened',
   gateway_down: 'Gateway down (503)',
+  taken: 'Taken by somebody else meanwhile',
 };
 
 /** The endpoints worth breaking; the path is the start of what is hit. */
@@ -15,9 +16,10 @@ export const endpoints: { label: string; method?: string; path?: string }[] = [
   { label: 'Every call' },
   { label: 'Search for numbers', method: 'GET', path: '/phone/numbers/available' },
   { label: 'Search toll-free', method: 'GET', path: '/phone/numbers/toll_free/available' },
-  { label: 'Buy numbers', method: 'POST', path: '/phone/numbers/provision' },
+  { label: 'Buy several numbers', method: 'POST', path: '/phone/numbers/provision' },
+  { label: 'Buy one number', method: 'POST', path: '/phone/numbers$' },
   { label: 'Buy toll-free', method: 'POST', path: '/phone/numbers/toll_free' },
-  // Beginnings of paths: buying one number has nothing of its own to begin with, nor has reading one.
+  { label: 'Buy a number block', method: 'POST', path: '/phone/number_blocks' },
   { label: 'Buy or assign anything', method: 'POST', path: '/phone/number' },
   { label: 'Read any numbers', method: 'GET', path: '/phone/numbers' },
   // Ids of numbers begin with it: only these paths do.

@@ -43,6 +43,9 @@ export function ZoomClock({ state }: { state: ZoomState }) {
           Let a day pass
         </button>
       </div>
+      <p className="zoom-note">
+        The days are Zoom’s alone: the bot’s own time stays, and with it expiries and reminders.
+      </p>
       {problem !== null && (
         <p className="field-error" role="alert">
           {problem}

@@ -12,6 +12,8 @@ export type FaultBoard = {
   latency(method: string, path: string): number;
   /** Before anything is done: how the call ends already, if it does. */
   before(method: string, path: string): Answer | 'cut' | undefined;
+  /** Whether somebody else buys the numbers of this call first. */
+  isTaken(method: string, path: string): boolean;
   /** Once the call has succeeded: what its answer is replaced by. A refused call passes unchanged. */
   after(method: string, path: string): Answer | 'cut' | undefined;
 };
@@ -23,7 +25,10 @@ export function createFaultBoard(onChange: () => void): FaultBoard {
   const matches = (fault: Fault, method: string, path: string) =>
     (fault.method === undefined || fault.method.toUpperCase() === method) &&
     // Getting a token is a call of its own kind: only a fault that names it gets in its way.
-    (fault.path === undefined ? path !== '/oauth/token' : path.startsWith(fault.path));
+    (fault.path === undefined ? path !== '/oauth/token' : isPath(path, fault.path));
+
+  const isPath = (path: string, named: string) =>
+    named.endsWith('$') ? path === named.slice(0, -1) : path.startsWith(named);
 
   function hit(fault: Fault) {
     fault.hits += 1;
@@ -83,6 +88,7 @@ export function createFaultBoard(onChange: () => void): FaultBoard {
           return undefined;
       }
     },
+    isTaken: (method, path) => take(['taken'], method, path) !== undefined,
     after(method, path) {
       const fault = take(['error_after', 'cut_after'], method, path);
       if (!fault) return undefined;

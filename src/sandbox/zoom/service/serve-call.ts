@@ -23,6 +23,8 @@ export type CallService = {
   faults: FaultBoard;
   calls: CallLog;
   takeTurn: ReturnType<typeof createRateLimits>;
+  /** Somebody else buys the numbers that this body of a purchase names. */
+  take(body: string): void;
   /** Called when a write took effect. */
   onEffect(): void;
 };
@@ -43,6 +45,7 @@ export async function serveCall(service: CallService, call: ServedCall): Promise
   const serve = (): Answer | 'cut' => {
     const prevented = faults.before(method, path);
     if (prevented) return prevented;
+    if (faults.isTaken(method, path)) service.take(call.body);
     const answer = handle(service, call);
     if (answer.status >= 300) return answer;
     tookEffect = (endpoint?.row.writes ?? false) && !answer.unchanged;
