@@ -8,7 +8,9 @@ import type { PolicyQuestion } from './policy.ts';
 
 export function bandRule({ quorumBands }: Settings, { monthlyCost }: { monthlyCost: number }): string {
   const band = bandFor(quorumBands, monthlyCost);
-  return `${capitalised(describeBand(quorumBands, band))} it takes ${countApprovals(band.quorum)}.`;
+  const which =
+    quorumBands.length === 1 ? 'Whatever it costs,' : capitalised(describeBand(quorumBands, band));
+  return `${which} it takes ${countApprovals(band.quorum)}.`;
 }
 
 export function ownVoteRule({ selfApproval }: Settings): string {

@@ -118,7 +118,7 @@ describe('Where releasing needs approval', () => {
     const done = ana.screen().textOf(await card(name, /\*Partly released\*/));
     expect(done).toMatch(/is assigned to .*: look at it and ask anew/);
     expect([first, second].map((each) => isThere(each?.phone_number ?? ''))).toEqual([false, true]);
-    await ana.waitFor((screen) => screen.message('Partly released: 1 number.', PHONE_APPROVALS));
+    await ana.waitFor((screen) => screen.message('Partly released: 1 number for', PHONE_APPROVALS));
     await portal.unassign(second?.id ?? '');
   });
 

@@ -1,4 +1,4 @@
-import type { KnownBlock, ModalView } from '@slack/types';
+import type { ModalView } from '@slack/types';
 import { isAdmin } from '../../settings/rights.ts';
 import { readSettings, type StoredSettings } from '../../settings/stored-settings.ts';
 import type { Desk } from '../desk.ts';
@@ -7,7 +7,13 @@ import { modalOf } from '../screen.ts';
 import type { FormValues } from '../visits.ts';
 import type { UserGroup } from '../workspace.ts';
 import { many } from './form-values.ts';
-import { filledFromSettings, groupsField, PEOPLE_SETTINGS, settingsFormModal } from './settings-form.ts';
+import {
+  filledFromSettings,
+  groupsField,
+  PEOPLE_SETTINGS,
+  type SettingsForm,
+  settingsFormModal,
+} from './settings-form.ts';
 
 /** The settings as they are, for an admin; for everybody else who the admins are. */
 export async function openSettingsForm(desk: Desk, userId: string): Promise<ModalView> {
@@ -21,7 +27,7 @@ export async function openSettingsForm(desk: Desk, userId: string): Promise<Moda
 
 export async function drawSettingsForm(
   { workspace }: Pick<Desk, 'workspace'>,
-  form: { revision: number; filled: FormValues; notices?: KnownBlock[]; isAsked?: boolean },
+  form: Omit<SettingsForm, 'groups'>,
 ): Promise<ModalView> {
   const groups = withMissing((await workspace.userGroups()) ?? [], form.filled);
   return settingsFormModal({ ...form, groups });

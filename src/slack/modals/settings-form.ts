@@ -54,6 +54,8 @@ export type SettingsForm = {
   groups: readonly UserGroup[];
   /** What has to be said first. */
   notices?: readonly KnownBlock[];
+  /** What is asked about the approvals that are needed, beside them. */
+  questions?: readonly KnownBlock[];
   /** They have been asked whether something odd is meant: saved once more, it is. */
   isAsked?: boolean;
 };
@@ -69,7 +71,13 @@ export function readCarried(text: string): { revision: number; isAsked: boolean 
 }
 
 /** The settings as a form. Its block ids are the names of the settings (`read-settings-form.ts` reads them). */
-export function settingsFormModal({ filled, groups, notices = [], ...carried }: SettingsForm): ModalView {
+export function settingsFormModal({
+  filled,
+  groups,
+  notices = [],
+  questions = [],
+  ...carried
+}: SettingsForm): ModalView {
   return {
     type: 'modal',
     callback_id: 'settings_form',
@@ -82,6 +90,7 @@ export function settingsFormModal({ filled, groups, notices = [], ...carried }: 
       header('Approvals'),
       ...people('approvers', filled, groups),
       bands(filled),
+      ...questions,
       ticksField('selfApproval', {
         label: labelOf('selfApproval'),
         optional: true,

@@ -56,8 +56,8 @@ async function save(
     case 'impossible':
       return { errors: await inPlace(desk, result.problems), form: await form() };
     case 'asks': {
-      const notices = settingsQuestions(result.questions);
-      return { view: await drawSettingsForm(desk, { revision, filled: values, notices, isAsked: true }) };
+      const questions = settingsQuestions(result.questions);
+      return { view: await drawSettingsForm(desk, { revision, filled: values, questions, isAsked: true }) };
     }
     case 'not_admin':
       return { view: modalOf(settingsAreForAdmins(result.admins)) };
