@@ -7,6 +7,7 @@ import { findRequest } from '../../src/purchases/list-requests.ts';
 import type { Wanted } from '../../src/purchases/request.ts';
 import { resumeWork } from '../../src/purchases/resume-work.ts';
 import { settleByHand } from '../../src/purchases/settle-by-hand.ts';
+import { findSpareNumbers } from '../../src/purchases/spare-numbers.ts';
 import type { StoredRequest } from '../../src/purchases/stored-request.ts';
 import { submitRequest } from '../../src/purchases/submit-request.ts';
 import { readAuditRows } from '../../src/store/audit.ts';
@@ -134,6 +135,30 @@ describe('An approved request', () => {
     });
     const found = await readAuditRows(store.db, { phoneNumber: range.startNumber }, { limit: 1 });
     expect(found).toMatchObject([{ what: 'purchase.purchased', subject: request }]);
+  });
+
+  it('is not offered to others as a number that nobody uses, nor is one that is still to be ported in', async () => {
+    const { clock } = world;
+    const spare = async () => {
+      const areaCodes = inventory().map((number) => number.slice(2, 5));
+      const found = await Promise.all(
+        [...new Set(areaCodes)].map((areaCode) => {
+          const block = { country: 'US', areaCode, size: 10 };
+          return findSpareNumbers({ ...world.context, clock }, { kind: 'block', numbers: [], block });
+        }),
+      );
+      return found.flatMap((each) => each?.numbers ?? []);
+    };
+    const request = await approved(wantedNumbers(numbers));
+    await world.work();
+    expect(bought(await now(request))).toEqual(asked());
+    const offered = await spare();
+    const pending = world.zoom.zoom.snapshot().numbers.filter(({ status }) => status !== 'active');
+    expect(pending).not.toEqual([]);
+    const busy = new Set([...asked(), ...pending.map(({ phone_number }) => phone_number)]);
+    expect(offered.filter((number) => busy.has(number))).toEqual([]);
+    await clock.advance(31 * 24 * 3_600_000);
+    expect((await spare()).some((number) => asked().includes(number))).toBe(true);
   });
 
   it('buys the rest when a number was taken meanwhile, and says which', async () => {

@@ -52,7 +52,7 @@ export function changeLine(request: PurchaseRequest, change: Change, name: NameO
     case 'request.escalated':
       return ':rotating_light: Nobody decided in time, so the fallback channel was told.';
     case 'request.numbers_lost':
-      return `:scissors:${because} This request goes on without: ${wantedName(request.wanted)} for ${formatMoney(request.wanted.monthlyCost)} a month.`;
+      return `:information_source:${because} This request goes on without: ${wantedName(request.wanted)} for ${formatMoney(request.wanted.monthlyCost)} a month.`;
     case 'request.moved_up':
       return request.behind === undefined
         ? ':arrow_up: The request in front has let these numbers go: it is this one’s turn.'

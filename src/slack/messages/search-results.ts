@@ -27,15 +27,18 @@ export function searchResultsScreen(shown: ShownSearch, notes: readonly string[]
   };
 }
 
-function standing({ page, pages, selected }: ShownSearch): string {
+/** The ticks on this page are seen, and change before it is drawn again: what counts is what is ticked elsewhere. */
+function standing({ page, pages, onPage, ...shown }: ShownSearch): string {
   const parts = pages > 1 ? [`Page ${page + 1} of ${pages}`] : [];
+  const here = new Set(onPage.map(({ phoneNumber }) => phoneNumber));
+  const selected = shown.selected.filter(({ phoneNumber }) => !here.has(phoneNumber));
   if (selected.length === 0) return [...parts, 'Tick the numbers you would like.'].join(' · ');
   const cost = selected.reduce((sum, { monthlyCost }) => sum + monthlyCost, 0);
   const numbers = selected.slice(0, 4).map((each) => formatNumber(each.phoneNumber));
   const more = selected.length > 4 ? [`${selected.length - 4} more`] : [];
   return [
     ...parts,
-    `${selected.length} chosen, ${formatMoney(cost)} a month: ${listed([...numbers, ...more])}`,
+    `${selected.length} chosen on other pages, ${formatMoney(cost)} a month: ${listed([...numbers, ...more])}`,
   ].join(' · ');
 }
 
