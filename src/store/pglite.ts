@@ -17,10 +17,21 @@ export async function openPglite(folder: string): Promise<Store> {
   return pgliteStore(client, close);
 }
 
+/** Making one takes seconds: it is made once a process, and copied. */
+let empty: Promise<Blob> | undefined;
+
 /** In memory, gone when closed: for tests. */
 export async function openPgliteInMemory(): Promise<Store> {
-  const client = await PGlite.create();
+  empty ??= dumpEmpty();
+  const client = await PGlite.create({ loadDataDir: await empty });
   return pgliteStore(client, () => client.close());
+}
+
+async function dumpEmpty(): Promise<Blob> {
+  const client = await PGlite.create();
+  const dump = await client.dumpDataDir('none');
+  await client.close();
+  return dump;
 }
 
 function pgliteStore(client: PGlite, close: () => Promise<void>): Store {

@@ -33,7 +33,7 @@ describe('In the browser', () => {
     await answer().getByRole('checkbox').first().check();
     await answer().getByRole('button', { name: 'Previous page' }).click();
     await answer()
-      .getByText(/Page 1 of 10 · 2 chosen/)
+      .getByText(/Page 1 of 10 · 1 chosen on other pages/)
       .waitFor();
     expect(await answer().getByRole('checkbox', { name: '+1 (415) 555-1001' }).isChecked()).toBe(true);
 

@@ -138,6 +138,10 @@ describe('An approved request', () => {
   });
 
   it('is not offered to others as a number that nobody uses, nor is one that is still to be ported in', async () => {
+    await world.close();
+    // So large that the company has numbers on their way.
+    world = await createPurchaseWorld(store, {}, 'meridian', 200);
+    numbers = await world.offered('212', 2);
     const { clock } = world;
     const spare = async () => {
       const areaCodes = inventory().map((number) => number.slice(2, 5));

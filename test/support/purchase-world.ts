@@ -45,8 +45,9 @@ export async function createPurchaseWorld(
   store: Store,
   settings: Partial<Settings> = {},
   seed = 'meridian',
+  numbers = 20,
 ): Promise<PurchaseWorld> {
-  const zoom = await startWatchedZoom(seed);
+  const zoom = await startWatchedZoom(seed, numbers);
   const client = clientOf(zoom);
   const clock = createTestClock();
   const queue = createWorkQueue(store);
