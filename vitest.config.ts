@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-const everywhere = { testTimeout: 30_000, hookTimeout: 60_000, maxWorkers: 2 };
+const everywhere = { testTimeout: 30_000, hookTimeout: 60_000, maxWorkers: 3 };
 
 /** A file that leaves nothing behind in its modules need not load them all anew, which takes longer than most tests. */
 const shared = { ...everywhere, isolate: false };
@@ -24,7 +24,6 @@ export default defineConfig({
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
           testTimeout: 60_000,
-          maxWorkers: 3,
         },
       },
     ],

@@ -5,8 +5,8 @@ import { ConfigError, readConfig } from '../../src/config.ts';
 import { randomIds } from '../../src/ids.ts';
 import { captureLog } from '../support/capture-log.ts';
 import { freshDataDir } from '../support/fresh-database.ts';
+import { createLeapingClock, SECOND } from '../support/leaping-clock.ts';
 import { type Outside, startOutside } from '../support/start-outside.ts';
-import { createTestClock } from '../support/test-clock.ts';
 
 let outside: Outside;
 beforeEach(async () => {
@@ -18,12 +18,12 @@ afterEach(() => outside.close());
 async function start() {
   const dataDir = await freshDataDir();
   const log = captureLog('info', []);
-  const clock = createTestClock(new Date().toISOString());
+  const clock = createLeapingClock();
   let tries = 0;
   log.onLine(({ msg }) => {
     if (msg !== 'Waiting for Slack') return;
     tries += 1;
-    setImmediate(() => void clock.advance(2_000));
+    setImmediate(() => clock.leap(2 * SECOND));
   });
   const config = readConfig({ ...outside.environment, DATA_DIR: dataDir });
   const bot = await startBot(config, { clock, ids: randomIds, random: Math.random, log: log.log });
