@@ -47,7 +47,7 @@ export type Denied = { kind: 'denied'; request: StoredRequest } | NotDenied;
 
 /** @throws when Slack cannot be asked for the person's rights: nothing is decided then */
 export function approveRequest(context: Context, click: Click): Promise<Approved> {
-  return takeApproversTurn(context, click.userId, async (turn, check): Promise<Approved> => {
+  return takeApproversTurn(context, { userId: click.userId, votesOf: click }, async (turn, check): Promise<Approved> => {
     const found = await inTheirHands(turn, click, check);
     if (found.kind !== 'awaiting') return found;
     const { request } = found;
@@ -89,7 +89,7 @@ export function approveRequest(context: Context, click: Click): Promise<Approved
  * @throws when Slack cannot be asked for the person's rights: nothing is decided then
  */
 export function denyRequest(context: Context, click: Click & { reason: string }): Promise<Denied> {
-  return takeApproversTurn(context, click.userId, async (turn, check): Promise<Denied> => {
+  return takeApproversTurn(context, click, async (turn, check): Promise<Denied> => {
     const found = await theirsToDeny(turn, click, check);
     if (found.kind !== 'awaiting') return found;
     const { userId, reason } = click;
@@ -111,7 +111,7 @@ export function mayDeny(
   context: Context,
   click: Click,
 ): Promise<{ kind: 'awaiting'; request: StoredRequest } | NotDenied> {
-  return takeApproversTurn(context, click.userId, (turn, check) => theirsToDeny(turn, click, check));
+  return takeApproversTurn(context, click, (turn, check) => theirsToDeny(turn, click, check));
 }
 
 /** Nobody denies a request that one of their own waits behind: it would get the numbers. */
