@@ -52,5 +52,8 @@ async function judgeWithVotes(
   approvers: Resolved,
 ): Promise<Judgement> {
   const votes = await readVotes(where.db, request.id, request.revision);
-  return judgeByPeople(where, request, { voters: votes.map(({ userId }) => userId), approvers: approvers.ids });
+  return judgeByPeople(where, request, {
+    voters: votes.map(({ userId }) => userId),
+    approvers: approvers.ids,
+  });
 }

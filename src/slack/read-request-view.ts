@@ -44,9 +44,7 @@ async function whatMatters(
   const { store, clock } = context;
   const now = clock.now();
   const [approvers, spare] = await Promise.all([
-    resolveApprovers(people, settings).then((resolved) =>
-      withoutLeavers(people, settings, resolved, voters),
-    ),
+    resolveApprovers(people, settings).then((resolved) => withoutLeavers(people, settings, resolved, voters)),
     findSpareNumbers(context, request.wanted),
   ]);
   const where = { db: store.db, settings, now };
