@@ -72,7 +72,7 @@ function nextReminder({ reminderEveryHours }: Settings, { remindedAt }: StoredRe
 
 function isReminderDue({ settings, now }: Moment, request: StoredRequest): boolean {
   // A request that was changed gets its time anew, and yet no reminder too soon after the last.
-  const waiting = waitingSince(settings, request);
+  const waiting = waitingSince({ settings, now }, request);
   const since = max([request.remindedAt ?? waiting, waiting]);
   const due = max([addHours(since, settings.reminderAfterHours), nextReminder(settings, request) ?? since]);
   return due <= now;
@@ -81,12 +81,16 @@ function isReminderDue({ settings, now }: Moment, request: StoredRequest): boole
 function isEscalationDue({ settings, now }: Moment, request: StoredRequest): boolean {
   const { escalateAfterHours, fallbackChannel } = settings;
   if (escalateAfterHours === null || fallbackChannel === null || request.escalatedAt) return false;
-  return addHours(waitingSince(settings, request), escalateAfterHours) <= now;
+  return addHours(waitingSince({ settings, now }, request), escalateAfterHours) <= now;
 }
 
-/** Since it was submitted, last changed, or moved up: each gave it its full time anew. */
-function waitingSince({ requestExpiryHours }: Settings, { createdAt, expiresAt }: StoredRequest): Date {
-  return max([createdAt, subHours(expiresAt, requestExpiryHours)]);
+/**
+ * Since it was submitted, last changed, or moved up: each gave it its full time anew. Where the settings have come to
+ * give less time since, that does not say when it was, and it may have waited all along.
+ */
+function waitingSince({ settings, now }: Moment, { createdAt, expiresAt }: StoredRequest): Date {
+  const begun = subHours(expiresAt, settings.requestExpiryHours);
+  return begun > now ? createdAt : max([createdAt, begun]);
 }
 
 function remind(turn: Turn, request: StoredRequest, actor: string): Promise<StoredRequest> {

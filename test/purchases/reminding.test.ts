@@ -107,6 +107,15 @@ describe('Approvers are reminded', () => {
   });
 });
 
+it('A request that waits while the settings come to give less time is reminded of and escalated all the same', async () => {
+  await begin({ escalateAfterHours: 20, fallbackChannel: 'C0FALLBACK' });
+  await live(10);
+  world.settings.requestExpiryHours = 24;
+  await live(20);
+  expect(await reminders('request.escalated')).toEqual([20]);
+  expect(await reminders()).toEqual([24]);
+});
+
 it('When there is nobody to remind, the admins are told', async () => {
   await begin({ approvers: ['S0APPROVERS'] });
   world.people.groups['S0APPROVERS'] = [APPROVER];
