@@ -134,7 +134,7 @@ describe('In the browser, a number', () => {
     const found = dialog('Numbers in the message');
     await found.getByText('2 numbers, 1 of ours.').waitFor();
     await found.getByText(new RegExp(`Ours, assigned to .*${line.assignee?.name}`)).waitFor();
-    await found.getByRole('button', { name: 'Show' }).click();
+    await found.getByRole('button', { name: 'Open' }).click();
     await dialog('Phone number').getByText(line.shown).first().waitFor();
   });
 });
