@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts';
-import { OPEN_STATUSES } from '../porting/port-statuses.ts';
+import { ENDED_STATUSES } from '../porting/port-statuses.ts';
 import { readStoredOrder } from '../porting/read-order.ts';
 import { isQuiet } from '../porting/route-times.ts';
 import { readRouting } from '../porting/routes.ts';
@@ -170,7 +170,9 @@ export async function tellWhatIsOpen({ context, messenger }: Announcing): Promis
   if (channel === null) return;
   const cards = await readCards(store.db, OPEN_SUBJECT);
   if (cards.some((card) => card.channel === channel)) return;
-  const open = (await readPortOrders(store.db, { statuses: OPEN_STATUSES })).map(fromOrderRow);
+  const open = (await readPortOrders(store.db, { notIn: ENDED_STATUSES })).map(fromOrderRow);
   const card = { subject: OPEN_SUBJECT, channel, version: 1 };
-  await reporting({ context }, () => messenger.showCard(card, () => portsOpenMessage(open)));
+  await reporting({ context }, () =>
+    messenger.showCard(card, () => portsOpenMessage(open, context.clock.now())),
+  );
 }

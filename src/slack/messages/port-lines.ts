@@ -34,6 +34,8 @@ export function portLine(change: Announced, stored: StoredOrder): string {
       return ':repeat: Resubmitted to the carrier.';
     case 'cancelled':
       return ':no_entry: Cancelled. File a new order if it is still wanted.';
+    case 'gone':
+      return ':grey_question: *Zoom does not have this order any more.* Look in the Zoom portal what became of it; I do not follow it further.';
     case 'tested':
       return `:white_check_mark: ${mention(change.by)} made a test call, and it came through.`;
     case 'silent':
@@ -61,6 +63,7 @@ export function portHeadline(kind: Announced['kind'], count: number): string {
     rejected: `:x: ${orders} ${is} rejected`,
     resubmitted: `:repeat: ${orders} ${is} resubmitted`,
     cancelled: `:no_entry: ${orders} ${is} cancelled`,
+    gone: `:grey_question: ${orders} ${is} not there any more`,
     tested: `:white_check_mark: ${orders}: a test call came through`,
     silent: `:zzz: ${orders}: no change for days`,
     overdue: `:warning: ${orders} ${is} overdue`,
