@@ -49,7 +49,8 @@ export async function readOpenOrders({ store }: Pick<Context, 'store'>): Promise
   return row && { ...schema.parse(row.value), at: row.at };
 }
 
-function asOpen(order: PortingOrder): OpenOrder {
+/** As far as a list shows it. */
+export function asOpen(order: PortingOrder): OpenOrder {
   const { orderId, status, carrierName, rejectionReason } = order;
   return {
     orderId,

@@ -29,7 +29,7 @@ export function inventorySection({ numbers }: HomeView): KnownBlock[] {
 }
 
 /** Port-ins under way, those that somebody has to correct first. */
-export function ordersSection({ orders }: HomeView): KnownBlock[] {
+export function ordersSection({ orders }: Pick<HomeView, 'orders'>): KnownBlock[] {
   if (orders === undefined) return [];
   if (orders === 'unread') {
     return [heading('Port-ins under way'), paragraph('They have not been read yet. Press *Refresh*.')];

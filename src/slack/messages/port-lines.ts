@@ -3,7 +3,7 @@ import { cureOf } from '../../porting/rejections.ts';
 import type { StoredOrder } from '../../porting/stored-order.ts';
 import { mention } from './people.ts';
 import { portMoment, shortDay } from './port-day.ts';
-import { counted, cut, escapeCut, escapeText } from './text.ts';
+import { counted, escapeCut } from './text.ts';
 
 /** What happened to an order, as a line of mrkdwn. Whoever reads it sees which order it is. */
 export function portLine(change: Announced, stored: StoredOrder): string {
@@ -28,7 +28,7 @@ export function portLine(change: Announced, stored: StoredOrder): string {
     case 'rejected': {
       const { cause, cure } = cureOf({ rejectionCode: change.code, rejectionReason: change.reason });
       const said = change.reason ?? change.code;
-      return `:x: *Rejected: ${cause}.* ${cure}${said ? `\n>${escapeCut(said.replaceAll(/\s+/g, ' '), 500)}` : ''}`;
+      return `:x: *Rejected: ${cause}.* ${cure}${said ? `\n“${escapeCut(said.replaceAll(/\s+/g, ' '), 500)}”` : ''}`;
     }
     case 'resubmitted':
       return ':repeat: Resubmitted to the carrier.';
@@ -43,7 +43,7 @@ export function portLine(change: Announced, stored: StoredOrder): string {
     case 'overdue':
       return `:warning: *Overdue: ${shortDay(change.date)} has passed, and it is not completed.* Call a number to see whether it moved, and ask Zoom support.`;
     case 'status':
-      return `:information_source: It went from ${escapeText(cut(change.from, 50))} to ${escapeText(cut(change.to, 50))}.`;
+      return `:information_source: It went from ${escapeCut(change.from, 50)} to ${escapeCut(change.to, 50)}.`;
   }
 }
 
