@@ -18,7 +18,13 @@ export function readPortOrders(
     statuses,
     notIn,
     ids,
-  }: { statuses?: readonly string[]; notIn?: readonly string[]; ids?: readonly string[] },
+    requesterId,
+  }: {
+    statuses?: readonly string[];
+    notIn?: readonly string[];
+    ids?: readonly string[];
+    requesterId?: string;
+  },
 ): Promise<PortOrderRow[]> {
   return db
     .select()
@@ -28,6 +34,7 @@ export function readPortOrders(
         ...(statuses ? [inArray(portOrders.status, [...statuses])] : []),
         ...(notIn ? [notInArray(portOrders.status, [...notIn])] : []),
         ...(ids ? [inArray(portOrders.id, [...ids])] : []),
+        ...(requesterId === undefined ? [] : [eq(portOrders.requesterId, requesterId)]),
       ),
     );
 }
