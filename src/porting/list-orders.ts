@@ -3,7 +3,7 @@ import { forbids, type NotAllowed } from '../settings/roles.ts';
 import { readPortOrders } from '../store/port-orders.ts';
 import { isZoomError } from '../zoom/errors.ts';
 import type { PortingOrder } from '../zoom/types.ts';
-import { OPEN_STATUSES } from './port-statuses.ts';
+import { ENDED_STATUSES, OPEN_STATUSES } from './port-statuses.ts';
 import { fromOrderRow } from './stored-order.ts';
 
 /** Which orders: all of those that are given have to be true. */
@@ -72,17 +72,25 @@ export async function listOrders(
 
 async function readOrders({ zoom, store }: Context, { status }: OrderFilter) {
   const statuses = status === undefined ? [...OPEN_STATUSES] : [status];
+  const kept = async (filter: Parameters<typeof readPortOrders>[1]) =>
+    (await readPortOrders(store.db, filter)).map((row) => fromOrderRow(row).order);
   try {
-    const orders: PortingOrder[] = [];
+    // Each once, though the list may have moved between two pages.
+    const found = new Map<string, PortingOrder>();
     for await (const order of zoom.porting.list({ status: statuses }, { pageSize: NEWEST })) {
-      if (status !== undefined && orders.length === NEWEST) return { orders, isOld: false, hasMore: true };
-      orders.push(order);
+      if (status !== undefined && found.size === NEWEST) {
+        return { orders: [...found.values()], isOld: false, hasMore: true };
+      }
+      found.set(order.orderId, order);
     }
-    return { orders, isOld: false, hasMore: false };
+    // Zoom can be asked for no status that is not known; the watch has read what is in one.
+    const others = status === undefined ? await kept({ notIn: [...ENDED_STATUSES, ...OPEN_STATUSES] }) : [];
+    for (const order of others) if (!found.has(order.orderId)) found.set(order.orderId, order);
+    return { orders: [...found.values()], isOld: false, hasMore: false };
   } catch (error) {
     if (!isZoomError(error)) throw error;
-    const rows = await readPortOrders(store.db, { statuses });
-    return { orders: rows.map((row) => fromOrderRow(row).order), isOld: true, hasMore: false };
+    const orders = await kept(status === undefined ? { notIn: ENDED_STATUSES } : { statuses });
+    return { orders, isOld: true, hasMore: false };
   }
 }
 

@@ -24,12 +24,15 @@ export async function noteChange(
     change,
     routing,
     actor = 'system',
+    isOld = false,
   }: {
     stored: StoredOrder;
     change: Announced;
     routing: Routing;
     /** Slack user id of who did it, where somebody did. */
     actor?: string;
+    /** It was so before anybody was to be told: noted, and told to nobody. */
+    isOld?: boolean;
   },
 ): Promise<string[] | undefined> {
   const now = clock.now();
@@ -55,9 +58,11 @@ export async function noteChange(
   const filings = kind === 'new' ? [] : await readPortFilings(tx, { orderId: order.orderId });
   for (const { id } of filings) await outbox.send(tx, { name: 'show-filing', filingId: id });
   // Who filed it has just done so, and sees it in a card of their own.
-  const targets = (await targetsOf(tx, stored, routing)).filter(
-    (target) => kind !== 'new' || target !== stored.requesterId,
-  );
+  const targets = isOld
+    ? []
+    : (await targetsOf(tx, stored, routing)).filter(
+        (target) => kind !== 'new' || target !== stored.requesterId,
+      );
   await addAnnouncements(tx, inserted.id, targets);
   return targets;
 }

@@ -32,6 +32,7 @@ const changeSchema: z.ZodType<Announced> = z.discriminatedUnion('kind', [
     .transform((change) => ({ ...withAt(change), reason: change.reason, code: change.code })),
   z.object({ kind: z.literal('resubmitted'), ...common }).transform(withAt),
   z.object({ kind: z.literal('cancelled'), ...common }).transform(withAt),
+  z.object({ kind: z.literal('gone'), ...common }).transform(withAt),
   z.object({ kind: z.literal('tested'), by: z.string(), ...common }).transform(withAt),
   z.object({ kind: z.literal('status'), from: z.string(), to: z.string(), ...common }).transform(withAt),
   z.object({ kind: z.literal('day_before'), key: z.string(), date: day }),

@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts';
-import { OPEN_STATUSES } from '../porting/port-statuses.ts';
+import { ENDED_STATUSES } from '../porting/port-statuses.ts';
 import { readStoredOrder } from '../porting/read-order.ts';
 import { isQuiet } from '../porting/route-times.ts';
 import { readRouting } from '../porting/routes.ts';
@@ -13,7 +13,7 @@ import { portCard } from './messages/port-card.ts';
 import { portLine } from './messages/port-lines.ts';
 import { portBurst, portBurstLists, portNews, portsOpenMessage } from './messages/port-news.ts';
 import { paragraph } from './messages/text.ts';
-import type { Messenger } from './messenger.ts';
+import type { Messenger, Place, Said } from './messenger.ts';
 import { showFilingOf } from './render-filing.ts';
 import { reporting } from './render-request.ts';
 
@@ -29,6 +29,10 @@ const OPEN_SUBJECT = 'ports:open';
 const BURST = 8;
 /** Changes that are read, and told together, at the most. */
 const MOST = 500;
+/** How often a card that is deleted again and again is drawn, before it waits for the next attempt. */
+const TRIES = 3;
+
+type Group = { kind: StoredChange['change']['kind']; changes: StoredChange[] };
 
 /**
  * The job `announce`: tells a channel or person what is still to be told them, in the order in which it was found. One
@@ -95,24 +99,45 @@ async function tellOne(
   entry: StoredChange,
   maybeSince: Date | undefined,
 ): Promise<void> {
-  const read = await readStoredOrder(context, entry.orderId);
+  const { orderId } = entry;
+  const read = await readStoredOrder(context, orderId);
   if (!read) return;
   const key = `port:${entry.id}`;
   if (isPerson(target)) {
     await messenger.sayDirectly(target, { message: portNews(read.stored, entry), key, maybeSince });
     return;
   }
-  const card = { subject: portSubject(entry.orderId), channel: target, version: read.stored.version };
   const line = portLine(entry.change, read.stored);
   const message = { text: line, blocks: [paragraph(line)] };
-  for (;;) {
-    const place = await messenger.showCard(card, () => portCard(read));
-    if (await messenger.sayInThread(place, { message, key, maybeSince })) return;
-    // The card was deleted between the two: drawn again, it starts another thread.
-  }
+  const show = async () => {
+    // As it is by now: another process may have drawn a newer one meanwhile.
+    const now = (await readStoredOrder(context, orderId)) ?? read;
+    const card = { subject: portSubject(orderId), channel: target, version: now.stored.version };
+    return messenger.showCard(card, () => portCard(now));
+  };
+  await sayUnder(messenger, show, [{ message, key, maybeSince }]);
 }
 
-/** One message for each kind of change, with the orders in its thread. */
+/** Says something in the thread of a card. One that is deleted between the two is drawn again and starts another. */
+async function sayUnder(
+  messenger: Messenger,
+  show: () => Promise<Place>,
+  lines: readonly Said[],
+): Promise<void> {
+  for (let tries = 0; tries < TRIES; tries += 1) {
+    const place = await show();
+    if (await saidAll(messenger, place, lines)) return;
+  }
+  throw new Error('Slack shows a card and knows no thread of it');
+}
+
+/** @returns false when there is no such thread (any more) */
+async function saidAll(messenger: Messenger, place: Place, lines: readonly Said[]): Promise<boolean> {
+  for (const line of lines) if (!(await messenger.sayInThread(place, line))) return false;
+  return true;
+}
+
+/** One message for each kind of change, with the orders in its thread; for a person, one after the other. */
 async function tellTogether(
   { context, messenger }: Announcing,
   target: string,
@@ -123,23 +148,44 @@ async function tellTogether(
   const ids = [...new Set(entries.map(({ orderId }) => orderId))];
   const rows = await readPortOrders(store.db, { ids });
   const orders = new Map<string, StoredOrder>(rows.map((row) => [row.id, fromOrderRow(row)]));
-  for (const [kind, changes] of Map.groupBy(entries, ({ change }) => change.kind)) {
+  for (const { kind, changes } of groupsOf(entries)) {
     const key = `ports:${changes[0]?.id}`;
-    const lists = portBurstLists(changes, orders);
+    const [first, ...more] = portBurstLists(changes, orders).map(
+      (message, index): Said => ({ message, key: `${key}:${index}`, maybeSince }),
+    );
     if (isPerson(target)) {
-      await messenger.sayDirectly(target, { message: portBurst(kind, changes, lists[0]), key, maybeSince });
+      await messenger.sayDirectly(target, {
+        message: portBurst(kind, changes, first?.message),
+        key,
+        maybeSince,
+      });
+      for (const said of more) await messenger.sayDirectly(target, said);
       continue;
     }
     const card = { subject: key, channel: target, version: 1 };
-    const place = await messenger.showCard(card, () => portBurst(kind, changes));
-    for (const [index, message] of lists.entries()) {
-      await messenger.sayInThread(place, { message, key: `${key}:${index}`, maybeSince });
-    }
+    const show = () => messenger.showCard(card, () => portBurst(kind, changes));
+    await sayUnder(messenger, show, first ? [first, ...more] : []);
   }
   // Cards that are there already are drawn anew, in their own time.
   await store.db.transaction(async (tx) => {
     for (const orderId of ids) await outbox.send(tx, { name: 'show-port', orderId });
   });
+}
+
+/** Changes by their kind, and yet in order: nothing of an order comes before what happened to it earlier. */
+function groupsOf(entries: readonly StoredChange[]): Group[] {
+  const groups: Group[] = [];
+  /** By order: which group has its last change. */
+  const reached = new Map<string, number>();
+  for (const entry of entries) {
+    const { kind } = entry.change;
+    const from = reached.get(entry.orderId) ?? 0;
+    const same = groups.findIndex((group, index) => index >= from && group.kind === kind);
+    const index = same === -1 ? groups.push({ kind, changes: [] }) - 1 : same;
+    groups[index]?.changes.push(entry);
+    reached.set(entry.orderId, index);
+  }
+  return groups;
 }
 
 /** The job `show-port`: draws every card of an order anew, wherever there is one. */
@@ -170,7 +216,9 @@ export async function tellWhatIsOpen({ context, messenger }: Announcing): Promis
   if (channel === null) return;
   const cards = await readCards(store.db, OPEN_SUBJECT);
   if (cards.some((card) => card.channel === channel)) return;
-  const open = (await readPortOrders(store.db, { statuses: OPEN_STATUSES })).map(fromOrderRow);
+  const open = (await readPortOrders(store.db, { notIn: ENDED_STATUSES })).map(fromOrderRow);
   const card = { subject: OPEN_SUBJECT, channel, version: 1 };
-  await reporting({ context }, () => messenger.showCard(card, () => portsOpenMessage(open)));
+  await reporting({ context }, () =>
+    messenger.showCard(card, () => portsOpenMessage(open, context.clock.now())),
+  );
 }

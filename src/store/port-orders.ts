@@ -1,4 +1,4 @@
-import { and, arrayContains, arrayOverlaps, desc, eq, gt, inArray, sql } from 'drizzle-orm';
+import { and, arrayContains, arrayOverlaps, desc, eq, gt, inArray, notInArray, sql } from 'drizzle-orm';
 import { portChanges, portOrders } from './porting-schema.ts';
 import type { Database, Transaction } from './store.ts';
 
@@ -14,7 +14,17 @@ export async function readPortOrder(db: Database, id: string): Promise<PortOrder
 
 export function readPortOrders(
   db: Database,
-  { statuses, ids }: { statuses?: readonly string[]; ids?: readonly string[] },
+  {
+    statuses,
+    notIn,
+    ids,
+    requesterId,
+  }: {
+    statuses?: readonly string[];
+    notIn?: readonly string[];
+    ids?: readonly string[];
+    requesterId?: string;
+  },
 ): Promise<PortOrderRow[]> {
   return db
     .select()
@@ -22,16 +32,18 @@ export function readPortOrders(
     .where(
       and(
         ...(statuses ? [inArray(portOrders.status, [...statuses])] : []),
+        ...(notIn ? [notInArray(portOrders.status, [...notIn])] : []),
         ...(ids ? [inArray(portOrders.id, [...ids])] : []),
+        ...(requesterId === undefined ? [] : [eq(portOrders.requesterId, requesterId)]),
       ),
     );
 }
 
-/** Orders in one of these statuses that any of the numbers is in. */
+/** Orders that any of the numbers is in, apart from those in one of these statuses. */
 export async function readPortOrdersOfNumbers(
   db: Database,
   phoneNumbers: readonly string[],
-  statuses: readonly string[],
+  { notIn }: { notIn: readonly string[] },
 ): Promise<PortOrderRow[]> {
   if (phoneNumbers.length === 0) return [];
   return db
@@ -40,7 +52,7 @@ export async function readPortOrdersOfNumbers(
     .where(
       and(
         arrayOverlaps(portOrders.phoneNumbers, [...phoneNumbers]),
-        inArray(portOrders.status, [...statuses]),
+        notInArray(portOrders.status, [...notIn]),
       ),
     );
 }

@@ -148,6 +148,120 @@ describeOnBothDatabases('The watch over porting orders', (backend) => {
     expect(await told()).toEqual(['port_2 new', 'port_1 new']);
   });
 
+  it('announces what happens again and again, though Zoom does not say when', async () => {
+    await look();
+    const put = (status: string) => {
+      world.put('port_1', { status, rejectionReason: status === 'rejected' ? 'Wrong PIN' : undefined });
+      const order = world.orders.get('port_1');
+      if (order) world.orders.set('port_1', { ...order, updatedAt: undefined });
+    };
+    for (const status of [
+      'submitted',
+      'rejected',
+      'submitted',
+      'rejected',
+      'pending',
+      'submitted',
+      'pending',
+    ]) {
+      put(status);
+      await look();
+      await look();
+    }
+    expect(await told()).toEqual([
+      'port_1 new',
+      'port_1 rejected',
+      'port_1 resubmitted',
+      'port_1 rejected',
+      'port_1 carrier_asked',
+      'port_1 resubmitted',
+      'port_1 carrier_asked',
+    ]);
+  });
+
+  it('follows an order into a status that nobody knows, and out of it', async () => {
+    await look();
+    world.put('port_1', { status: 'pending' });
+    await look();
+    for (const status of ['on_hold', 'constructor', 'completed']) {
+      world.put('port_1', { status });
+      await look();
+      await look();
+    }
+    expect(await told()).toEqual(['port_1 new', 'port_1 status', 'port_1 status', 'port_1 completed']);
+  });
+
+  it('says once that Zoom has lost an order, when it has been missing for an hour, and reads it no more', async () => {
+    await look();
+    world.put('port_1', { status: 'pending' });
+    world.put('port_2', { status: 'pending' });
+    await look();
+    const lost = world.orders.get('port_1');
+    world.orders.delete('port_1');
+    await look();
+    await world.clock.advance(59 * 60_000);
+    await look();
+    expect(await told()).toEqual(['port_1 new', 'port_2 new']);
+    await world.clock.advance(60_000);
+    await look();
+    world.calls.length = 0;
+    await look();
+    expect(world.calls).toEqual(['GET /phone/porting/orders', 'GET /phone/porting/orders']);
+    await world.clock.advance(30 * DAY);
+    await look();
+    expect(await told()).toEqual(['port_1 new', 'port_2 new', 'port_1 gone', 'port_2 silent']);
+    // It is there again after all.
+    if (lost) world.put('port_1', { ...lost, status: 'completed' });
+    await look();
+    expect((await told()).slice(4)).toEqual(['port_1 completed']);
+  });
+
+  it('does not take for gone what was missing for a moment only', async () => {
+    world.put('port_1', { status: 'pending' });
+    await look();
+    const order = world.orders.get('port_1');
+    for (let hour = 0; hour < 5; hour += 1) {
+      world.orders.delete('port_1');
+      await look();
+      if (order) world.orders.set('port_1', order);
+      await world.clock.advance(40 * 60_000);
+      await look();
+    }
+    expect(await told()).toEqual([]);
+  });
+
+  it('says of what was silent and overdue before it began nothing one by one, but of what comes after', async () => {
+    world.put('silent', { status: 'pending' });
+    world.put('overdue', { status: 'scheduled', scheduledPortDate: '2026-03-04' });
+    await world.clock.advance(10 * DAY);
+    expect(await look()).toMatchObject({ changes: 0, isFirst: true });
+    await look();
+    expect(await told()).toEqual([]);
+    await world.clock.advance(7 * DAY);
+    await look();
+    expect(await told()).toEqual(['silent silent']);
+  });
+
+  it('is not led astray by a time that is far ahead, nor by orders that have ended and do not say when', async () => {
+    for (let order = 0; order < 200; order += 1) {
+      world.orders.set(`old_${order}`, {
+        orderId: `old_${order}`,
+        status: 'completed',
+        phoneNumbers: [],
+      });
+    }
+    world.orders.set('ahead', {
+      orderId: 'ahead',
+      status: 'pending',
+      phoneNumbers: [],
+      updatedAt: '2199-01-01T00:00:00.000Z',
+    });
+    await look();
+    world.put('quick', { status: 'cancelled' });
+    await look();
+    expect(await told()).toEqual(['quick new']);
+  });
+
   it('goes on where it stopped when Zoom fails in the middle', async () => {
     for (let order = 0; order < 40; order += 1) world.put(`port_${order}`, { status: 'pending' });
     await look();

@@ -3,6 +3,7 @@ import { toggleFollowing } from '../../porting/follow-order.ts';
 import { listOrders, type OrderFilter } from '../../porting/list-orders.ts';
 import { lookAtOrder } from '../../porting/look-at-order.ts';
 import { noteTestCall } from '../../porting/note-test-call.ts';
+import { PORTING_STATUSES } from '../../porting/port-statuses.ts';
 import { forbids } from '../../settings/roles.ts';
 import type { Desk } from '../desk.ts';
 import { notAllowedScreen } from '../messages/not-allowed.ts';
@@ -85,9 +86,10 @@ const filterSchema = z
 
 function readFilter(value: string): { filter: OrderFilter; page: number } {
   const [status, mine, carrier, page] = filterSchema.parse(parsed(value));
+  const known = PORTING_STATUSES.find((each) => each === status);
   return {
     filter: {
-      ...(status ? { status } : {}),
+      ...(known ? { status: known } : {}),
       ...(mine ? { mine: true } : {}),
       ...(carrier ? { carrier } : {}),
     },

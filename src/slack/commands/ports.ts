@@ -47,7 +47,7 @@ export async function portWatchCommand(
   words: string,
 ): Promise<void> {
   const reading = parseRoute(words.replaceAll('&amp;', '&'), person.timeZone ?? 'America/New_York');
-  if (reading.kind === 'unclear') return answer(routeUnclear(reading.problem));
+  if (reading.kind === 'unclear') return answer(routeUnclear(reading.problem, reading.typed));
   const { route } = reading;
   const set = await setRoute(context, { userId: person.id, route });
   if (set.kind === 'not_allowed') return answer(notAllowedScreen(set));

@@ -9,17 +9,7 @@ import type { Message } from '../screen.ts';
 import { mention } from './people.ts';
 import { portMoment, shortDay } from './port-day.ts';
 import { portLine } from './port-lines.ts';
-import {
-  counted,
-  cut,
-  escapeCut,
-  escapeText,
-  listed,
-  paragraph,
-  paragraphs,
-  plain,
-  smallPrint,
-} from './text.ts';
+import { counted, cut, escapeCut, listed, paragraph, paragraphs, plain, smallPrint } from './text.ts';
 import { localTime } from './when.ts';
 
 /** Numbers that are named one by one. */
@@ -40,7 +30,7 @@ export function portCard(view: PortView): Message {
   const { order } = view.stored;
   const { name, says, next } = meaningOf(order.status);
   return {
-    text: `Porting order ${order.orderId}: ${name}, ${counted(order.phoneNumbers.length, 'number')}`,
+    text: `Porting order ${escapeCut(order.orderId, 80)}: ${escapeCut(name, 60)}, ${counted(order.phoneNumbers.length, 'number')}`,
     blocks: [
       paragraph(
         `*Porting order ${escapeCut(order.orderId, 80)}* · ${emojiOf(order.status)} *${escapeCut(name, 60)}*`,
@@ -74,7 +64,7 @@ const EMOJI: Readonly<Record<string, string>> = {
 };
 
 function emojiOf(status: string): string {
-  return EMOJI[status] ?? ':information_source:';
+  return (Object.hasOwn(EMOJI, status) ? EMOJI[status] : undefined) ?? ':information_source:';
 }
 
 function facts({ order, requesterId, details }: StoredOrder): string[] {
@@ -92,7 +82,10 @@ function facts({ order, requesterId, details }: StoredOrder): string[] {
     ...(date ? [] : line('Asked for', requestedPortDate && shortDay(requestedPortDate))),
     ...(date ? [] : line('Expected', estimatedCompletion && shortDay(estimatedCompletion))),
     ...line('Authorized person', order.authorizedPerson && escapeCut(order.authorizedPerson, 100)),
-    ...line('Billing number (BTN)', details.billingNumber && formatNumber(details.billingNumber)),
+    ...line(
+      'Billing number (BTN)',
+      details.billingNumber && escapeCut(formatNumber(details.billingNumber), 40),
+    ),
     ...line('Filed by', requesterId === undefined ? 'somebody outside Slack' : mention(requesterId)),
     ...(order.status === 'rejected' ? rejection(order) : []),
   ];
@@ -128,7 +121,7 @@ function buttons({ stored, watches }: PortView): KnownBlock[] {
     value: orderId,
     ...more,
   });
-  const cancel = button('cancel', 'Cancel order', { style: 'danger' });
+  const cancel = button('cancel', 'Cancel order');
   const change = button('change', 'Change');
   const label = watches === undefined ? 'Watch or stop' : watches ? 'Stop watching' : 'Watch';
   const more = [button('watch', label), ...(watches === undefined ? [button('show', 'Details')] : [])];
@@ -139,11 +132,17 @@ function buttons({ stored, watches }: PortView): KnownBlock[] {
     rejected: [button('change', 'Fix and resubmit', { style: 'primary' }), cancel],
     completed: [button('assign', 'Assign numbers', { style: 'primary' }), button('tested', 'Test call done')],
   };
-  return [{ type: 'actions', elements: [...(byStatus[status] ?? []), ...more] }];
+  return [
+    {
+      type: 'actions',
+      elements: [...((Object.hasOwn(byStatus, status) && byStatus[status]) || []), ...more],
+    },
+  ];
 }
 
 function numbersOf(phoneNumbers: readonly string[], most: number): string {
-  const named = phoneNumbers.slice(0, most).map((number) => escapeText(formatNumber(number)));
+  const named = phoneNumbers.slice(0, most).map((number) => escapeCut(formatNumber(number), 40));
   const more = phoneNumbers.length - named.length;
+  if (named.length === 0) return 'no number';
   return listed([...named, ...(more > 0 ? [`${more} more`] : [])]);
 }

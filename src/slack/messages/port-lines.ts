@@ -3,7 +3,7 @@ import { cureOf } from '../../porting/rejections.ts';
 import type { StoredOrder } from '../../porting/stored-order.ts';
 import { mention } from './people.ts';
 import { portMoment, shortDay } from './port-day.ts';
-import { counted, cut, escapeCut, escapeText } from './text.ts';
+import { counted, escapeCut } from './text.ts';
 
 /** What happened to an order, as a line of mrkdwn. Whoever reads it sees which order it is. */
 export function portLine(change: Announced, stored: StoredOrder): string {
@@ -28,12 +28,14 @@ export function portLine(change: Announced, stored: StoredOrder): string {
     case 'rejected': {
       const { cause, cure } = cureOf({ rejectionCode: change.code, rejectionReason: change.reason });
       const said = change.reason ?? change.code;
-      return `:x: *Rejected: ${cause}.* ${cure}${said ? `\n>${escapeCut(said.replaceAll(/\s+/g, ' '), 500)}` : ''}`;
+      return `:x: *Rejected: ${cause}.* ${cure}${said ? `\n“${escapeCut(said.replaceAll(/\s+/g, ' '), 500)}”` : ''}`;
     }
     case 'resubmitted':
       return ':repeat: Resubmitted to the carrier.';
     case 'cancelled':
       return ':no_entry: Cancelled. File a new order if it is still wanted.';
+    case 'gone':
+      return ':grey_question: *Zoom does not have this order any more.* Look in the Zoom portal what became of it; I do not follow it further.';
     case 'tested':
       return `:white_check_mark: ${mention(change.by)} made a test call, and it came through.`;
     case 'silent':
@@ -41,7 +43,7 @@ export function portLine(change: Announced, stored: StoredOrder): string {
     case 'overdue':
       return `:warning: *Overdue: ${shortDay(change.date)} has passed, and it is not completed.* Call a number to see whether it moved, and ask Zoom support.`;
     case 'status':
-      return `:information_source: It went from ${escapeText(cut(change.from, 50))} to ${escapeText(cut(change.to, 50))}.`;
+      return `:information_source: It went from ${escapeCut(change.from, 50)} to ${escapeCut(change.to, 50)}.`;
   }
 }
 
@@ -61,6 +63,7 @@ export function portHeadline(kind: Announced['kind'], count: number): string {
     rejected: `:x: ${orders} ${is} rejected`,
     resubmitted: `:repeat: ${orders} ${is} resubmitted`,
     cancelled: `:no_entry: ${orders} ${is} cancelled`,
+    gone: `:grey_question: ${orders} ${is} not there any more`,
     tested: `:white_check_mark: ${orders}: a test call came through`,
     silent: `:zzz: ${orders}: no change for days`,
     overdue: `:warning: ${orders} ${is} overdue`,

@@ -1,3 +1,4 @@
+import { dueNotices } from '../../porting/due-notices.ts';
 import type { Announced } from '../../porting/note-change.ts';
 import type { StoredChange } from '../../porting/stored-change.ts';
 import type { StoredOrder } from '../../porting/stored-order.ts';
@@ -80,21 +81,37 @@ export function portBurstLists(
   }));
 }
 
-/** What is open when a channel begins to be told of changes. */
-export function portsOpenMessage(open: readonly StoredOrder[]): Message {
+/** What is open when a channel begins to be told of changes: what waits for somebody comes first. */
+export function portsOpenMessage(open: readonly StoredOrder[], now: Date): Message {
   const text =
     open.length === 0
       ? 'From now on I say here what happens to porting orders. None is open.'
       : `From now on I say here what happens to porting orders. ${counted(open.length, 'is', 'are')} open:`;
-  const shown = open.slice(0, NAMED);
+  const ranked = open
+    .map((stored) => ({ stored, trouble: troubleOf(stored, now) }))
+    .toSorted((a, b) => Number(b.trouble !== undefined) - Number(a.trouble !== undefined));
+  const shown = ranked.slice(0, NAMED);
   return {
     text,
     blocks: [
       paragraph(`:eyes: ${text}`),
-      ...paragraphs(shown.map(portSummary)),
+      ...paragraphs(
+        shown.map(({ stored, trouble }) => `${portSummary(stored)}${trouble ? ` · ${trouble}` : ''}`),
+      ),
       ...(open.length > NAMED
         ? [smallPrint(`… and ${open.length - NAMED} more: \`/phone ports\` lists all.`)]
         : []),
     ],
   };
+}
+
+/** Why somebody should look at an order, though nothing of it is news. */
+function troubleOf({ order, changedAt }: StoredOrder, now: Date): string | undefined {
+  const { status, scheduledPortDate } = order;
+  if (status === 'rejected') return 'fix and resubmit it';
+  for (const notice of dueNotices({ status, scheduledPortDate, changedAt }, now)) {
+    if (notice.kind === 'overdue') return '*overdue*';
+    if (notice.kind === 'silent') return `no change for ${notice.days} business days`;
+  }
+  return undefined;
 }

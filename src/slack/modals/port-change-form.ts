@@ -61,7 +61,7 @@ function rejection(
   { cause, cure }: ReturnType<typeof cureOf>,
 ): KnownBlock {
   const said = rejectionReason ?? rejectionCode;
-  const quote = said ? `\n>${escapeCut(said.replaceAll(/\s+/g, ' '), 500)}` : '';
+  const quote = said ? `\n“${escapeCut(said.replaceAll(/\s+/g, ' '), 500)}”` : '';
   return paragraph(`:x: *${escapeText(cause)}*${quote}\n*Cure:* ${escapeText(cure)}`);
 }
 

@@ -61,7 +61,7 @@ function facts({ form, siteId }: PartReview): string[] {
       'Account',
       form.scope === 'full' ? 'ends with the port' : `other numbers stay: ${text(form.remaining, 300) ?? ''}`,
     ),
-    ...line(PORT_FIELD_NAMES.billingNumber, form.billingNumber && formatNumber(form.billingNumber)),
+    ...line(PORT_FIELD_NAMES.billingNumber, form.billingNumber && text(formatNumber(form.billingNumber), 40)),
     ...line('Site', text(siteId)),
     ...line(PORT_FIELD_NAMES.requestedPortDate, shortDay(form.requestedPortDate)),
   ];
