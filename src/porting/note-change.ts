@@ -27,7 +27,8 @@ export async function noteChange(
   }: {
     stored: StoredOrder;
     change: Announced;
-    routing: Routing;
+    /** Undefined where nobody is told: it is noted all the same. */
+    routing: Routing | undefined;
     /** Slack user id of who did it, where somebody did. */
     actor?: string;
   },
@@ -55,7 +56,7 @@ export async function noteChange(
   const filings = kind === 'new' ? [] : await readPortFilings(tx, { orderId: order.orderId });
   for (const { id } of filings) await outbox.send(tx, { name: 'show-filing', filingId: id });
   // Who filed it has just done so, and sees it in a card of their own.
-  const targets = (await targetsOf(tx, stored, routing)).filter(
+  const targets = (routing ? await targetsOf(tx, stored, routing) : []).filter(
     (target) => kind !== 'new' || target !== stored.requesterId,
   );
   await addAnnouncements(tx, inserted.id, targets);

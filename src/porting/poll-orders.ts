@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Context } from '../context.ts';
 import { readReading, saveReading } from '../store/readings.ts';
-import { ZoomOutcomeUnknown, ZoomRefused, ZoomUnavailable } from '../zoom/errors.ts';
+import { isZoomError } from '../zoom/errors.ts';
 import { type Watched, watchOrders } from './watch-orders.ts';
 
 /** How the looks at the orders went of late. */
@@ -61,15 +61,9 @@ async function keep(
 }
 
 function outageText({ failures, since, reason }: Polls): string {
-  return `I could not read the porting orders from Zoom ${failures} times in a row, since ${since}: ${reason}. I keep trying; what changes meanwhile is announced when Zoom answers again.`;
+  return `I could not read the porting orders from Zoom ${failures} times in a row, the first time ${since}. I keep trying; what changes meanwhile is announced when Zoom answers again. The reason: ${reason}`;
 }
 
 function recoveryText({ since }: Polls): string {
-  return `Zoom answers again: I read the porting orders, after an outage that began at ${since}. What changed meanwhile is announced now, with its own time.`;
-}
-
-function isZoomError(error: unknown): error is Error {
-  return (
-    error instanceof ZoomUnavailable || error instanceof ZoomRefused || error instanceof ZoomOutcomeUnknown
-  );
+  return `Zoom answers again: I have read the porting orders, for the first time since ${since}. What changed meanwhile is announced now, with its own time.`;
 }

@@ -22,6 +22,9 @@ const readingSchema = z.object({
   newest: z.string(),
 });
 
+/** Nobody is told. */
+const NOWHERE = undefined;
+
 const ENDED = PORTING_STATUSES.filter((status) => !isOpen(status));
 
 export type Watched = {
@@ -49,13 +52,15 @@ export async function watchOrders(context: Context): Promise<Watched> {
   const { settings } = await readSettings(store.db, firstSettings);
   const routing = await readRouting(store.db, settings.portingChannel);
 
+  const isFirst = last === undefined;
   const orders = await readOrders(context, [...known.keys()], last?.newest);
   const news: string[][] = [];
   // The oldest change first: what happened meanwhile is told in the order in which it happened.
   for (const order of orders.toSorted((a, b) => (a.updatedAt ?? '').localeCompare(b.updatedAt ?? ''))) {
-    news.push(...(await noteReading(context, order, { isFirst: last === undefined, known, routing })));
+    news.push(...(await noteReading(context, order, { isFirst, known, routing })));
   }
-  news.push(...(await noteWhatIsDue(context, routing)));
+  // What the first look finds due, or long silent, is said in the one message about what is open.
+  news.push(...(await noteWhatIsDue(context, isFirst ? NOWHERE : routing)));
   await wakeTellers(context);
 
   const newest = [last?.newest ?? '', ...orders.map(({ updatedAt }) => updatedAt ?? '')].toSorted().at(-1);
@@ -64,7 +69,7 @@ export async function watchOrders(context: Context): Promise<Watched> {
   return {
     open: orders.filter(({ status }) => isOpen(status)).length,
     changes: news.length,
-    isFirst: last === undefined,
+    isFirst,
   };
 }
 
@@ -130,6 +135,9 @@ export async function noteReading(
       const targets = await noteChange(context, tx, { stored: saved, change, routing });
       if (targets) news.push(targets);
     }
+    // Who is told of a change draws the card. Where nobody is, or not everybody who has one, it follows all the same.
+    const isHidden = news.length === 0 || routing.routes.length > 0;
+    if (stored && isHidden) await context.outbox.send(tx, { name: 'show-port', orderId: order.orderId });
     return news;
   });
 }
@@ -145,7 +153,7 @@ function isOlder(order: PortingOrder, than: PortingOrder): boolean {
 }
 
 /** What is due because time has passed, for the orders as they are now, and has not been noted yet. */
-async function noteWhatIsDue(context: Context, routing: Routing): Promise<string[][]> {
+async function noteWhatIsDue(context: Context, routing: Routing | undefined): Promise<string[][]> {
   const { store, clock } = context;
   const due = (await readPortOrders(store.db, { statuses: OPEN_STATUSES })).flatMap((row) => {
     const { status, scheduledDate, changedAt } = row;

@@ -10,9 +10,13 @@ import { markAnnouncements, type OpenAnnouncement, readOpenAnnouncements } from 
 import { readCards, workOnCard } from '../store/cards.ts';
 import { readPortOrders } from '../store/port-orders.ts';
 import { portCard } from './messages/port-card.ts';
-import { portLine } from './messages/port-lines.ts';
-import { portBurst, portBurstLists, portNews, portsOpenMessage } from './messages/port-news.ts';
-import { paragraph } from './messages/text.ts';
+import {
+  portBurst,
+  portBurstLists,
+  portNews,
+  portsOpenMessage,
+  portThreadLine,
+} from './messages/port-news.ts';
 import type { Messenger } from './messenger.ts';
 import { showFilingOf } from './render-filing.ts';
 import { reporting } from './render-request.ts';
@@ -99,12 +103,12 @@ async function tellOne(
   if (!read) return;
   const key = `port:${entry.id}`;
   if (isPerson(target)) {
-    await messenger.sayDirectly(target, { message: portNews(read.stored, entry), key, maybeSince });
+    const message = portNews(read.stored, entry, context.clock.now());
+    await messenger.sayDirectly(target, { message, key, maybeSince });
     return;
   }
   const card = { subject: portSubject(entry.orderId), channel: target, version: read.stored.version };
-  const line = portLine(entry.change, read.stored);
-  const message = { text: line, blocks: [paragraph(line)] };
+  const message = portThreadLine(read.stored, entry, context.clock.now());
   for (;;) {
     const place = await messenger.showCard(card, () => portCard(read));
     if (await messenger.sayInThread(place, { message, key, maybeSince })) return;
@@ -119,15 +123,19 @@ async function tellTogether(
   entries: readonly StoredChange[],
   maybeSince: Date | undefined,
 ): Promise<void> {
-  const { store, outbox } = context;
+  const { store, outbox, clock } = context;
   const ids = [...new Set(entries.map(({ orderId }) => orderId))];
   const rows = await readPortOrders(store.db, { ids });
   const orders = new Map<string, StoredOrder>(rows.map((row) => [row.id, fromOrderRow(row)]));
   for (const [kind, changes] of Map.groupBy(entries, ({ change }) => change.kind)) {
     const key = `ports:${changes[0]?.id}`;
-    const lists = portBurstLists(changes, orders);
+    const lists = portBurstLists(changes, orders, clock.now());
     if (isPerson(target)) {
-      await messenger.sayDirectly(target, { message: portBurst(kind, changes, lists[0]), key, maybeSince });
+      const [first, ...rest] = lists;
+      await messenger.sayDirectly(target, { message: portBurst(kind, changes, first), key, maybeSince });
+      for (const [index, message] of rest.entries()) {
+        await messenger.sayDirectly(target, { message, key: `${key}:${index}`, maybeSince });
+      }
       continue;
     }
     const card = { subject: key, channel: target, version: 1 };
@@ -149,7 +157,8 @@ export async function showPort({ context, messenger }: Announcing, orderId: stri
   if (cards.length === 0) return;
   const read = await readStoredOrder(context, orderId);
   if (!read) return;
-  for (const { channel } of cards) {
+  // What was drawn from this version already is as it should be.
+  for (const { channel } of cards.filter(({ rendered }) => rendered < read.stored.version)) {
     const card = { subject: portSubject(orderId), channel, version: read.stored.version };
     await reporting({ context }, () => messenger.showCard(card, () => portCard(read)));
   }
@@ -164,7 +173,7 @@ function isPerson(target: string): boolean {
  * people hear of changes only.
  */
 export async function tellWhatIsOpen({ context, messenger }: Announcing): Promise<void> {
-  const { store, firstSettings } = context;
+  const { store, firstSettings, clock } = context;
   const { settings } = await readSettings(store.db, firstSettings);
   const channel = settings.portingChannel;
   if (channel === null) return;
@@ -172,5 +181,5 @@ export async function tellWhatIsOpen({ context, messenger }: Announcing): Promis
   if (cards.some((card) => card.channel === channel)) return;
   const open = (await readPortOrders(store.db, { statuses: OPEN_STATUSES })).map(fromOrderRow);
   const card = { subject: OPEN_SUBJECT, channel, version: 1 };
-  await reporting({ context }, () => messenger.showCard(card, () => portsOpenMessage(open)));
+  await reporting({ context }, () => messenger.showCard(card, () => portsOpenMessage(open, clock.now())));
 }

@@ -4,16 +4,17 @@ import { lookAtOrder } from '../../porting/look-at-order.ts';
 import { parseRoute } from '../../porting/parse-route.ts';
 import { PORTING_STATUSES } from '../../porting/port-statuses.ts';
 import { removeRoute, setRoute } from '../../porting/set-route.ts';
+import { forbids } from '../../settings/roles.ts';
 import { portsScreen } from '../actions/port-orders.ts';
 import type { Desk } from '../desk.ts';
 import { notAllowedScreen } from '../messages/not-allowed.ts';
 import {
   portLookScreen,
+  routeNotJoined,
   routeRemovedAnswer,
   routeSetAnswer,
   routeUnclear,
 } from '../messages/port-answers.ts';
-import { notJoinedScreen } from '../messages/settings-notices.ts';
 import type { CommandVisit } from '../visits.ts';
 
 /** `/phone ports`, and behind it a status, `mine`, or a carrier's name */
@@ -49,11 +50,14 @@ export async function portWatchCommand(
   const reading = parseRoute(words.replaceAll('&amp;', '&'), person.timeZone ?? 'America/New_York');
   if (reading.kind === 'unclear') return answer(routeUnclear(reading.problem));
   const { route } = reading;
-  const set = await setRoute(context, { userId: person.id, route });
-  if (set.kind === 'not_allowed') return answer(notAllowedScreen(set));
+  const forbidden = await forbids(context, 'port', person.id);
+  if (forbidden) return answer(notAllowedScreen(forbidden));
+  // First, for a route into a channel where the bot cannot write would be told to nobody.
   const channel = await workspace.channel(route.channel);
   const joined = channel?.isMember ? { ok: true as const } : await workspace.join(route.channel);
-  await answer(joined.ok ? routeSetAnswer(route) : notJoinedScreen(route.channel, joined.code));
+  if (!joined.ok) return answer(routeNotJoined(route.channel, joined.code));
+  const set = await setRoute(context, { userId: person.id, route });
+  await answer(set.kind === 'not_allowed' ? notAllowedScreen(set) : routeSetAnswer(route));
 }
 
 /** `/phone port unwatch #channel` */

@@ -121,25 +121,28 @@ function history({ stored, history: entries }: PortView): KnownBlock[] {
 
 function buttons({ stored, watches }: PortView): KnownBlock[] {
   const { orderId, status } = stored.order;
-  const button = (name: string, label: string, more: Partial<Button> = {}): Button => ({
-    type: 'button',
-    action_id: `port_${name}`,
-    text: plain(label),
-    value: orderId,
-    ...more,
-  });
-  const cancel = button('cancel', 'Cancel order', { style: 'danger' });
+  const button = (name: string, label: string, more: Partial<Button> = {}) =>
+    orderButton(orderId, name, label, more);
+  const cancel = cancelButton(orderId);
   const change = button('change', 'Change');
   const label = watches === undefined ? 'Watch or stop' : watches ? 'Stop watching' : 'Watch';
   const more = [button('watch', label), ...(watches === undefined ? [button('show', 'Details')] : [])];
   const byStatus: Readonly<Record<string, Button[]>> = {
     submitted: [change, cancel],
     pending: [change, cancel],
-    scheduled: [cancel],
+    scheduled: [change, cancel],
     rejected: [button('change', 'Fix and resubmit', { style: 'primary' }), cancel],
     completed: [button('assign', 'Assign numbers', { style: 'primary' }), button('tested', 'Test call done')],
   };
   return [{ type: 'actions', elements: [...(byStatus[status] ?? []), ...more] }];
+}
+
+export function cancelButton(orderId: string): Button {
+  return orderButton(orderId, 'cancel', 'Cancel order', { style: 'danger' });
+}
+
+function orderButton(orderId: string, name: string, label: string, more: Partial<Button> = {}): Button {
+  return { type: 'button', action_id: `port_${name}`, text: plain(label), value: orderId, ...more };
 }
 
 function numbersOf(phoneNumbers: readonly string[], most: number): string {

@@ -22,7 +22,7 @@ export function portLine(change: Announced, stored: StoredOrder): string {
     case 'day_before':
       return `:bell: *The port is tomorrow, ${shortDay(change.date)}* (${portMoment(change.date)} for you). Are the numbers assigned? Is somebody there to test a call?`;
     case 'day_of':
-      return `:bell: *The port is today* at ${portMoment(change.date)}. Keep the old service until it is completed.`;
+      return `:bell: *The port is today, ${shortDay(change.date)}* (${portMoment(change.date)} for you). Keep the old service until it is completed.`;
     case 'completed':
       return ':tada: *Completed: the numbers are live on Zoom.* Assign them and test an inbound call, then cancel the old service. Text messages move separately and may take longer.';
     case 'rejected': {
@@ -33,7 +33,7 @@ export function portLine(change: Announced, stored: StoredOrder): string {
     case 'resubmitted':
       return ':repeat: Resubmitted to the carrier.';
     case 'cancelled':
-      return ':no_entry: Cancelled. File a new order if it is still wanted.';
+      return `:no_entry: ${cancellation(stored)} File a new order if it is still wanted.`;
     case 'tested':
       return `:white_check_mark: ${mention(change.by)} made a test call, and it came through.`;
     case 'silent':
@@ -42,6 +42,27 @@ export function portLine(change: Announced, stored: StoredOrder): string {
       return `:warning: *Overdue: ${shortDay(change.date)} has passed, and it is not completed.* Call a number to see whether it moved, and ask Zoom support.`;
     case 'status':
       return `:information_source: It went from ${escapeText(cut(change.from, 50))} to ${escapeText(cut(change.to, 50))}.`;
+  }
+}
+
+/** The same in a few words, where many of its kind are listed and the order stands before it. */
+export function shortPortLine(change: Announced, stored: StoredOrder): string | undefined {
+  switch (change.kind) {
+    case 'date_moved':
+      return `${daysMoved(change.days)}, from ${shortDay(change.from)} to ${shortDay(change.date)}`;
+    case 'date_set':
+    case 'overdue':
+      return shortDay(change.date);
+    case 'rejected':
+      return cureOf({ rejectionCode: change.code, rejectionReason: change.reason }).cause;
+    case 'cancelled':
+      return stored.details.cancelled && `by ${mention(stored.details.cancelled.by)}`;
+    case 'silent':
+      return `${change.days} business days`;
+    case 'status':
+      return `from ${escapeText(cut(change.from, 50))} to ${escapeText(cut(change.to, 50))}`;
+    default:
+      return undefined;
   }
 }
 
@@ -67,6 +88,13 @@ export function portHeadline(kind: Announced['kind'], count: number): string {
     status: `:information_source: ${orders} ${has} a new status`,
   };
   return words[kind];
+}
+
+/** Who cancelled it and why, where that was done here. */
+function cancellation({ details: { cancelled } }: StoredOrder): string {
+  if (!cancelled) return '*Cancelled.*';
+  const why = escapeCut(cancelled.why.replaceAll(/\s+/g, ' '), 500);
+  return `*Cancelled* by ${mention(cancelled.by)}: “${why}”.`;
 }
 
 function daysMoved(days: number): string {
