@@ -7,8 +7,8 @@ export type OrderChange = {
   key: string;
   /** When it happened, as Zoom says it; ISO 8601. Undefined where Zoom does not. */
   at: string | undefined;
-} & (
-  | { kind: 'new' }
+} /** @property status where it was already when it was first seen */ & (
+  | { kind: 'new'; status?: string | undefined }
   /** The losing carrier is asked. */
   | { kind: 'carrier_asked' }
   | { kind: 'date_set'; date: Day }
@@ -35,7 +35,9 @@ export type SeenOrder = Pick<
  * any more is not made up: an order that was pending and is completed has one change, not three.
  */
 export function changesOf(before: SeenOrder | undefined, after: PortingOrder): OrderChange[] {
-  if (!before) return [{ kind: 'new', key: 'new', at: after.submittedAt ?? after.updatedAt }];
+  if (!before) {
+    return [{ kind: 'new', key: 'new', at: after.submittedAt ?? after.updatedAt, status: after.status }];
+  }
   return [...statusChange(before, after), ...dateChange(before, after)];
 }
 

@@ -1,4 +1,5 @@
 import type { Context } from '../context.ts';
+import { nextNews } from '../porting/next-news.ts';
 import { OPEN_STATUSES } from '../porting/port-statuses.ts';
 import { readStoredOrder } from '../porting/read-order.ts';
 import { isQuiet } from '../porting/route-times.ts';
@@ -6,7 +7,7 @@ import { readRouting } from '../porting/routes.ts';
 import { fromChangeRow, type StoredChange } from '../porting/stored-change.ts';
 import { fromOrderRow, type StoredOrder } from '../porting/stored-order.ts';
 import { readSettings } from '../settings/stored-settings.ts';
-import { markAnnouncements, type OpenAnnouncement, readOpenAnnouncements } from '../store/announcements.ts';
+import { markAnnouncements, readOpenAnnouncements } from '../store/announcements.ts';
 import { readCards, workOnCard } from '../store/cards.ts';
 import { readPortOrders } from '../store/port-orders.ts';
 import { portCard } from './messages/port-card.ts';
@@ -29,10 +30,8 @@ export const portSubject = (orderId: string) => `port:${orderId}`;
 /** What is open when the watch begins. */
 const OPEN_SUBJECT = 'ports:open';
 
-/** Orders with news at once from which on they are told together instead of one by one. */
-const BURST = 8;
 /** Changes that are read, and told together, at the most. */
-const MOST = 500;
+const MOST = 2_000;
 
 /**
  * The job `announce`: tells a channel or person what is still to be told them, in the order in which it was found. One
@@ -67,30 +66,25 @@ async function wantsQuiet({ store, clock, firstSettings }: Context, target: stri
 /** @returns whether there may be more */
 async function tellNext(announcing: Announcing, target: string): Promise<boolean> {
   const { store, clock } = announcing.context;
-  const batch = nextBatch(await readOpenAnnouncements(store.db, target, MOST));
-  const [first] = batch;
+  const batch = nextNews(await readOpenAnnouncements(store.db, target, MOST));
+  const [first, ...rest] = batch;
   if (!first) return false;
   const ids = batch.map(({ change }) => change.id);
   const maybeSince = first.startedAt ?? undefined;
   if (!maybeSince) await markAnnouncements(store.db, target, ids, { startedAt: clock.now() });
 
-  const changes = batch.map(({ change }) => fromChangeRow(change));
+  const changes: [StoredChange, ...StoredChange[]] = [
+    fromChangeRow(first.change),
+    ...rest.map(({ change }) => fromChangeRow(change)),
+  ];
   // What Slack will never take is for the admins to cure, and keeps nothing else from being told.
   await reporting(announcing, () =>
-    changes.length === 1 && changes[0]
+    rest.length === 0
       ? tellOne(announcing, target, changes[0], maybeSince)
       : tellTogether(announcing, target, changes, maybeSince),
   );
   await markAnnouncements(store.db, target, ids, { toldAt: clock.now() });
   return true;
-}
-
-/** What was begun before comes first, with all that was begun with it; then one change, or a burst of them. */
-function nextBatch(open: readonly OpenAnnouncement[]): OpenAnnouncement[] {
-  const begun = open.find(({ startedAt }) => startedAt !== null)?.startedAt;
-  if (begun) return open.filter(({ startedAt }) => startedAt?.getTime() === begun.getTime());
-  const orders = new Set(open.map(({ change }) => change.orderId));
-  return orders.size >= BURST ? [...open] : open.slice(0, 1);
 }
 
 async function tellOne(
@@ -116,30 +110,28 @@ async function tellOne(
   }
 }
 
-/** One message for each kind of change, with the orders in its thread. */
+/** Many changes of a kind: one message, with the orders in its thread. */
 async function tellTogether(
   { context, messenger }: Announcing,
   target: string,
-  entries: readonly StoredChange[],
+  entries: readonly [StoredChange, ...StoredChange[]],
   maybeSince: Date | undefined,
 ): Promise<void> {
   const { store, outbox, clock } = context;
   const ids = [...new Set(entries.map(({ orderId }) => orderId))];
   const rows = await readPortOrders(store.db, { ids });
   const orders = new Map<string, StoredOrder>(rows.map((row) => [row.id, fromOrderRow(row)]));
-  for (const [kind, changes] of Map.groupBy(entries, ({ change }) => change.kind)) {
-    const key = `ports:${changes[0]?.id}`;
-    const lists = portBurstLists(changes, orders, clock.now());
-    if (isPerson(target)) {
-      const [first, ...rest] = lists;
-      await messenger.sayDirectly(target, { message: portBurst(kind, changes, first), key, maybeSince });
-      for (const [index, message] of rest.entries()) {
-        await messenger.sayDirectly(target, { message, key: `${key}:${index}`, maybeSince });
-      }
-      continue;
+  const key = `ports:${entries[0].id}`;
+  const lists = portBurstLists(entries, orders, clock.now());
+  if (isPerson(target)) {
+    const [first, ...rest] = lists;
+    await messenger.sayDirectly(target, { message: portBurst(entries, first), key, maybeSince });
+    for (const [index, message] of rest.entries()) {
+      await messenger.sayDirectly(target, { message, key: `${key}:${index}`, maybeSince });
     }
+  } else {
     const card = { subject: key, channel: target, version: 1 };
-    const place = await messenger.showCard(card, () => portBurst(kind, changes));
+    const place = await messenger.showCard(card, () => portBurst(entries));
     for (const [index, message] of lists.entries()) {
       await messenger.sayInThread(place, { message, key: `${key}:${index}`, maybeSince });
     }

@@ -27,12 +27,17 @@ export function readPortsWords(words: string): OrderFilter {
   const filter: OrderFilter = {};
   const carrier: string[] = [];
   for (const word of plainText(words).split(/\s+/).filter(Boolean)) {
-    const status = PORTING_STATUSES.find((each) => each === word.toLowerCase());
+    const status = PORTING_STATUSES.find((each) => each === spelled(word));
     if (status) filter.status = status;
     else if (/^(mine|my)$/i.test(word)) filter.mine = true;
     else if (!/^(open|all|carrier:?)$/i.test(word)) carrier.push(word.replace(/^carrier:/i, ''));
   }
   return carrier.length > 0 ? { ...filter, carrier: carrier.join(' ') } : filter;
+}
+
+/** As Zoom spells it. */
+function spelled(word: string): string {
+  return word.toLowerCase().replace(/^canceled$/, 'cancelled');
 }
 
 /** `/phone port port_abc123`, or a number that is in an order */

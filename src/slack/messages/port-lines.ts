@@ -1,4 +1,5 @@
 import type { Announced } from '../../porting/note-change.ts';
+import { meaningOf } from '../../porting/port-statuses.ts';
 import { cureOf } from '../../porting/rejections.ts';
 import type { StoredOrder } from '../../porting/stored-order.ts';
 import { mention } from './people.ts';
@@ -11,7 +12,7 @@ export function portLine(change: Announced, stored: StoredOrder): string {
   switch (change.kind) {
     case 'new':
       return stored.requesterId === undefined
-        ? ':new: A porting order that was made outside Slack.'
+        ? `:new: A porting order that was made outside Slack.${standing(change.status)}`
         : `:new: ${mention(stored.requesterId)} filed this order.`;
     case 'carrier_asked':
       return `:telephone_receiver: ${carrier} is being asked. That usually takes 1–10 business days; I say so when nothing changes for 5.`;
@@ -88,6 +89,13 @@ export function portHeadline(kind: Announced['kind'], count: number): string {
     status: `:information_source: ${orders} ${has} a new status`,
   };
   return words[kind];
+}
+
+/** How far it was when it was seen first. */
+function standing(status = 'submitted'): string {
+  if (status === 'submitted') return '';
+  const { name, next } = meaningOf(status);
+  return ` It is *${escapeText(cut(name.toLowerCase(), 50))}* already. ${next}`;
 }
 
 /** Who cancelled it and why, where that was done here. */

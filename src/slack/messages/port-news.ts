@@ -1,6 +1,5 @@
 import type { KnownBlock } from '@slack/types';
 import { type DueNotice, dueNotices } from '../../porting/due-notices.ts';
-import type { Announced } from '../../porting/note-change.ts';
 import { soonestFirst } from '../../porting/soonest-first.ts';
 import type { StoredChange } from '../../porting/stored-change.ts';
 import type { StoredOrder } from '../../porting/stored-order.ts';
@@ -58,11 +57,11 @@ function isLate({ change, at }: StoredChange, now: Date): boolean {
 
 /** Many changes of one kind. @param list some of the orders, where they have no thread to stand in */
 export function portBurst(
-  kind: Announced['kind'],
-  changes: readonly StoredChange[],
+  changes: readonly [StoredChange, ...StoredChange[]],
   list?: Message | undefined,
 ): Message {
-  const headline = portHeadline(kind, new Set(changes.map(({ orderId }) => orderId)).size);
+  const orders = new Set(changes.map(({ orderId }) => orderId)).size;
+  const headline = portHeadline(changes[0].change.kind, orders);
   return {
     text: headline,
     blocks: [
