@@ -87,10 +87,10 @@ describe('A porting order', () => {
     // Nobody had to wait for the next look: what has just changed is there, and announced.
     move(orderId, 'scheduled', { date: '2027-03-10' });
     await ada.reload();
-    expect(ada.screen().textOf(await open(ada, orderId))).toContain('moved by 1 day later');
+    expect(ada.screen().textOf(await open(ada, orderId))).toContain('moved 1 day later');
     const shown = await card(orderId, 'Wed, Mar 10');
     await ada.waitFor(() => threadOf(ada, shown).length === 4);
-    expect(times(threadOf(ada, shown), 'moved by 1 day later')).toBe(1);
+    expect(times(threadOf(ada, shown), 'moved 1 day later')).toBe(1);
     await ada.reload();
     await ada.command('/phone port port_nothere');
     await ada.waitFor((screen) => screen.message('I know no porting order “port_nothere”', 'general'));

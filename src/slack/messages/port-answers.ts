@@ -209,7 +209,7 @@ export function routeSetAnswer({ channel, statuses, sites, carriers, times }: Po
         ? '*When:* as it happens, a thread an order'
         : `*When:* one digest a day at ${digestAt} (${zone})`,
       ...(quiet
-        ? [`*Quiet:* from ${quiet.from} to ${quiet.to} (${zone}); what happens then is said after it`]
+        ? [`*Quiet:* from ${quiet.from} to ${quiet.to} (${zone}); what happens then is said afterwards`]
         : []),
     ]),
   };

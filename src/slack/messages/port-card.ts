@@ -8,7 +8,7 @@ import type { PortingOrder } from '../../zoom/types.ts';
 import type { Message } from '../screen.ts';
 import { mention } from './people.ts';
 import { portMoment, shortDay } from './port-day.ts';
-import { portLine } from './port-lines.ts';
+import { portEvent } from './port-lines.ts';
 import {
   counted,
   cut,
@@ -86,7 +86,7 @@ function facts({ order, requesterId, details }: StoredOrder): string[] {
     ...line(
       'Port date (FOC)',
       date && isOpen(order.status)
-        ? `${shortDay(date)}, ${portMoment(date)} for you`
+        ? `${shortDay(date)} (${portMoment(date)} for you)`
         : date && shortDay(date),
     ),
     ...(date ? [] : line('Asked for', requestedPortDate && shortDay(requestedPortDate))),
@@ -111,7 +111,7 @@ function history({ stored, history: entries }: PortView): KnownBlock[] {
   if (entries.length === 0) return [];
   const shown = entries.slice(-SHOWN);
   const left = entries.length - shown.length;
-  const lines = shown.map(({ at, change }) => `${localTime(at)}: ${portLine(change, stored).split('\n')[0]}`);
+  const lines = shown.map(({ at, change }) => `${localTime(at)}: ${portEvent(change, stored)}`);
   return [
     { type: 'divider' },
     ...(left > 0 ? [smallPrint(`${counted(left, 'earlier entry', 'earlier entries')}`)] : []),
