@@ -49,6 +49,6 @@ export async function cancelOrder(
       why,
     }),
   );
-  await noteFresh(context, order);
+  await noteFresh(context, order, { by: userId, why });
   return { kind: 'cancelled', order };
 }

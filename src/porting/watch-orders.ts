@@ -102,7 +102,15 @@ async function readOrder({ porting }: Context['zoom'], orderId: string): Promise
   }
 }
 
-export type Comparison = { isFirst: boolean; known: ReadonlyMap<string, StoredOrder>; routing: Routing };
+export type Comparison = {
+  isFirst: boolean;
+  known: ReadonlyMap<string, StoredOrder>;
+  routing: Routing;
+  /** Whose doing it is, where somebody has just resubmitted or cancelled it here. */
+  deed?: Deed | undefined;
+};
+/** @property by Slack user id */
+export type Deed = { by: string; why?: string | undefined };
 
 /**
  * Compares an order as it was just read with how it was, and notes what is new.
@@ -111,7 +119,7 @@ export type Comparison = { isFirst: boolean; known: ReadonlyMap<string, StoredOr
 export async function noteReading(
   context: Context,
   order: PortingOrder,
-  { isFirst, known, routing }: Comparison,
+  { isFirst, known, routing, deed }: Comparison,
 ): Promise<string[][]> {
   const before = known.get(order.orderId);
   const { portingChannel } = routing;
@@ -126,8 +134,11 @@ export async function noteReading(
     const saved = fromOrderRow(await savePortOrder(tx, toOrderRow(order, context.clock.now())));
     if (isFirst && !stored) return [];
     const news: string[][] = [];
-    for (const change of changesOf(stored?.order, order)) {
-      const targets = await noteChange(context, tx, { stored: saved, change, routing });
+    for (const found of changesOf(stored?.order, order)) {
+      const isDeed = found.kind === 'resubmitted' || found.kind === 'cancelled';
+      const change = isDeed && deed ? { ...found, ...deed } : found;
+      const actor = isDeed ? deed?.by : undefined;
+      const targets = await noteChange(context, tx, { stored: saved, change, routing, actor });
       if (targets) news.push(targets);
     }
     return news;

@@ -11,7 +11,10 @@ describe('A porting order', () => {
   let numbers = 100;
 
   beforeAll(async () => {
-    workspace = await startWorkspace({ delivery: 'socket', patientZoom: true });
+    workspace = await startWorkspace({
+      delivery: 'socket',
+      patientZoom: true,
+    });
     [ada, rina] = [workspace.slack.person(ADA), workspace.slack.person(RINA)];
   });
   afterAll(() => workspace.close());
@@ -36,6 +39,26 @@ describe('A porting order', () => {
     await who.command(`/phone port ${orderId}`);
     return who.waitFor((screen) => screen.message(`Porting order ${orderId}`));
   };
+
+  it('keeps in its history who changed what, and lists the day that is asked for', async () => {
+    const orderId = order();
+    await open(ada, orderId);
+    await ada.press('Change');
+    await ada.waitFor((screen) => screen.modal?.view.type === 'modal' && screen.modal.view.submit);
+    await ada.fill('Day of the port', '2027-03-08');
+    await ada.fill('Account number', 'ACCT-4711');
+    await ada.submit();
+    await ada.waitFor(modalSaying('Changed'));
+    const changed = `<@${ADA}> changed the account number and the day of the port to Mon, Mar 8`;
+    await ada.reload();
+    const seen = ada.screen().textOf(await open(ada, orderId));
+    expect(seen).toContain(changed);
+    expect(seen).toContain('*Asked for:* Mon, Mar 8');
+    expect(JSON.stringify(ada.screen())).not.toContain('ACCT-4711');
+    await ada.reload();
+    await ada.command('/phone ports northwind');
+    await ada.waitFor((screen) => screen.message(`asked for Mon, Mar 8 · ${orderId}`));
+  });
 
   it('is looked at by its id, as it is now', async () => {
     const orderId = order();
@@ -67,6 +90,19 @@ describe('A porting order', () => {
     expect(JSON.stringify(workspace.log.lines())).not.toContain('4711');
   });
 
+  it('says in the form when there is nothing to resubmit yet', async () => {
+    const orderId = order();
+    workspace.zoom.moveOrder(orderId, { to: 'rejected', code: 'PIN_INVALID', reason: 'Wrong PIN' });
+    await open(ada, orderId);
+    await ada.press('Fix and resubmit');
+    await ada.waitFor((screen) => screen.modal?.view.type === 'modal' && screen.modal.view.submit);
+    expect(await ada.submit()).toMatchObject({
+      ok: false,
+      errors: { accountPin: 'Nothing is different yet. Correct what was wrong, then resubmit it.' },
+    });
+    expect(writes()).toEqual([]);
+  });
+
   it('is cancelled with a reason, once, by those who may', async () => {
     const orderId = order();
     await open(ada, orderId);
@@ -77,6 +113,10 @@ describe('A porting order', () => {
     await ada.waitFor(modalSaying('is cancelled'));
     expect(now(orderId)?.status).toBe('cancelled');
     expect(writes()).toHaveLength(1);
+    await ada.reload();
+    const cancelled = ada.screen().textOf(await open(ada, orderId));
+    expect(cancelled).toContain(`<@${ADA}> cancelled it: We stay where we are`);
+    expect(cancelled).not.toContain('Expected');
 
     await rina.command(`/phone port ${order()}`);
     await rina.waitFor((screen) => screen.message('You may not port numbers'));

@@ -1,9 +1,10 @@
 import type { Announced } from '../../porting/note-change.ts';
+import { shortDay } from '../../porting/port-days.ts';
 import { cureOf } from '../../porting/rejections.ts';
 import type { StoredOrder } from '../../porting/stored-order.ts';
 import { mention } from './people.ts';
-import { portMoment, shortDay } from './port-day.ts';
-import { counted, cut, escapeCut, escapeText } from './text.ts';
+import { portMoment } from './port-day.ts';
+import { counted, cut, escapeCut, escapeText, listed } from './text.ts';
 
 /** What happened to an order, as a line of mrkdwn. Whoever reads it sees which order it is. */
 export function portLine(change: Announced, stored: StoredOrder): string {
@@ -31,9 +32,15 @@ export function portLine(change: Announced, stored: StoredOrder): string {
       return `:x: *Rejected: ${cause}.* ${cure}${said ? `\n>${escapeCut(said.replaceAll(/\s+/g, ' '), 500)}` : ''}`;
     }
     case 'resubmitted':
-      return ':repeat: Resubmitted to the carrier.';
+      return change.by === undefined
+        ? ':repeat: Resubmitted to the carrier.'
+        : `:repeat: ${mention(change.by)} corrected it, and it was resubmitted to the carrier.`;
     case 'cancelled':
-      return ':no_entry: Cancelled. File a new order if it is still wanted.';
+      return change.by === undefined
+        ? ':no_entry: Cancelled. File a new order if it is still wanted.'
+        : `:no_entry: ${mention(change.by)} cancelled it${change.why ? `: ${escapeCut(change.why.replaceAll(/\s+/g, ' '), 300)}` : '.'}`;
+    case 'changed':
+      return `:pencil2: ${mention(change.by)} changed ${changedFields(change)}.`;
     case 'tested':
       return `:white_check_mark: ${mention(change.by)} made a test call, and it came through.`;
     case 'silent':
@@ -61,12 +68,29 @@ export function portHeadline(kind: Announced['kind'], count: number): string {
     rejected: `:x: ${orders} ${is} rejected`,
     resubmitted: `:repeat: ${orders} ${is} resubmitted`,
     cancelled: `:no_entry: ${orders} ${is} cancelled`,
+    changed: `:pencil2: ${orders} ${is} changed`,
     tested: `:white_check_mark: ${orders}: a test call came through`,
     silent: `:zzz: ${orders}: no change for days`,
     overdue: `:warning: ${orders} ${is} overdue`,
     status: `:information_source: ${orders} ${has} a new status`,
   };
   return words[kind];
+}
+
+const CHANGED: Readonly<Record<string, string>> = {
+  carrierName: 'the losing carrier',
+  accountNumber: 'the account number',
+  accountPin: 'the PIN',
+  authorizedPerson: 'the authorized person',
+  billingAddress: 'the service address',
+};
+
+function changedFields({ fields, date }: { fields: readonly string[]; date?: string | undefined }): string {
+  const asked = date === undefined ? 'the day of the port' : `the day of the port to ${shortDay(date)}`;
+  // The day last: what it is now stands behind it.
+  const others = fields.filter((field) => field !== 'requestedPortDate');
+  const named = others.map((field) => CHANGED[field] ?? 'a detail');
+  return listed(others.length < fields.length ? [...named, asked] : named);
 }
 
 function daysMoved(days: number): string {
