@@ -36,7 +36,7 @@ describe('Number blocks', () => {
     await rina.command('/phone blocks');
     const text = rina.screen().textOf(await rina.waitFor((screen) => screen.message('*3 number blocks*')));
     expect(text).toMatch(/\+1 \(\d{3}\) \d{3}-\d{4} to \+1 \(\d{3}\) \d{3}-\d{4}/);
-    expect(text).toMatch(/50 numbers · site_\w+ · \$37\.50 a month · yours since \w+ \d+, \d{4}/);
+    expect(text).toMatch(/50 numbers · site_\w+ · \$37\.50 a month · ours since \w+ \d+, \d{4}/);
     expect(text).toMatch(/\d+ of 50 assigned \(\d+%\)/);
     for (const { id } of blocks()) expect(text).toContain(id);
     expect(workspace.zoom.calls().filter(({ path }) => path === '/v2/phone/number_blocks')).toHaveLength(1);

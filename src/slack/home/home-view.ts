@@ -19,6 +19,8 @@ export type HomeView = {
   /** Undefined for whoever may not look at the company's numbers. */
   numbers: { newest: InventoryDay; change: InventoryChange | undefined } | 'unread' | undefined;
   orders: OpenOrders | 'unread' | undefined;
+  /** Whether they may open porting orders, and change them. */
+  mayPort: boolean;
   /** Only for admins. */
   admin:
     | {

@@ -38,6 +38,7 @@ export async function readHome(context: Context, userId: string): Promise<HomeVi
         : { items: [], total: 0 },
     numbers: mayLook ? ((await readNewest(context)) ?? 'unread') : undefined,
     orders: mayLook ? ((await readOpenOrders(context)) ?? 'unread') : undefined,
+    mayPort: (await forbids(context, 'port', userId)) === undefined,
     admin: (await isAdmin(people, stored, userId))
       ? {
           budget: { ...(await readBudget(store.db, clock.now())), limit: stored.settings.monthlyBudget },

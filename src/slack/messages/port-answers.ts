@@ -7,6 +7,7 @@ import type { OrderLook, SeenOrder } from '../../porting/look-at-order.ts';
 import type { TestCall } from '../../porting/note-test-call.ts';
 import { meaningOf } from '../../porting/port-statuses.ts';
 import type { PortRoute } from '../../porting/routes.ts';
+import type { RouteRemoved } from '../../porting/set-route.ts';
 import type { NotAllowed } from '../../settings/roles.ts';
 import type { Screen } from '../screen.ts';
 import { notAllowedScreen } from './not-allowed.ts';
@@ -200,17 +201,16 @@ export function routeUnclear(problem: string): Screen {
   };
 }
 
-export function routeRemovedAnswer(
-  result: { kind: 'removed' | 'not_set' } | NotAllowed,
-  channel: string,
-): Screen {
+export function routeRemovedAnswer(result: RouteRemoved | NotAllowed, channel: string): Screen {
   if (result.kind === 'not_allowed') return notAllowedScreen(result);
-  return said(
-    'Announcements',
+  const did =
     result.kind === 'removed'
-      ? `<#${channel}> is not told of ports any more, unless the settings name it as the porting channel.`
-      : `<#${channel}> has no announcements of its own.`,
-  );
+      ? `What was asked for <#${channel}> is taken back.`
+      : `Nothing was asked for <#${channel}>.`;
+  const now = result.hearsAll
+    ? 'It is the porting channel of the settings, and hears of every port as it happens.'
+    : 'It is not told of ports.';
+  return said('Announcements', `${did} ${now}`);
 }
 
 /** A sentence with our own code in it, and somebody's words. */
