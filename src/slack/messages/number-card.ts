@@ -138,8 +138,8 @@ function publicName(displayName: string | undefined): string {
 }
 
 function publicAssignee({ assignee }: NumberView['number']): string {
-  if (!assignee) return 'Assigned to nobody';
+  if (!assignee) return 'Belongs to nobody';
   const kind = escapeCut(assigneeTypeName(assignee.type), 60);
   const isSafe = assignee.name && !assignee.name.includes('@') && assignee.name !== assignee.id;
-  return isSafe ? `Assigned to ${escapeCut(assignee.name ?? '', 200)} (${kind})` : `Assigned to a ${kind}`;
+  return isSafe ? `Belongs to ${escapeCut(assignee.name ?? '', 200)} (${kind})` : `Belongs to a ${kind}`;
 }
