@@ -9,6 +9,7 @@ const FEW = 4;
 /** As most orders go through them: so few messages tell each order's changes in their order. */
 const LIFE: readonly Announced['kind'][] = [
   'new',
+  'changed',
   'carrier_asked',
   'date_set',
   'date_moved',

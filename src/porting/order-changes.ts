@@ -16,10 +16,17 @@ export type OrderChange = {
   | { kind: 'date_moved'; from: Day; date: Day; days: number }
   | { kind: 'completed' }
   | { kind: 'rejected'; reason: string | undefined; code: string | undefined }
-  | { kind: 'resubmitted' }
+  /** @property by Slack user id, of who did it here */
+  | { kind: 'resubmitted'; by?: string | undefined }
+  /** Who did it here is in the order's details. */
   | { kind: 'cancelled' }
   /** Zoom does not have it any more. */
   | { kind: 'gone' }
+  /**
+   * Somebody has corrected it here. @property by Slack user id @property fields names of `PortingChanges`
+   * @property date the day that it asks for now, where that was changed
+   */
+  | { kind: 'changed'; by: string; fields: string[]; date?: Day | undefined }
   /** Somebody has called one of the numbers. @property by Slack user id */
   | { kind: 'tested'; by: string }
   /** To a status that has no notice of its own. */

@@ -82,7 +82,13 @@ function newestOf(last: Reading | undefined, orders: readonly PortingOrder[], no
   return [last?.newest ?? '', ...changes].toSorted().at(-1) || now.toISOString();
 }
 
-export type Comparison = { isFirst: boolean; known: ReadonlyMap<string, StoredOrder>; routing: Routing };
+export type Comparison = {
+  isFirst: boolean;
+  known: ReadonlyMap<string, StoredOrder>;
+  routing: Routing;
+  /** Slack user id of who has just resubmitted it here. */
+  resubmittedBy?: string | undefined;
+};
 
 /**
  * Compares an order as it was just read with how it was, and notes what is new.
@@ -91,7 +97,7 @@ export type Comparison = { isFirst: boolean; known: ReadonlyMap<string, StoredOr
 export async function noteReading(
   context: Context,
   order: PortingOrder,
-  { isFirst, known, routing }: Comparison,
+  { isFirst, known, routing, resubmittedBy }: Comparison,
 ): Promise<string[][]> {
   const before = known.get(order.orderId);
   const { portingChannel } = routing;
@@ -106,8 +112,10 @@ export async function noteReading(
     const saved = fromOrderRow(await savePortOrder(tx, toOrderRow(order, context.clock.now())));
     if (isFirst && !stored) return [];
     const news: string[][] = [];
-    for (const change of changesOf(stored?.order, order, saved.version)) {
-      const targets = await noteChange(context, tx, { stored: saved, change, routing });
+    for (const found of changesOf(stored?.order, order, saved.version)) {
+      const by = found.kind === 'resubmitted' ? resubmittedBy : undefined;
+      const change = found.kind === 'resubmitted' ? { ...found, by } : found;
+      const targets = await noteChange(context, tx, { stored: saved, change, routing, actor: by });
       if (targets) news.push(targets);
     }
     // Who is told of a change draws the card. Where nobody is, or not everybody who has one, it follows all the same.

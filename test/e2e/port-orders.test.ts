@@ -118,7 +118,7 @@ describe('A porting order', () => {
     const orderId = order();
     await card(orderId, 'Asked for:\\* Thu, Mar 11');
     await press(ada, orderId, 'Change');
-    await ada.fill('Port date', '2027-03-14');
+    await ada.fill('Day of the port', '2027-03-14');
     await ada.fill('Authorized person', 'Grace');
     expect(await ada.submit()).toMatchObject({
       errors: {
@@ -126,7 +126,7 @@ describe('A porting order', () => {
         authorizedPerson: expect.stringContaining('First and last name'),
       },
     });
-    await ada.fill('Port date', '2027-03-16');
+    await ada.fill('Day of the port', '2027-03-16');
     await ada.fill('Authorized person', 'Grace Hopper');
     await ada.submit();
     await ada.waitFor(modalSaying('Changed.'));
@@ -171,6 +171,34 @@ describe('A porting order', () => {
     // Asked for later, it is said at once.
     await ada.press('Change', { on: await open(ada, orderId) });
     await ada.waitFor(modalSaying('A scheduled order cannot be changed'));
+  });
+
+  it('keeps in its history who changed what, and lists the day that is asked for', async () => {
+    const orderId = order();
+    await press(ada, orderId, 'Change');
+    await ada.fill('Day of the port', '2027-03-16');
+    await ada.fill('Account number', 'ACCT-4711');
+    await ada.submit();
+    await ada.waitFor(modalSaying('Changed'));
+    await ada.reload();
+    const seen = ada.screen().textOf(await open(ada, orderId));
+    expect(seen).toContain(`<@${ADA}> changed the account number and the day of the port to Tue, Mar 16`);
+    expect(seen).toContain('*Asked for:* Tue, Mar 16');
+    expect(JSON.stringify(ada.screen())).not.toContain('ACCT-4711');
+    await ada.reload();
+    await ada.command('/phone ports northwind');
+    await ada.waitFor((screen) => screen.message(`asked for Tue, Mar 16 · ${orderId}`, 'general'));
+  });
+
+  it('says in the form when there is nothing to resubmit yet', async () => {
+    const orderId = order();
+    move(orderId, 'rejected', { code: 'PIN_INVALID', reason: 'Wrong PIN' });
+    await press(ada, orderId, 'Fix and resubmit');
+    expect(await ada.submit()).toMatchObject({
+      ok: false,
+      errors: { accountPin: 'Nothing is different yet. Correct what was wrong, then resubmit it.' },
+    });
+    expect(writes()).toEqual([]);
   });
 
   it('is cancelled with a reason, once, which those who are told of it read; not within 48 hours of its day', async () => {

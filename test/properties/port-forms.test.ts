@@ -34,10 +34,7 @@ describe('The form of a port, whatever is in it', () => {
             expect(view.private_metadata).toBe('d');
           }
           for (const screen of [
-            offerDraft(
-              { draft, changedAt: here.now },
-              { timeZone: here.timeZone, anew: anewButton(draft.pasted) },
-            ),
+            offerDraft({ draft, changedAt: here.now }, anewButton(draft.pasted)),
             draftKept(draft),
           ]) {
             expect(checkMessage({ text: screen.text, blocks: screen.blocks }, 'post')).toEqual([]);

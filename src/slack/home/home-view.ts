@@ -22,6 +22,8 @@ export type HomeView = {
   orders: OpenOrders | 'unread' | undefined;
   /** Port-ins under way that this person filed. */
   ownPorts: Some<OpenOrder>;
+  /** Whether they may open porting orders, and change them. */
+  mayPort: boolean;
   /** Only for admins. */
   admin:
     | {

@@ -5,6 +5,7 @@ import { changeSentence, inventoryLine } from '../messages/inventory-words.ts';
 import { counted, escapeCut, paragraph, paragraphs, plain, smallPrint } from '../messages/text.ts';
 import { localTime, longDay } from '../messages/when.ts';
 import type { HomeView } from './home-view.ts';
+import { wordsButton } from './quick-actions.ts';
 import { heading } from './request-sections.ts';
 
 /** Orders that the Home names. */
@@ -50,7 +51,7 @@ export function ownPortsSection({ ownPorts }: Pick<HomeView, 'ownPorts'>): Known
 }
 
 /** Port-ins under way, those that somebody has to correct first. */
-export function ordersSection({ orders }: Pick<HomeView, 'orders'>): KnownBlock[] {
+export function ordersSection({ orders, mayPort }: Pick<HomeView, 'orders' | 'mayPort'>): KnownBlock[] {
   if (orders === undefined) return [];
   if (orders === 'unread') {
     return [heading('Port-ins under way'), paragraph('They have not been read yet. Press *Refresh*.')];
@@ -61,6 +62,7 @@ export function ordersSection({ orders }: Pick<HomeView, 'orders'>): KnownBlock[
   return [
     heading(`Port-ins under way: ${orders.total.toLocaleString('en-US')}`),
     ...paragraphs([...shown.map(orderLine), ...(more > 0 ? [`• and ${counted(more, 'more', 'more')}`] : [])]),
+    ...(mayPort ? [{ type: 'actions' as const, elements: [wordsButton('ports', 'ports')] }] : []),
     smallPrint(`As Zoom had it ${localTime(orders.at)}`),
   ];
 }

@@ -41,6 +41,7 @@ export async function readHome(context: Context, userId: string): Promise<HomeVi
     numbers: mayLook ? ((await readNewest(context)) ?? 'unread') : undefined,
     orders: mayLook ? ((await readOpenOrders(context)) ?? 'unread') : undefined,
     ownPorts: { items: ports.slice(0, SHOWN), total: ports.length },
+    mayPort: (await forbids(context, 'port', userId)) === undefined,
     admin: (await isAdmin(people, stored, userId))
       ? {
           budget: { ...(await readBudget(store.db, clock.now())), limit: stored.settings.monthlyBudget },

@@ -5,14 +5,15 @@ import type { Changed } from '../../porting/change-order.ts';
 import type { Followed } from '../../porting/follow-order.ts';
 import type { OrderLook, SeenOrder } from '../../porting/look-at-order.ts';
 import type { TestCall } from '../../porting/note-test-call.ts';
+import { shortDay } from '../../porting/port-days.ts';
 import { meaningOf } from '../../porting/port-statuses.ts';
 import type { PortRoute } from '../../porting/routes.ts';
+import type { RouteRemoved } from '../../porting/set-route.ts';
 import type { NotAllowed } from '../../settings/roles.ts';
 import type { PortingOrder } from '../../zoom/types.ts';
 import type { Screen } from '../screen.ts';
 import { notAllowedScreen } from './not-allowed.ts';
 import { cancelButton, portCard } from './port-card.ts';
-import { shortDay } from './port-day.ts';
 import { escapeCut, escapeText, listed, paragraph, paragraphs, plain, smallPrint } from './text.ts';
 
 /** Numbers of an order that are offered to be assigned, one by one. */
@@ -237,17 +238,16 @@ export function routeUnclear(problem: string, typed?: string): Screen {
   };
 }
 
-export function routeRemovedAnswer(
-  result: { kind: 'removed' | 'not_set' } | NotAllowed,
-  channel: string,
-): Screen {
+export function routeRemovedAnswer(result: RouteRemoved | NotAllowed, channel: string): Screen {
   if (result.kind === 'not_allowed') return notAllowedScreen(result);
-  return said(
-    'Announcements',
+  const did =
     result.kind === 'removed'
-      ? `<#${channel}> is not told of ports any more, unless the settings name it as the porting channel.`
-      : `<#${channel}> has no announcements of its own.`,
-  );
+      ? `What was asked for <#${channel}> is taken back.`
+      : `Nothing was asked for <#${channel}>.`;
+  const now = result.hearsAll
+    ? 'It is the porting channel of the settings, and hears of every port as it happens.'
+    : 'It is not told of ports.';
+  return said('Announcements', `${did} ${now}`);
 }
 
 function showButton(orderId: string, index: number): Button {

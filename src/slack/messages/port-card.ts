@@ -1,18 +1,21 @@
 import type { Button, KnownBlock } from '@slack/types';
 import { formatNumber } from '../../numbers/format-number.ts';
+import { shortDay } from '../../porting/port-days.ts';
 import { isOpen, meaningOf } from '../../porting/port-statuses.ts';
 import { cureOf } from '../../porting/rejections.ts';
 import type { StoredChange } from '../../porting/stored-change.ts';
 import type { StoredOrder } from '../../porting/stored-order.ts';
 import type { PortingOrder } from '../../zoom/types.ts';
 import type { Message } from '../screen.ts';
+import { isE164 } from './number-facts.ts';
 import { mention } from './people.ts';
-import { portMoment, shortDay } from './port-day.ts';
+import { portMoment } from './port-day.ts';
 import { portEvent } from './port-lines.ts';
 import { counted, cut, escapeCut, listed, paragraph, paragraphs, plain, smallPrint } from './text.ts';
 import { localTime } from './when.ts';
 
-/** Numbers that are named one by one. */
+/** Numbers that a line names, and a card. */
+const ON_A_LINE = 2;
 const NAMED = 10;
 /** Entries of the history that a card shows; all of it is in the thread. */
 const SHOWN = 12;
@@ -50,8 +53,15 @@ export function portSummary({ order }: StoredOrder): string {
 
 export function orderLine(order: PortingOrder): string {
   const carrier = order.carrierName ? ` · ${escapeCut(order.carrierName, 60)}` : '';
-  const date = order.scheduledPortDate ? ` · *${shortDay(order.scheduledPortDate)}*` : '';
-  return `${emojiOf(order.status)} *${escapeCut(order.orderId, 60)}* · ${escapeCut(meaningOf(order.status).name, 40)}${date} · ${numbersOf(order.phoneNumbers, 2)}${carrier}`;
+  const named = numbersOf(order.phoneNumbers, ON_A_LINE);
+  const numbers = order.phoneNumbers.slice(0, ON_A_LINE).every(isE164) ? `*${named}*` : named;
+  return `${emojiOf(order.status)} ${numbers}${carrier} · ${escapeCut(meaningOf(order.status).name, 40)}${dateOf(order)} · ${escapeCut(order.orderId, 60)}`;
+}
+
+/** The day that counts, or that it is hoped for: the lists are in this order. */
+function dateOf({ status, scheduledPortDate, requestedPortDate }: PortingOrder): string {
+  if (scheduledPortDate) return ` · *${shortDay(scheduledPortDate)}*`;
+  return requestedPortDate && isOpen(status) ? ` · asked for ${shortDay(requestedPortDate)}` : '';
 }
 
 const EMOJI: Readonly<Record<string, string>> = {
@@ -69,9 +79,12 @@ function emojiOf(status: string): string {
 
 function facts({ order, requesterId, details }: StoredOrder): string[] {
   const { scheduledPortDate: date, requestedPortDate, estimatedCompletion } = order;
+  // Nothing is expected of an order that has ended or stands still, and what was asked for need not be said twice.
+  const isUnderWay = order.status === 'submitted' || order.status === 'pending';
+  const isExpected = isUnderWay && !date && estimatedCompletion && estimatedCompletion !== requestedPortDate;
   const line = (label: string, value: string | undefined) => (value ? [`*${label}:* ${value}`] : []);
   return [
-    ...line(counted(order.phoneNumbers.length, 'Number'), numbersOf(order.phoneNumbers, NAMED)),
+    ...line(counted(order.phoneNumbers.length, 'number'), numbersOf(order.phoneNumbers, NAMED)),
     ...line('Losing carrier', order.carrierName && escapeCut(order.carrierName, 100)),
     ...line(
       'Port date (FOC)',
@@ -80,7 +93,7 @@ function facts({ order, requesterId, details }: StoredOrder): string[] {
         : date && shortDay(date),
     ),
     ...(date ? [] : line('Asked for', requestedPortDate && shortDay(requestedPortDate))),
-    ...(date ? [] : line('Expected', estimatedCompletion && shortDay(estimatedCompletion))),
+    ...(isExpected ? line('Expected', shortDay(estimatedCompletion)) : []),
     ...line('Authorized person', order.authorizedPerson && escapeCut(order.authorizedPerson, 100)),
     ...line(
       'Billing number (BTN)',

@@ -1,10 +1,11 @@
 import type { Announced } from '../../porting/note-change.ts';
+import { shortDay } from '../../porting/port-days.ts';
 import { meaningOf } from '../../porting/port-statuses.ts';
 import { cureOf } from '../../porting/rejections.ts';
 import type { StoredOrder } from '../../porting/stored-order.ts';
 import { mention } from './people.ts';
-import { portMoment, shortDay } from './port-day.ts';
-import { counted, escapeCut } from './text.ts';
+import { portMoment } from './port-day.ts';
+import { counted, escapeCut, listed } from './text.ts';
 
 /** What happened to an order and what is to be done now, as a line of mrkdwn. Whoever reads it sees which order it is. */
 export function portLine(change: Announced, stored: StoredOrder): string {
@@ -34,11 +35,15 @@ export function portEvent(change: Announced, stored: StoredOrder): string {
     case 'rejected':
       return `:x: *Rejected: ${cureFor(change).cause}.*`;
     case 'resubmitted':
-      return ':repeat: Resubmitted to the carrier.';
+      return change.by === undefined
+        ? ':repeat: Resubmitted to the carrier.'
+        : `:repeat: ${mention(change.by)} corrected it, and it was resubmitted to the carrier.`;
     case 'cancelled':
       return `:no_entry: ${cancellation(stored)}`;
     case 'gone':
       return ':grey_question: *Zoom does not have this order any more.*';
+    case 'changed':
+      return `:pencil2: ${mention(change.by)} changed ${changedFields(change)}.`;
     case 'tested':
       return `:white_check_mark: ${mention(change.by)} made a test call, and it came through.`;
     case 'silent':
@@ -125,6 +130,7 @@ export function portHeadline(kind: Announced['kind'], count: number): string {
     resubmitted: `:repeat: ${orders} ${is} resubmitted`,
     cancelled: `:no_entry: ${orders} ${is} cancelled`,
     gone: `:grey_question: ${orders} ${is} not there any more`,
+    changed: `:pencil2: ${orders} ${is} changed`,
     tested: `:white_check_mark: ${orders}: a test call came through`,
     silent: `:zzz: ${orders}: no change for days`,
     overdue: `:warning: ${orders} ${is} overdue`,
@@ -144,6 +150,22 @@ function cancellation({ details: { cancelled } }: StoredOrder): string {
   if (!cancelled) return '*Cancelled.*';
   const why = escapeCut(cancelled.why.replaceAll(/\s+/g, ' '), 500);
   return `*Cancelled* by ${mention(cancelled.by)}: “${why}”.`;
+}
+
+const CHANGED: Readonly<Record<string, string>> = {
+  carrierName: 'the losing carrier',
+  accountNumber: 'the account number',
+  accountPin: 'the PIN',
+  authorizedPerson: 'the authorized person',
+  billingAddress: 'the service address',
+};
+
+function changedFields({ fields, date }: { fields: readonly string[]; date?: string | undefined }): string {
+  const asked = date === undefined ? 'the day of the port' : `the day of the port to ${shortDay(date)}`;
+  // The day last: what it is now stands behind it.
+  const others = fields.filter((field) => field !== 'requestedPortDate');
+  const named = others.map((field) => CHANGED[field] ?? 'a detail');
+  return listed(others.length < fields.length ? [...named, asked] : named);
 }
 
 function daysMoved(days: number): string {

@@ -1,6 +1,7 @@
 import type { Button, KnownBlock } from '@slack/types';
 import type { ListedOrder, OrderFilter, OrderPage } from '../../porting/list-orders.ts';
 import { meaningOf } from '../../porting/port-statuses.ts';
+import { cureOf } from '../../porting/rejections.ts';
 import type { Screen } from '../screen.ts';
 import { mention } from './people.ts';
 import { orderLine } from './port-card.ts';
@@ -37,10 +38,9 @@ export function portsListScreen(list: Page): Screen {
 
 function entry(listed: ListedOrder, index: number): KnownBlock {
   const { order, requesterId } = listed;
-  const { says, next } = meaningOf(order.status);
   const by = requesterId === undefined ? 'made outside Slack' : `by ${mention(requesterId)}`;
   return {
-    ...paragraph(`${orderLine(order)}\n${says} ${next} · ${by}`),
+    ...paragraph(`${orderLine(order)} · ${by}\n${advice(order)}`),
     accessory: {
       type: 'button',
       action_id: `port_show:${index}`,
@@ -48,6 +48,16 @@ function entry(listed: ListedOrder, index: number): KnownBlock {
       value: order.orderId,
     },
   };
+}
+
+/** What the status means and what comes next; of a rejected one, why and how it is mended. */
+function advice(order: ListedOrder['order']): string {
+  if (order.status === 'rejected') {
+    const { cause, cure } = cureOf(order);
+    return `${cause}. ${cure}`;
+  }
+  const { says, next } = meaningOf(order.status);
+  return `${says} ${next}`;
 }
 
 function controls({ filter, page, pages }: Page): KnownBlock {

@@ -9,7 +9,7 @@ import { troubleWithZoom } from '../messages/port-trouble.ts';
 import { modalOf } from '../screen.ts';
 import type { FormValues, SubmissionHandler, SubmissionResult } from '../visits.ts';
 import { one } from './form-values.ts';
-import { type ChangeField, portChangeForm } from './port-change-form.ts';
+import { type ChangeField, firstField, portChangeForm } from './port-change-form.ts';
 
 /** Where Zoom's name for a field stands in the form. */
 const PLACES: Readonly<Record<string, ChangeField>> = {
@@ -42,6 +42,11 @@ async function change(
   const { changes, problems } = readChanges(order, typed(values), here);
   if (problems.length > 0) {
     return { errors: Object.fromEntries(problems.map(({ field, message }) => [field, message])) };
+  }
+  if (Object.values(changes).every((value) => value === undefined)) {
+    const isRejected = order.status === 'rejected';
+    const nothing = `Nothing is different yet. ${isRejected ? 'Correct what was wrong, then resubmit it.' : 'Change something, or press Cancel.'}`;
+    return { errors: { [firstField(order)]: nothing } };
   }
   const result = await changeOrder(context, { userId, orderId, changes });
   if (result.kind !== 'refused') return { view: modalOf(changedAnswer(result)) };
