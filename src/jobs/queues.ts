@@ -43,6 +43,7 @@ const QUEUES: Readonly<Record<JobName, Omit<Queue, 'name'>>> = {
   announce: { ...needed, ...hasty },
   'tell-digest': { ...needed, ...hasty },
   'show-port': { ...common, ...patient },
+  'port-decided': needed,
   'file-port': needed,
   'reconcile-port': needed,
   'show-filing': { ...common, ...patient },
@@ -51,6 +52,10 @@ const QUEUES: Readonly<Record<JobName, Omit<Queue, 'name'>>> = {
   // A large account is read for minutes.
   'export-inventory': { ...common, ...patient, expireInSeconds: 30 * 60 },
 };
+
+export const JOB_NAMES: readonly JobName[] = Object.keys(QUEUES).filter(
+  (name): name is JobName => name in QUEUES,
+);
 
 export const FORGET_SEARCHES = 'forget-searches';
 export const READ_INVENTORY = 'read-inventory';

@@ -4,6 +4,7 @@ import { readPortOrders } from '../store/port-orders.ts';
 import { isZoomError } from '../zoom/errors.ts';
 import type { PortingOrder } from '../zoom/types.ts';
 import { ENDED_STATUSES, OPEN_STATUSES } from './port-statuses.ts';
+import { soonestFirst } from './soonest-first.ts';
 import { fromOrderRow } from './stored-order.ts';
 
 /** Which orders: all of those that are given have to be true. */
@@ -55,7 +56,7 @@ export async function listOrders(
     .filter(({ requesterId }) => !filter.mine || requesterId === userId)
     .filter(({ order }) => !filter.carrier || isOf(order, filter.carrier));
   const isOpenList = filter.status === undefined || OPEN_STATUSES.some((open) => open === filter.status);
-  const sorted = isOpenList ? found.toSorted((a, b) => rank(a.order).localeCompare(rank(b.order))) : found;
+  const sorted = isOpenList ? found.toSorted((a, b) => soonestFirst(a.order, b.order)) : found;
   const pages = Math.max(1, Math.ceil(sorted.length / ORDERS_A_PAGE));
   const shown = Math.max(0, Math.min(page, pages - 1));
   return {
@@ -96,10 +97,4 @@ async function readOrders({ zoom, store }: Context, { status }: OrderFilter) {
 
 function isOf({ carrierName = '' }: PortingOrder, carrier: string): boolean {
   return carrierName.toLowerCase().includes(carrier.toLowerCase());
-}
-
-/** A rejected one waits for somebody and comes first; one without a date, last. */
-function rank({ status, scheduledPortDate, estimatedCompletion, requestedPortDate }: PortingOrder): string {
-  if (status === 'rejected') return '0';
-  return `1${(scheduledPortDate ?? estimatedCompletion ?? requestedPortDate ?? '9999').slice(0, 10)}`;
 }

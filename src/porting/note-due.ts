@@ -25,14 +25,13 @@ export async function noteWhatIsDue(
   const news: string[][] = [];
   for (const { row, change } of due) {
     if (noted.has(`${row.id} ${change.key}`)) continue;
-    const isOld = isFirst && (change.kind === 'silent' || change.kind === 'overdue');
     const targets = await store.db.transaction(async (tx) => {
       const locked = await lockPortOrder(tx, row.id);
       // Somebody has read something newer of it meanwhile: what is due then, the next look says.
       if (locked?.version !== row.version) return undefined;
-      return noteChange(context, tx, { stored: fromOrderRow(locked), change, routing, isOld });
+      return noteChange(context, tx, { stored: fromOrderRow(locked), change, routing, isOld: isFirst });
     });
-    if (targets && !isOld) news.push(targets);
+    if (targets && !isFirst) news.push(targets);
   }
   return news;
 }

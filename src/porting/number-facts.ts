@@ -31,6 +31,7 @@ export async function readNumberFacts(
   { store }: Pick<Context, 'store'>,
   phoneNumbers: readonly string[],
   checks: readonly PortabilityCheck[] | null,
+  { besides }: { besides?: string } = {},
 ): Promise<NumberFacts> {
   const answered = new Set(checks?.map(({ phoneNumber }) => phoneNumber));
   const known = await readKnownAmong(
@@ -38,11 +39,12 @@ export async function readNumberFacts(
     phoneNumbers.filter((number) => !answered.has(number)),
   );
   const orders = await readPortOrdersOfNumbers(store.db, phoneNumbers, { notIn: ENDED_STATUSES });
-  const filings = await readPortFilings(store.db, { statuses: ['filing', 'uncertain'] });
+  const filings = await readPortFilings(store.db, { statuses: ['awaiting_approval', 'filing', 'uncertain'] });
   return {
     inInventory: new Set(known),
     openOrders: new Map([
       ...filings
+        .filter(({ id }) => id !== besides)
         .map(fromFilingRow)
         .flatMap(({ form }) => form.phoneNumbers.map((each) => [each, ''] as const)),
       ...orders.flatMap(({ id, phoneNumbers: theirs }) => theirs.map((each) => [each, id] as const)),

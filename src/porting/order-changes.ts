@@ -7,8 +7,8 @@ export type OrderChange = {
   key: string;
   /** When it happened, as Zoom says it; ISO 8601. Undefined where Zoom does not. */
   at: string | undefined;
-} & (
-  | { kind: 'new' }
+} /** @property status where it was already when it was first seen */ & (
+  | { kind: 'new'; status?: string | undefined }
   /** The losing carrier is asked. */
   | { kind: 'carrier_asked' }
   | { kind: 'date_set'; date: Day }
@@ -43,7 +43,9 @@ export function changesOf(
   after: PortingOrder,
   version: number,
 ): OrderChange[] {
-  if (!before) return [{ kind: 'new', key: 'new', at: after.submittedAt ?? after.updatedAt }];
+  if (!before) {
+    return [{ kind: 'new', key: 'new', at: after.submittedAt ?? after.updatedAt, status: after.status }];
+  }
   return [...statusChange(before, after, version), ...dateChange(before, after, version)];
 }
 

@@ -74,3 +74,8 @@ export function meaningOf(status: string): StatusMeaning {
 export function isOpen(status: string): boolean {
   return !ENDED_STATUSES.includes(status);
 }
+
+/** Whether Zoom takes a correction of an order: while the carrier has not agreed, or has said no. */
+export function isChangeable(status: string): boolean {
+  return status === 'submitted' || status === 'pending' || status === 'rejected';
+}

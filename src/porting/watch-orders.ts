@@ -54,15 +54,16 @@ export async function watchOrders(context: Context): Promise<Watched> {
   const { settings } = await readSettings(store.db, firstSettings);
   const routing = await readRouting(store.db, settings.portingChannel);
 
+  const isFirst = last === undefined;
   const { orders, absent } = await readWatchedOrders(context, [...known.keys()], last?.newest);
   const news: string[][] = [];
   // The oldest change first: what happened meanwhile is told in the order in which it happened.
   for (const order of orders.toSorted((a, b) => (a.updatedAt ?? '').localeCompare(b.updatedAt ?? ''))) {
-    news.push(...(await noteReading(context, order, { isFirst: last === undefined, known, routing })));
+    news.push(...(await noteReading(context, order, { isFirst, known, routing })));
   }
   const missing = missingSince(last?.missing ?? {}, absent, startedAt);
   news.push(...(await noteWhatIsGone(context, missing, { known, routing })));
-  news.push(...(await noteWhatIsDue(context, { isFirst: last === undefined, routing })));
+  news.push(...(await noteWhatIsDue(context, { isFirst, routing })));
   await wakeTellers(context);
 
   const value: Reading = { newest: newestOf(last, orders, startedAt), missing };
@@ -70,7 +71,7 @@ export async function watchOrders(context: Context): Promise<Watched> {
   return {
     open: orders.filter(({ status }) => isOpen(status)).length,
     changes: news.length,
-    isFirst: last === undefined,
+    isFirst,
   };
 }
 
@@ -109,6 +110,9 @@ export async function noteReading(
       const targets = await noteChange(context, tx, { stored: saved, change, routing });
       if (targets) news.push(targets);
     }
+    // Who is told of a change draws the card. Where nobody is, or not everybody who has one, it follows all the same.
+    const isHidden = news.length === 0 || routing.routes.length > 0;
+    if (stored && isHidden) await context.outbox.send(tx, { name: 'show-port', orderId: order.orderId });
     return news;
   });
 }

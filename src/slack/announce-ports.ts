@@ -1,4 +1,5 @@
 import type { Context } from '../context.ts';
+import { nextNews } from '../porting/next-news.ts';
 import { ENDED_STATUSES } from '../porting/port-statuses.ts';
 import { readStoredOrder } from '../porting/read-order.ts';
 import { isQuiet } from '../porting/route-times.ts';
@@ -6,13 +7,17 @@ import { readRouting } from '../porting/routes.ts';
 import { fromChangeRow, type StoredChange } from '../porting/stored-change.ts';
 import { fromOrderRow, type StoredOrder } from '../porting/stored-order.ts';
 import { readSettings } from '../settings/stored-settings.ts';
-import { markAnnouncements, type OpenAnnouncement, readOpenAnnouncements } from '../store/announcements.ts';
+import { markAnnouncements, readOpenAnnouncements } from '../store/announcements.ts';
 import { readCards, workOnCard } from '../store/cards.ts';
 import { readPortOrders } from '../store/port-orders.ts';
 import { portCard } from './messages/port-card.ts';
-import { portLine } from './messages/port-lines.ts';
-import { portBurst, portBurstLists, portNews, portsOpenMessage } from './messages/port-news.ts';
-import { paragraph } from './messages/text.ts';
+import {
+  portBurst,
+  portBurstLists,
+  portNews,
+  portsOpenMessage,
+  portThreadLine,
+} from './messages/port-news.ts';
 import type { Messenger, Place, Said } from './messenger.ts';
 import { showFilingOf } from './render-filing.ts';
 import { reporting } from './render-request.ts';
@@ -25,14 +30,10 @@ export const portSubject = (orderId: string) => `port:${orderId}`;
 /** What is open when the watch begins. */
 const OPEN_SUBJECT = 'ports:open';
 
-/** Orders with news at once from which on they are told together instead of one by one. */
-const BURST = 8;
 /** Changes that are read, and told together, at the most. */
-const MOST = 500;
+const MOST = 2_000;
 /** How often a card that is deleted again and again is drawn, before it waits for the next attempt. */
 const TRIES = 3;
-
-type Group = { kind: StoredChange['change']['kind']; changes: StoredChange[] };
 
 /**
  * The job `announce`: tells a channel or person what is still to be told them, in the order in which it was found. One
@@ -67,30 +68,25 @@ async function wantsQuiet({ store, clock, firstSettings }: Context, target: stri
 /** @returns whether there may be more */
 async function tellNext(announcing: Announcing, target: string): Promise<boolean> {
   const { store, clock } = announcing.context;
-  const batch = nextBatch(await readOpenAnnouncements(store.db, target, MOST));
-  const [first] = batch;
+  const batch = nextNews(await readOpenAnnouncements(store.db, target, MOST));
+  const [first, ...rest] = batch;
   if (!first) return false;
   const ids = batch.map(({ change }) => change.id);
   const maybeSince = first.startedAt ?? undefined;
   if (!maybeSince) await markAnnouncements(store.db, target, ids, { startedAt: clock.now() });
 
-  const changes = batch.map(({ change }) => fromChangeRow(change));
+  const changes: [StoredChange, ...StoredChange[]] = [
+    fromChangeRow(first.change),
+    ...rest.map(({ change }) => fromChangeRow(change)),
+  ];
   // What Slack will never take is for the admins to cure, and keeps nothing else from being told.
   await reporting(announcing, () =>
-    changes.length === 1 && changes[0]
+    rest.length === 0
       ? tellOne(announcing, target, changes[0], maybeSince)
       : tellTogether(announcing, target, changes, maybeSince),
   );
   await markAnnouncements(store.db, target, ids, { toldAt: clock.now() });
   return true;
-}
-
-/** What was begun before comes first, with all that was begun with it; then one change, or a burst of them. */
-function nextBatch(open: readonly OpenAnnouncement[]): OpenAnnouncement[] {
-  const begun = open.find(({ startedAt }) => startedAt !== null)?.startedAt;
-  if (begun) return open.filter(({ startedAt }) => startedAt?.getTime() === begun.getTime());
-  const orders = new Set(open.map(({ change }) => change.orderId));
-  return orders.size >= BURST ? [...open] : open.slice(0, 1);
 }
 
 async function tellOne(
@@ -104,11 +100,11 @@ async function tellOne(
   if (!read) return;
   const key = `port:${entry.id}`;
   if (isPerson(target)) {
-    await messenger.sayDirectly(target, { message: portNews(read.stored, entry), key, maybeSince });
+    const message = portNews(read.stored, entry, context.clock.now());
+    await messenger.sayDirectly(target, { message, key, maybeSince });
     return;
   }
-  const line = portLine(entry.change, read.stored);
-  const message = { text: line, blocks: [paragraph(line)] };
+  const message = portThreadLine(read.stored, entry, context.clock.now());
   const show = async () => {
     // As it is by now: another process may have drawn a newer one meanwhile.
     const now = (await readStoredOrder(context, orderId)) ?? read;
@@ -137,55 +133,33 @@ async function saidAll(messenger: Messenger, place: Place, lines: readonly Said[
   return true;
 }
 
-/** One message for each kind of change, with the orders in its thread; for a person, one after the other. */
+/** Many changes of a kind: one message, with the orders in its thread; for a person, one after the other. */
 async function tellTogether(
   { context, messenger }: Announcing,
   target: string,
-  entries: readonly StoredChange[],
+  entries: readonly [StoredChange, ...StoredChange[]],
   maybeSince: Date | undefined,
 ): Promise<void> {
-  const { store, outbox } = context;
+  const { store, outbox, clock } = context;
   const ids = [...new Set(entries.map(({ orderId }) => orderId))];
   const rows = await readPortOrders(store.db, { ids });
   const orders = new Map<string, StoredOrder>(rows.map((row) => [row.id, fromOrderRow(row)]));
-  for (const { kind, changes } of groupsOf(entries)) {
-    const key = `ports:${changes[0]?.id}`;
-    const [first, ...more] = portBurstLists(changes, orders).map(
-      (message, index): Said => ({ message, key: `${key}:${index}`, maybeSince }),
-    );
-    if (isPerson(target)) {
-      await messenger.sayDirectly(target, {
-        message: portBurst(kind, changes, first?.message),
-        key,
-        maybeSince,
-      });
-      for (const said of more) await messenger.sayDirectly(target, said);
-      continue;
-    }
+  const key = `ports:${entries[0].id}`;
+  const [first, ...more] = portBurstLists(entries, orders, clock.now()).map(
+    (message, index): Said => ({ message, key: `${key}:${index}`, maybeSince }),
+  );
+  if (isPerson(target)) {
+    await messenger.sayDirectly(target, { message: portBurst(entries, first?.message), key, maybeSince });
+    for (const said of more) await messenger.sayDirectly(target, said);
+  } else {
     const card = { subject: key, channel: target, version: 1 };
-    const show = () => messenger.showCard(card, () => portBurst(kind, changes));
+    const show = () => messenger.showCard(card, () => portBurst(entries));
     await sayUnder(messenger, show, first ? [first, ...more] : []);
   }
   // Cards that are there already are drawn anew, in their own time.
   await store.db.transaction(async (tx) => {
     for (const orderId of ids) await outbox.send(tx, { name: 'show-port', orderId });
   });
-}
-
-/** Changes by their kind, and yet in order: nothing of an order comes before what happened to it earlier. */
-function groupsOf(entries: readonly StoredChange[]): Group[] {
-  const groups: Group[] = [];
-  /** By order: which group has its last change. */
-  const reached = new Map<string, number>();
-  for (const entry of entries) {
-    const { kind } = entry.change;
-    const from = reached.get(entry.orderId) ?? 0;
-    const same = groups.findIndex((group, index) => index >= from && group.kind === kind);
-    const index = same === -1 ? groups.push({ kind, changes: [] }) - 1 : same;
-    groups[index]?.changes.push(entry);
-    reached.set(entry.orderId, index);
-  }
-  return groups;
 }
 
 /** The job `show-port`: draws every card of an order anew, wherever there is one. */
@@ -195,7 +169,8 @@ export async function showPort({ context, messenger }: Announcing, orderId: stri
   if (cards.length === 0) return;
   const read = await readStoredOrder(context, orderId);
   if (!read) return;
-  for (const { channel } of cards) {
+  // What was drawn from this version already is as it should be.
+  for (const { channel } of cards.filter(({ rendered }) => rendered < read.stored.version)) {
     const card = { subject: portSubject(orderId), channel, version: read.stored.version };
     await reporting({ context }, () => messenger.showCard(card, () => portCard(read)));
   }
@@ -210,7 +185,7 @@ function isPerson(target: string): boolean {
  * people hear of changes only.
  */
 export async function tellWhatIsOpen({ context, messenger }: Announcing): Promise<void> {
-  const { store, firstSettings } = context;
+  const { store, firstSettings, clock } = context;
   const { settings } = await readSettings(store.db, firstSettings);
   const channel = settings.portingChannel;
   if (channel === null) return;
@@ -218,7 +193,5 @@ export async function tellWhatIsOpen({ context, messenger }: Announcing): Promis
   if (cards.some((card) => card.channel === channel)) return;
   const open = (await readPortOrders(store.db, { notIn: ENDED_STATUSES })).map(fromOrderRow);
   const card = { subject: OPEN_SUBJECT, channel, version: 1 };
-  await reporting({ context }, () =>
-    messenger.showCard(card, () => portsOpenMessage(open, context.clock.now())),
-  );
+  await reporting({ context }, () => messenger.showCard(card, () => portsOpenMessage(open, clock.now())));
 }

@@ -83,6 +83,18 @@ export async function savePortOrder(tx: Transaction, row: NewPortOrder): Promise
   return saved;
 }
 
+/** Keeps more of what is known here about an order that was read before; another is nothing to it. */
+export async function addOrderDetails(
+  tx: Transaction,
+  id: string,
+  details: Readonly<Record<string, unknown>>,
+): Promise<void> {
+  await tx
+    .update(portOrders)
+    .set({ details: sql`coalesce(${portOrders.details}, '{}') || ${JSON.stringify(details)}::jsonb` })
+    .where(eq(portOrders.id, id));
+}
+
 /** @returns undefined when the order has a change with this key already */
 export async function insertPortChange(
   tx: Transaction,

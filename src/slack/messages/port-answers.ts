@@ -8,9 +8,11 @@ import type { TestCall } from '../../porting/note-test-call.ts';
 import { meaningOf } from '../../porting/port-statuses.ts';
 import type { PortRoute } from '../../porting/routes.ts';
 import type { NotAllowed } from '../../settings/roles.ts';
+import type { PortingOrder } from '../../zoom/types.ts';
 import type { Screen } from '../screen.ts';
 import { notAllowedScreen } from './not-allowed.ts';
-import { portCard } from './port-card.ts';
+import { cancelButton, portCard } from './port-card.ts';
+import { shortDay } from './port-day.ts';
 import { escapeCut, escapeText, listed, paragraph, paragraphs, plain, smallPrint } from './text.ts';
 
 /** Numbers of an order that are offered to be assigned, one by one. */
@@ -101,6 +103,33 @@ export function changedAnswer(result: Exclude<Changed, { kind: 'refused' }>): Sc
   }
 }
 
+/** It is too late to correct an order. @param reason as Zoom says it, where it was asked */
+export function tooLateToChange(order: PortingOrder, reason?: string | undefined): Screen {
+  const title = 'Change the order';
+  const { orderId, status, scheduledPortDate: date } = order;
+  const zoom = reason === undefined ? '' : `\nZoom says: ${escapeCut(reason, 500)}`;
+  if (status !== 'scheduled') {
+    const { name, next } = meaningOf(status);
+    return said(
+      title,
+      `:x: *An order that is ${escapeText(name.toLowerCase())} cannot be changed.* ${next}${zoom}`,
+    );
+  }
+  const text = `:x: *A scheduled order cannot be changed:* the losing carrier has agreed to ${date ? shortDay(date) : 'a day'}.${zoom}`;
+  return {
+    ...said(title, text),
+    blocks: [
+      paragraph(text),
+      ...paragraphs([
+        '*What is possible:*',
+        '• Ask Zoom support to move the day with the carrier. When it has moved, you are told here.',
+        '• Cancel the order until 48 hours before its day, and file it anew.',
+      ]),
+      { type: 'actions', elements: [cancelButton(orderId)] },
+    ],
+  };
+}
+
 export function followedAnswer(result: Followed): Screen {
   const title = 'Follow the order';
   switch (result.kind) {
@@ -178,10 +207,18 @@ export function routeSetAnswer({ channel, statuses, sites, carriers, times }: Po
         ? '*When:* as it happens, a thread an order'
         : `*When:* one digest a day at ${digestAt} (${zone})`,
       ...(quiet
-        ? [`*Quiet:* from ${quiet.from} to ${quiet.to} (${zone}); what happens then is said after it`]
+        ? [`*Quiet:* from ${quiet.from} to ${quiet.to} (${zone}); what happens then is said afterwards`]
         : []),
     ]),
   };
+}
+
+/** The bot is not in the channel and cannot go there by itself. @param code as Slack says it */
+export function routeNotJoined(channel: string, code: string): Screen {
+  return said(
+    'Announcements',
+    `:x: *Nothing is changed: I am not in <#${channel}>, and Slack does not let me in* (${escapeText(code)}). Type \`/invite\` and my name in that channel, then send the command again; or choose another channel.`,
+  );
 }
 
 /** @param problem in mrkdwn @param typed the word that it begins with, where it is somebody's */

@@ -8,7 +8,7 @@ import type { PortingOrder } from '../../zoom/types.ts';
 import type { Message } from '../screen.ts';
 import { mention } from './people.ts';
 import { portMoment, shortDay } from './port-day.ts';
-import { portLine } from './port-lines.ts';
+import { portEvent } from './port-lines.ts';
 import { counted, cut, escapeCut, listed, paragraph, paragraphs, plain, smallPrint } from './text.ts';
 import { localTime } from './when.ts';
 
@@ -76,7 +76,7 @@ function facts({ order, requesterId, details }: StoredOrder): string[] {
     ...line(
       'Port date (FOC)',
       date && isOpen(order.status)
-        ? `${shortDay(date)}, ${portMoment(date)} for you`
+        ? `${shortDay(date)} (${portMoment(date)} for you)`
         : date && shortDay(date),
     ),
     ...(date ? [] : line('Asked for', requestedPortDate && shortDay(requestedPortDate))),
@@ -104,7 +104,7 @@ function history({ stored, history: entries }: PortView): KnownBlock[] {
   if (entries.length === 0) return [];
   const shown = entries.slice(-SHOWN);
   const left = entries.length - shown.length;
-  const lines = shown.map(({ at, change }) => `${localTime(at)}: ${portLine(change, stored).split('\n')[0]}`);
+  const lines = shown.map(({ at, change }) => `${localTime(at)}: ${portEvent(change, stored)}`);
   return [
     { type: 'divider' },
     ...(left > 0 ? [smallPrint(`${counted(left, 'earlier entry', 'earlier entries')}`)] : []),
@@ -114,21 +114,16 @@ function history({ stored, history: entries }: PortView): KnownBlock[] {
 
 function buttons({ stored, watches }: PortView): KnownBlock[] {
   const { orderId, status } = stored.order;
-  const button = (name: string, label: string, more: Partial<Button> = {}): Button => ({
-    type: 'button',
-    action_id: `port_${name}`,
-    text: plain(label),
-    value: orderId,
-    ...more,
-  });
-  const cancel = button('cancel', 'Cancel order');
+  const button = (name: string, label: string, more: Partial<Button> = {}) =>
+    orderButton(orderId, name, label, more);
+  const cancel = cancelButton(orderId);
   const change = button('change', 'Change');
   const label = watches === undefined ? 'Watch or stop' : watches ? 'Stop watching' : 'Watch';
   const more = [button('watch', label), ...(watches === undefined ? [button('show', 'Details')] : [])];
   const byStatus: Readonly<Record<string, Button[]>> = {
     submitted: [change, cancel],
     pending: [change, cancel],
-    scheduled: [cancel],
+    scheduled: [change, cancel],
     rejected: [button('change', 'Fix and resubmit', { style: 'primary' }), cancel],
     completed: [button('assign', 'Assign numbers', { style: 'primary' }), button('tested', 'Test call done')],
   };
@@ -138,6 +133,14 @@ function buttons({ stored, watches }: PortView): KnownBlock[] {
       elements: [...((Object.hasOwn(byStatus, status) && byStatus[status]) || []), ...more],
     },
   ];
+}
+
+export function cancelButton(orderId: string): Button {
+  return orderButton(orderId, 'cancel', 'Cancel order');
+}
+
+function orderButton(orderId: string, name: string, label: string, more: Partial<Button> = {}): Button {
+  return { type: 'button', action_id: `port_${name}`, text: plain(label), value: orderId, ...more };
 }
 
 function numbersOf(phoneNumbers: readonly string[], most: number): string {
