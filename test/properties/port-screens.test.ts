@@ -136,7 +136,7 @@ describe('Whatever Zoom says of porting orders, Slack takes the screen, and no f
     forAll(
       fc.tuple(wildOrder, foreign, fc.array(orderId, { minLength: 2, maxLength: 20 })),
       ([order, words, ids]) => {
-        good(cancelledAnswer({ kind: 'cancelled', order }));
+        good(cancelledAnswer({ kind: 'cancelled', orderId: order.orderId }));
         good(cancelledAnswer({ kind: 'refused', order, reason: words }));
         good(changedAnswer({ kind: 'changed', order, resubmitted: true }));
         good(changedAnswer({ kind: 'unknown', order }));

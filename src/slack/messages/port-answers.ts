@@ -55,7 +55,7 @@ export function cancelledAnswer(result: Cancelled): Screen {
   const title = 'Cancel the order';
   switch (result.kind) {
     case 'cancelled':
-      return said(title, `:no_entry: Order ${escapeCut(result.order.orderId, 80)} is cancelled.`);
+      return said(title, `:no_entry: Order ${escapeCut(result.orderId, 80)} is cancelled.`);
     case 'refused': {
       const now = result.order ? ` It is *${escapeCut(meaningOf(result.order.status).name, 60)}* now.` : '';
       return said(

@@ -2,8 +2,10 @@ import { changeOrder } from '../../porting/change-order.ts';
 import { readChanges } from '../../porting/check-changes.ts';
 import { orderNow } from '../../porting/order-now.ts';
 import { isChangeable } from '../../porting/port-statuses.ts';
+import { forbids } from '../../settings/roles.ts';
 import type { FieldError } from '../../zoom/errors.ts';
 import type { Desk } from '../desk.ts';
+import { notAllowedScreen } from '../messages/not-allowed.ts';
 import { changedAnswer, tooLateToChange } from '../messages/port-answers.ts';
 import { troubleWithZoom } from '../messages/port-trouble.ts';
 import { modalOf } from '../screen.ts';
@@ -12,17 +14,19 @@ import { one } from './form-values.ts';
 import { type ChangeField, firstField, portChangeForm } from './port-change-form.ts';
 
 /** Where Zoom's name for a field stands in the form. */
-const PLACES: Readonly<Record<string, ChangeField>> = {
-  carrier_name: 'carrierName',
-  account_number: 'accountNumber',
-  account_pin: 'accountPin',
-  authorized_person: 'authorizedPerson',
-  'billing_address.address': 'address',
-  'billing_address.city': 'city',
-  'billing_address.state': 'state',
-  'billing_address.zip': 'zip',
-  requested_port_date: 'requestedPortDate',
-};
+const PLACES = new Map<string, ChangeField>(
+  Object.entries({
+    carrier_name: 'carrierName',
+    account_number: 'accountNumber',
+    account_pin: 'accountPin',
+    authorized_person: 'authorizedPerson',
+    'billing_address.address': 'address',
+    'billing_address.city': 'city',
+    'billing_address.state': 'state',
+    'billing_address.zip': 'zip',
+    requested_port_date: 'requestedPortDate',
+  } as const),
+);
 
 export function submitPortChangeForm(desk: Desk): SubmissionHandler {
   return (values, { carried: orderId }) => ({
@@ -36,6 +40,8 @@ async function change(
   values: FormValues,
   { userId, timeZone, orderId }: { userId: string; timeZone: string | undefined; orderId: string },
 ): Promise<SubmissionResult> {
+  const forbidden = await forbids(context, 'port', userId);
+  if (forbidden) return { view: modalOf(notAllowedScreen(forbidden)) };
   const order = await orderNow(context, orderId);
   if (!order) return { view: modalOf(troubleWithZoom()) };
   const here = { now: context.clock.now(), timeZone: timeZone ?? 'America/New_York' };
@@ -57,7 +63,7 @@ async function change(
 }
 
 function typed(values: FormValues) {
-  const fields = [...Object.values(PLACES)];
+  const fields = [...PLACES.values()];
   return Object.fromEntries(fields.map((field) => [field, one(values, field)]));
 }
 
@@ -65,7 +71,7 @@ function typed(values: FormValues) {
 function errorsOf(fields: readonly FieldError[], reason: string): Record<string, string> {
   const errors: Record<string, string> = {};
   for (const { field, message } of fields) {
-    const place = PLACES[field ?? ''];
+    const place = PLACES.get(field ?? '');
     if (place) errors[place] = `Zoom says: ${message}`;
   }
   return Object.keys(errors).length > 0 ? errors : { carrierName: `Zoom does not take it: ${reason}` };

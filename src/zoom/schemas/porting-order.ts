@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { redactNamed } from '../redact.ts';
 import type { PortingOrder, SubmittedPortingOrder } from '../types.ts';
 import { e164List, optionalDay, optionalMoment, optionalText, requiredText, someField } from './scalars.ts';
 
@@ -21,7 +22,7 @@ export const portingOrder = z
     submitted_at: optionalMoment,
     updated_at: optionalMoment,
     completed_at: optionalMoment,
-    rejection_reason: optionalText,
+    rejection_reason: optionalText.transform((reason) => reason && redactNamed(reason)),
     rejection_code: z
       .union([z.string(), z.number()])
       .nullish()
