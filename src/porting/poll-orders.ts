@@ -80,9 +80,9 @@ function recoveryText({ since }: Polls): string {
   return `Zoom answers again: I read the porting orders, after an outage that began at ${written(since)}. What changed meanwhile is announced now, with its own time.`;
 }
 
-/** For a text in which nothing is formatted. */
+/** Whoever is told reads it by their own clock. */
 function written(moment: Date | undefined): string {
-  return moment ? `${moment.toISOString().slice(0, 16).replace('T', ' ')} UTC` : 'a while ago';
+  return moment?.toISOString() ?? 'a while ago';
 }
 
 /** In a word that is known, with nothing in it of what Zoom has written. */

@@ -128,7 +128,7 @@ describe('A channel', () => {
 
   it.each([
     ['watch porting', 'Name the channel first'],
-    ['watch #porting soon', 'I do not know what “soon” means here'],
+    ['watch #porting soon', '“soon” is nothing that I know here'],
     ['watch #porting digest noon', '`digest` is followed by a time'],
     ['unwatch', 'Name the channel'],
   ])('“%s” is not understood: it is said why, with examples', async (words, says) => {

@@ -162,7 +162,7 @@ describe('In the porting channel', () => {
     const told = await clock.hurry(
       ada.waitFor((screen) => screen.message('I could not read the porting orders from Zoom 3 times', 'bot')),
     );
-    expect(ada.screen().textOf(told)).toMatch(/the first time <!date\^/);
+    expect(ada.screen().textOf(told)).toMatch(/since <!date\^/);
     move(other, 'pending');
     clock.leap(20 * MINUTE);
     move(one, 'cancelled');
