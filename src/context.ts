@@ -37,6 +37,8 @@ export type Job =
   | { name: 'tell-digest'; channel: string; day: string }
   /** Draw every card of a porting order anew. */
   | { name: 'show-port'; orderId: string }
+  /** File what was approved, or close it. */
+  | { name: 'port-decided'; requestId: string }
   /** File a porting order that was submitted. */
   | { name: 'file-port'; filingId: string }
   /** Find out what became of a filing whose answer was lost. */

@@ -8,6 +8,7 @@ import { sendDueDigests } from './porting/due-digests.ts';
 import { executeFiling } from './porting/execute-filing.ts';
 import { forgetDrafts, type SealedContext } from './porting/keep-draft.ts';
 import { pollOrders } from './porting/poll-orders.ts';
+import { carryOutDecision } from './porting/port-decided.ts';
 import { reconcileFiling } from './porting/reconcile-filing.ts';
 import { resumeFilings } from './porting/resume-filings.ts';
 import { wakeTellers } from './porting/wake-tellers.ts';
@@ -99,6 +100,7 @@ export function createDuties({
       announce: ({ target }) => announcePorts({ context, messenger }, target),
       'tell-digest': (digest) => tellDigest({ context, messenger }, digest),
       'show-port': ({ orderId }) => showPort({ context, messenger }, orderId),
+      'port-decided': ({ requestId }) => carryOutDecision(context, requestId),
       'file-port': ({ filingId }) => executeFiling(context, filingId),
       'reconcile-port': ({ filingId }) => reconcileFiling(context, filingId),
       'show-filing': ({ filingId }) => showFiling({ context, messenger }, filingId),

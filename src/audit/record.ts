@@ -33,6 +33,10 @@ export type RequestEvent =
   | 'release.released'
   | 'release.partly_released'
   | 'release.failed'
+  | 'port_in.started'
+  /** Its orders are on the way to Zoom; what becomes of them is theirs. */
+  | 'port_in.sent'
+  | 'port_in.not_sent'
   /** What had failed is tried again. */
   | 'follow_up.retried'
   | 'follow_up.done'

@@ -7,7 +7,14 @@ import type { Store } from '../store/store.ts';
 import { TryLater } from '../try-later.ts';
 import type { Attempt, JobHandlers, Routine } from './handlers.ts';
 import { createOutbox, keyOf } from './outbox.ts';
-import { FORGET_SEARCHES, type JobName, prepareQueues, READ_INVENTORY, WATCH_PORTS } from './queues.ts';
+import {
+  FORGET_SEARCHES,
+  JOB_NAMES,
+  type JobName,
+  prepareQueues,
+  READ_INVENTORY,
+  WATCH_PORTS,
+} from './queues.ts';
 
 export type JobQueue = {
   outbox: Outbox;
@@ -28,7 +35,9 @@ const SUPERVISION = 10;
 const RESUME_AGAIN = 2_000;
 const RESUME_TRIES = 10;
 
-const schemas = {
+type JobData<Name extends JobName> = Parameters<JobHandlers[Name]>[0];
+
+const schemas: { readonly [Name in JobName]: z.ZodType<JobData<Name>> } = {
   'execute-purchase': z.object({ requestId: z.string() }),
   'reconcile-purchase': z.object({ requestId: z.string() }),
   'follow-up': z.object({ requestId: z.string() }),
@@ -39,13 +48,14 @@ const schemas = {
   announce: z.object({ target: z.string() }),
   'tell-digest': z.object({ channel: z.string(), day: z.string() }),
   'show-port': z.object({ orderId: z.string() }),
+  'port-decided': z.object({ requestId: z.string() }),
   'file-port': z.object({ filingId: z.string() }),
   'reconcile-port': z.object({ filingId: z.string() }),
   'show-filing': z.object({ filingId: z.string() }),
   'work-on-run': z.object({ runId: z.string() }),
   'show-run': z.object({ runId: z.string() }),
   'export-inventory': z.object({ exportId: z.string(), userId: z.string(), words: z.string() }),
-} satisfies Record<JobName, z.ZodType>;
+};
 
 /** A job that was put off goes on as a new one, with the key and the time of the first. */
 const putOff = z.object({ key: z.string(), sentAt: z.coerce.date() });
@@ -122,11 +132,9 @@ export async function openQueue({
     if (!stopping.signal.aborted) cancelWatch = clock.schedule(seconds * 1_000, () => void watch(routine));
   }
 
-  async function take<Name extends JobName>(
-    name: Name,
-    schema: z.ZodType<Parameters<JobHandlers[Name]>[0]>,
-    handle: JobHandlers[Name],
-  ): Promise<void> {
+  async function take<Name extends JobName>(name: Name, handlers: JobHandlers): Promise<void> {
+    const handle: (job: JobData<Name>, attempt: Attempt) => Promise<void> = handlers[name];
+    const schema = schemas[name];
     const options = { ...POLLING, includeMetadata: true, localConcurrency: AT_ONCE } as const;
     await boss.work(name, options, async ([job]) => {
       if (!job) return;
@@ -156,22 +164,7 @@ export async function openQueue({
     async work(handlers, routine) {
       // Called off by the stop.
       if (!(await resume(routine))) keepResuming(routine).catch(() => {});
-      await take('execute-purchase', schemas['execute-purchase'], handlers['execute-purchase']);
-      await take('reconcile-purchase', schemas['reconcile-purchase'], handlers['reconcile-purchase']);
-      await take('follow-up', schemas['follow-up'], handlers['follow-up']);
-      await take('show-request', schemas['show-request'], handlers['show-request']);
-      await take('tell-change', schemas['tell-change'], handlers['tell-change']);
-      await take('show-home', schemas['show-home'], handlers['show-home']);
-      await take('announce', schemas.announce, handlers.announce);
-      await take('tell-digest', schemas['tell-digest'], handlers['tell-digest']);
-      await take('show-port', schemas['show-port'], handlers['show-port']);
-      await take('tell-admins', schemas['tell-admins'], handlers['tell-admins']);
-      await take('file-port', schemas['file-port'], handlers['file-port']);
-      await take('reconcile-port', schemas['reconcile-port'], handlers['reconcile-port']);
-      await take('show-filing', schemas['show-filing'], handlers['show-filing']);
-      await take('work-on-run', schemas['work-on-run'], handlers['work-on-run']);
-      await take('show-run', schemas['show-run'], handlers['show-run']);
-      await take('export-inventory', schemas['export-inventory'], handlers['export-inventory']);
+      for (const name of JOB_NAMES) await take(name, handlers);
       await boss.work(FORGET_SEARCHES, async () => {
         await attempt('tidy up', routine.everyNight);
       });

@@ -18,6 +18,9 @@ const common = {
 /** Longer and longer pauses up to five minutes, for about a day. */
 const patient = { retryLimit: 300, retryDelay: 2, retryBackoff: true, retryDelayMax: 5 * 60 } as const;
 
+/** For what is sent again by itself. */
+const hasty = { retryLimit: 5, retryDelay: 2, retryBackoff: true } as const;
+
 /** What a request or filing needs next: whoever sends it twice, one waits. The key is its id (`outbox.ts`). */
 const needed = { ...common, policy: 'short', ...patient } as const;
 
@@ -34,11 +37,13 @@ const QUEUES: Readonly<Record<JobName, Omit<Queue, 'name'>>> = {
   'show-request': { ...common, ...patient },
   'tell-change': { ...common, ...patient },
   // Drawn again anyway when the next thing changes, or when its person looks.
-  'show-home': { ...common, retryLimit: 5, retryDelay: 2, retryBackoff: true },
+  'show-home': { ...common, ...hasty },
   'tell-admins': { ...common, ...patient },
-  announce: { ...common, ...patient },
-  'tell-digest': { ...common, ...patient },
+  // Sent again every minute until they are done.
+  announce: { ...needed, ...hasty },
+  'tell-digest': { ...needed, ...hasty },
   'show-port': { ...common, ...patient },
+  'port-decided': needed,
   'file-port': needed,
   'reconcile-port': needed,
   'show-filing': { ...common, ...patient },
@@ -47,6 +52,10 @@ const QUEUES: Readonly<Record<JobName, Omit<Queue, 'name'>>> = {
   // A large account is read for minutes.
   'export-inventory': { ...common, ...patient, expireInSeconds: 30 * 60 },
 };
+
+export const JOB_NAMES: readonly JobName[] = Object.keys(QUEUES).filter(
+  (name): name is JobName => name in QUEUES,
+);
 
 export const FORGET_SEARCHES = 'forget-searches';
 export const READ_INVENTORY = 'read-inventory';

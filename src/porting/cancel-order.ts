@@ -1,6 +1,7 @@
 import { record } from '../audit/record.ts';
 import type { Context } from '../context.ts';
 import { forbids, type NotAllowed } from '../settings/roles.ts';
+import { addOrderDetails } from '../store/port-orders.ts';
 import { ZoomOutcomeUnknown, ZoomRefused, ZoomUnavailable, zoomCode } from '../zoom/errors.ts';
 import type { PortingOrder } from '../zoom/types.ts';
 import { noteFresh } from './look-at-order.ts';
@@ -40,15 +41,17 @@ export async function cancelOrder(
   if (order.status !== 'cancelled') {
     return { kind: 'refused', reason: 'Zoom’s answer was lost, and the order is not cancelled.', order };
   }
-  await store.db.transaction((tx) =>
-    record(tx, outbox, clock, {
+  await store.db.transaction(async (tx) => {
+    // Before the change is noted: whoever is told of it is told why.
+    await addOrderDetails(tx, orderId, { cancelled: { by: userId, why } });
+    await record(tx, outbox, clock, {
       actor: userId,
       what: 'port.cancel_asked',
       subject: orderId,
       phoneNumbers: order.phoneNumbers,
       why,
-    }),
-  );
-  await noteFresh(context, order, { by: userId, why });
+    });
+  });
+  await noteFresh(context, order);
   return { kind: 'cancelled', order };
 }

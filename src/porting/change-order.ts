@@ -84,7 +84,7 @@ async function note(
   }: { userId: string; order: PortingOrder; names: string[]; date: string | undefined; resubmitted: boolean },
 ): Promise<void> {
   const { store, outbox, clock, firstSettings } = context;
-  await noteFresh(context, order, { by: userId });
+  await noteFresh(context, order);
   const { settings } = await readSettings(store.db, firstSettings);
   const routing = await readRouting(store.db, settings.portingChannel);
   const row = await readPortOrder(store.db, order.orderId);

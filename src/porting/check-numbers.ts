@@ -48,7 +48,8 @@ export function placeProblem(
   const name = formatNumber(number);
   if (inInventory.has(number)) return [`${name} is ours already.`];
   const order = openOrders.get(number);
-  if (order === '') return [`${name} is on its way to Zoom in another order already.`];
+  if (order === '')
+    return [`${name} is in another order already, which waits for approval or is on its way to Zoom.`];
   if (order !== undefined) return [`${name} is in porting order ${order} already.`];
   const check = portability.find(({ phoneNumber }) => phoneNumber === number);
   return check && !check.portable

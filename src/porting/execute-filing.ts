@@ -34,7 +34,7 @@ async function start(
   { seal }: SealedContext,
   filing: StoredFiling,
 ): Promise<Started | undefined> {
-  const age = turn.now.getTime() - filing.createdAt.getTime();
+  const age = turn.now.getTime() - begunAt(filing).getTime();
   if (filing.notes.postponed !== undefined && age > GIVE_UP_AFTER_MS) {
     const refusal = 'Zoom could not be reached for a day, so nothing was sent.';
     await settleAsNotFiled(turn, filing, { status: 'refused', refusal });
@@ -95,11 +95,16 @@ async function finish(turn: FilingTurn, filing: StoredFiling, sent: FilingSent):
 /** Nothing has left, so filing it later is still the first time. */
 async function postpone(turn: FilingTurn, filing: StoredFiling): Promise<void> {
   const { context, tx, now } = turn;
-  const soFar = now.getTime() - filing.createdAt.getTime();
+  const soFar = now.getTime() - begunAt(filing).getTime();
   const postponed = 'Zoom could not be reached, so nothing was sent yet.';
   await changeFiling(turn, filing, { startedAt: null, notes: { postponed } });
   const startAfter = addMilliseconds(now, pauseAfter(soFar));
   await context.outbox.send(tx, { name: 'file-port', filingId: filing.id }, { startAfter });
+}
+
+/** When it could be sent first. */
+function begunAt({ createdAt, notes }: StoredFiling): Date {
+  return notes.approvedAt === undefined ? createdAt : new Date(notes.approvedAt);
 }
 
 /** Another worker is in the middle of it, or was when it ended: by then it has done it or never will. */

@@ -12,7 +12,7 @@ import { readRouting } from './routes.ts';
 import type { StoredChange } from './stored-change.ts';
 import { momentOf, type StoredOrder } from './stored-order.ts';
 import { wakeTellers } from './wake-tellers.ts';
-import { type Deed, noteReading } from './watch-orders.ts';
+import { noteReading } from './watch-orders.ts';
 
 export type SeenOrder = {
   kind: 'order';
@@ -78,13 +78,13 @@ async function lookById(context: Context, userId: string, orderId: string): Prom
 }
 
 /** Notes what is new about an order that was just read; one that ended before the watch began is no news. */
-export async function noteFresh(context: Context, order: PortingOrder, deed?: Deed): Promise<void> {
+export async function noteFresh(context: Context, order: PortingOrder): Promise<void> {
   const { store, firstSettings } = context;
   const known = await readPortOrder(store.db, order.orderId);
   if (!known && !isOpen(order.status)) return;
   const { settings } = await readSettings(store.db, firstSettings);
   const routing = await readRouting(store.db, settings.portingChannel);
-  const news = await noteReading(context, order, { isFirst: false, known: new Map(), routing, deed });
+  const news = await noteReading(context, order, { isFirst: false, known: new Map(), routing });
   if (news.length > 0) await wakeTellers(context);
 }
 

@@ -25,6 +25,7 @@ export async function noteChange(
     routing,
     actor = 'system',
     details,
+    isOld = false,
   }: {
     stored: StoredOrder;
     change: Announced;
@@ -33,6 +34,8 @@ export async function noteChange(
     actor?: string | undefined;
     /** For the audit; nothing that is to stay secret. */
     details?: unknown;
+    /** It was so before anybody was to be told: noted, and told to nobody. */
+    isOld?: boolean;
   },
 ): Promise<string[] | undefined> {
   const now = clock.now();
@@ -60,7 +63,7 @@ export async function noteChange(
   for (const { id } of filings) await outbox.send(tx, { name: 'show-filing', filingId: id });
   // Who filed it, or changed it, has just done so, and need not be told.
   const doer = kind === 'new' ? stored.requesterId : kind === 'changed' ? change.by : undefined;
-  const targets = (await targetsOf(tx, stored, routing)).filter((target) => target !== doer);
+  const targets = isOld ? [] : (await targetsOf(tx, stored, routing)).filter((target) => target !== doer);
   await addAnnouncements(tx, inserted.id, targets);
   return targets;
 }

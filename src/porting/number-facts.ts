@@ -5,7 +5,7 @@ import { readPortOrdersOfNumbers } from '../store/port-orders.ts';
 import { isZoomError, ZoomRefused } from '../zoom/errors.ts';
 import type { PortabilityCheck } from '../zoom/types.ts';
 import type { NumberFacts } from './check-numbers.ts';
-import { OPEN_STATUSES } from './port-statuses.ts';
+import { ENDED_STATUSES } from './port-statuses.ts';
 import { fromFilingRow } from './stored-filing.ts';
 
 /**
@@ -31,18 +31,20 @@ export async function readNumberFacts(
   { store }: Pick<Context, 'store'>,
   phoneNumbers: readonly string[],
   checks: readonly PortabilityCheck[] | null,
+  { besides }: { besides?: string } = {},
 ): Promise<NumberFacts> {
   const answered = new Set(checks?.map(({ phoneNumber }) => phoneNumber));
   const known = await readKnownAmong(
     store.db,
     phoneNumbers.filter((number) => !answered.has(number)),
   );
-  const orders = await readPortOrdersOfNumbers(store.db, phoneNumbers, OPEN_STATUSES);
-  const filings = await readPortFilings(store.db, { statuses: ['filing', 'uncertain'] });
+  const orders = await readPortOrdersOfNumbers(store.db, phoneNumbers, { notIn: ENDED_STATUSES });
+  const filings = await readPortFilings(store.db, { statuses: ['awaiting_approval', 'filing', 'uncertain'] });
   return {
     inInventory: new Set(known),
     openOrders: new Map([
       ...filings
+        .filter(({ id }) => id !== besides)
         .map(fromFilingRow)
         .flatMap(({ form }) => form.phoneNumbers.map((each) => [each, ''] as const)),
       ...orders.flatMap(({ id, phoneNumbers: theirs }) => theirs.map((each) => [each, id] as const)),

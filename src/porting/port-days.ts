@@ -19,7 +19,7 @@ const SHORT = new Intl.DateTimeFormat('en-US', {
 });
 
 /** `Mon, Mar 9`: a day is the same day for everybody. Anything else stays as it is. */
-export function shortDay(day: Day): string {
+export function spelledDay(day: Day): string {
   const moment = new Date(`${day}T00:00:00Z`);
   return Number.isNaN(moment.getTime()) ? day : SHORT.format(moment);
 }

@@ -2,6 +2,7 @@ import { subMilliseconds } from 'date-fns';
 import type { Context } from '../context.ts';
 import { ABANDONED_AFTER_MS } from '../purchases/purchase-times.ts';
 import { readPortFilings } from '../store/port-filings.ts';
+import { readRequestRows } from '../store/requests.ts';
 import { lockFiling, takeFilingTurn } from './filing-turn.ts';
 import { becomeUncertain } from './settle-filing.ts';
 
@@ -25,7 +26,19 @@ export async function resumeFilings(context: Context, startedAt: Date): Promise<
     const name = status === 'uncertain' ? 'reconcile-port' : 'file-port';
     await store.db.transaction((tx) => outbox.send(tx, { name, filingId }));
   }
+  await sendDecided(context);
   return underWay.length;
+}
+
+/** What was decided meanwhile, and waits as if it were not. */
+async function sendDecided({ store, outbox }: Context): Promise<void> {
+  const waiting = await readPortFilings(store.db, { statuses: ['awaiting_approval'] });
+  const ids = [...new Set(waiting.flatMap(({ requestId }) => requestId ?? []))];
+  if (ids.length === 0) return;
+  for (const { id, status } of await readRequestRows(store.db, { ids })) {
+    if (status === 'awaiting_approval') continue;
+    await store.db.transaction((tx) => outbox.send(tx, { name: 'port-decided', requestId: id }));
+  }
 }
 
 async function abandon(context: Context, startedBy: Date): Promise<void> {

@@ -2,7 +2,9 @@ import { record } from '../audit/record.ts';
 import type { Context } from '../context.ts';
 import { forbids, type NotAllowed } from '../settings/roles.ts';
 import { readSettings } from '../settings/stored-settings.ts';
+import { beginDigest, endDigest } from '../store/port-digests.ts';
 import { deletePortRoute, savePortRoute } from '../store/port-routes.ts';
+import { digestDay } from './route-times.ts';
 import type { PortRoute } from './routes.ts';
 
 /** Has a channel told of ports from now on; what it was told of before is replaced. */
@@ -15,6 +17,12 @@ export async function setRoute(
   const { store, outbox, clock } = context;
   await store.db.transaction(async (tx) => {
     await savePortRoute(tx, { ...route, changedBy: userId, changedAt: clock.now() });
+    // A digest whose hour is over today comes tomorrow, with what was completed from now on.
+    const today = digestDay(route.times, clock.now());
+    if (today !== undefined) {
+      await beginDigest(tx, route.channel, today, clock.now());
+      await endDigest(tx, route.channel, today, clock.now());
+    }
     await record(tx, outbox, clock, {
       actor: userId,
       what: 'port.route_set',

@@ -4,13 +4,21 @@ import type { PortForm, PortRemark } from './port-form.ts';
 import type { OrderDetails } from './stored-order.ts';
 
 /**
+ * - `awaiting_approval`: people decide first, by the request of `requestId`
  * - `filing`: on its way to Zoom; the call was sent once `startedAt` is set
  * - `filed`: Zoom has the order
  * - `refused`: Zoom did not take it
  * - `uncertain`: Zoom's answer was lost, and the orders are to say whether it has it
  * - `lost`: it turned out that Zoom does not have it
  */
-export const FILING_STATUSES = ['filing', 'filed', 'refused', 'uncertain', 'lost'] as const;
+export const FILING_STATUSES = [
+  'awaiting_approval',
+  'filing',
+  'filed',
+  'refused',
+  'uncertain',
+  'lost',
+] as const;
 export type FilingStatus = (typeof FILING_STATUSES)[number];
 
 /** A form on its way, without account number and PIN. */
@@ -26,6 +34,10 @@ export type FilingNotes = {
   /** Which part of how many that were submitted together; from 1. */
   part: number;
   parts: number;
+  /** Of the request that approves it. */
+  requestNumber?: number | undefined;
+  /** ISO 8601: when it was approved, and its way to Zoom began. */
+  approvedAt?: string | undefined;
   /** Of a refusal: what Zoom said of the fields. */
   refused?: PortRemark[] | undefined;
   /** Why nothing could be sent yet, in a sentence. */
@@ -79,6 +91,8 @@ const FIELDS = [
 const notes: z.ZodType<FilingNotes> = z.object({
   part: z.number(),
   parts: z.number(),
+  requestNumber: z.number().optional(),
+  approvedAt: text,
   refused: z.array(z.object({ field: z.enum(FIELDS), message: z.string() })).optional(),
   postponed: text,
   absenceCountsFrom: text,

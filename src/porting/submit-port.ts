@@ -1,12 +1,19 @@
 import { record } from '../audit/record.ts';
+import { formatNumber } from '../numbers/format-number.ts';
+import type { Held } from '../purchases/holds.ts';
+import type { Wanted } from '../purchases/request.ts';
+import type { StoredRequest } from '../purchases/stored-request.ts';
+import { submitInTurn } from '../purchases/submit-request.ts';
+import { type Turn, takeTurn } from '../purchases/turn.ts';
 import { forbids, type NotAllowed } from '../settings/roles.ts';
-import { lockSettings } from '../settings/stored-settings.ts';
 import { deletePortDraftRow } from '../store/port-drafts.ts';
 import { insertPortFiling, readPortFilings } from '../store/port-filings.ts';
 import type { Transaction } from '../store/store.ts';
+import type { AvailableNumber } from '../zoom/types.ts';
 import { checklistProblems, type Here } from './check-date.ts';
 import { placeProblem } from './check-numbers.ts';
 import { lockDraft, type SealedContext } from './keep-draft.ts';
+import type { LineType } from './lead-time.ts';
 import { readNumberFacts } from './number-facts.ts';
 import type { DraftPart, PortDraft } from './port-draft.ts';
 import type { ChecklistItem, PortRemark } from './port-form.ts';
@@ -15,6 +22,7 @@ import {
   aboutFiling,
   type FiledForm,
   type FilingNotes,
+  type FilingStatus,
   formColumn,
   fromFilingRow,
   type StoredFiling,
@@ -35,6 +43,7 @@ export type PortSubmitted =
 
 export type PortSubmission = {
   userId: string;
+  teamId: string;
   /** The modal's: whatever is delivered twice makes one order of each part. */
   viewId: string;
   draftId: string;
@@ -44,8 +53,9 @@ export type PortSubmission = {
 };
 
 /**
- * Files a form: one order for each part, each on its way to Zoom by a job of its own. The form is gone with it; what is
- * secret of it lies sealed with each filing until Zoom has answered.
+ * Files a form: one order for each part, each on its way to Zoom by a job of its own; where the settings want ports
+ * approved, once the one request for all of them is. The form is gone with it; what is secret of it lies sealed with
+ * each filing until Zoom has answered, or it is clear that nothing is filed.
  * @throws when Slack cannot be asked for the person's rights
  */
 export async function submitPort(context: SealedContext, asked: PortSubmission): Promise<PortSubmitted> {
@@ -57,24 +67,38 @@ export async function submitPort(context: SealedContext, asked: PortSubmission):
   if (refusal) return refusal;
   const here = { now: clock.now(), timeZone: asked.timeZone };
 
-  return store.db.transaction(async (tx): Promise<PortSubmitted> => {
-    // One at a time: of two people with the same numbers, the second is told of the first.
-    await lockSettings(tx, context.firstSettings);
+  // One at a time: of two people with the same numbers, the second is told of the first.
+  return takeTurn(context, async (turn): Promise<PortSubmitted> => {
+    const { tx } = turn;
     const filed = (await readPortFilings(tx, { viewId })).map(fromFilingRow);
     if (filed.length > 0) return { kind: 'submitted', filings: filed, again: true };
     const draft = (await lockDraft(context, tx, userId))?.draft;
     if (draft?.id !== draftId || draft.parts.length === 0) return { kind: 'gone' };
     const problem = await problemOf(context, tx, { ...draft, checked }, here);
     if (problem) return problem;
+    const requested = turn.settings.portNeedsApproval ? await request(turn, asked, draft) : undefined;
+    if (requested?.kind === 'held') {
+      const sentence = ({ phoneNumber, requestNumber }: Held) =>
+        `Request ${requestNumber} asks for ${formatNumber(phoneNumber)} already.`;
+      return { kind: 'taken', problems: requested.held.map(sentence) };
+    }
     const filings: StoredFiling[] = [];
     for (const [index, part] of draft.parts.entries()) {
       const count = { part: index + 1, parts: draft.parts.length };
-      filings.push(await fileOne(context, tx, { asked, part, notes: count }));
+      filings.push(await fileOne(context, tx, { asked, part, notes: count, request: requested?.request }));
     }
     await deletePortDraftRow(tx, userId);
     return { kind: 'submitted', filings, again: false };
   });
 }
+
+type FilingPart = {
+  asked: PortSubmission;
+  part: DraftPart;
+  notes: FilingNotes;
+  /** That has to approve it. */
+  request: StoredRequest | undefined;
+};
 
 async function problemOf(
   context: SealedContext,
@@ -94,12 +118,38 @@ async function problemOf(
   return problems.length > 0 ? { kind: 'taken', problems } : undefined;
 }
 
+/** Asks for the approval of all parts at once. */
+function request(turn: Turn, { viewId, teamId, userId }: PortSubmission, { parts }: PortDraft) {
+  const ports = parts.map(({ fields, phoneNumbers }) => ({
+    carrierName: oneLine(fields.carrierName ?? ''),
+    numbers: phoneNumbers.length,
+    requestedPortDate: fields.requestedPortDate ?? '',
+  }));
+  const wanted: Wanted = {
+    kind: 'port',
+    numbers: parts.flatMap(({ fields, phoneNumbers }) =>
+      phoneNumbers.map((each) => toPort(each, fields.lineType)),
+    ),
+    ports,
+    monthlyCost: 0,
+    purpose: 'Port-in',
+  };
+  return submitInTurn(turn, { viewId, teamId, requesterId: userId, wanted });
+}
+
+/** The rules for ports take numbers of the North American plan only. */
+function toPort(phoneNumber: string, lineType: LineType | undefined): AvailableNumber {
+  const type = lineType === 'toll_free' ? 'toll_free' : 'local';
+  return { phoneNumber, country: 'US', type, capabilities: [], monthlyCost: 0 };
+}
+
 async function fileOne(
   { seal, ids, clock, outbox }: SealedContext,
   tx: Transaction,
-  { asked, part, notes }: { asked: PortSubmission; part: DraftPart; notes: FilingNotes },
+  { asked, part, notes, request }: FilingPart,
 ): Promise<StoredFiling> {
   const id = ids.newId();
+  const status: FilingStatus = request ? 'awaiting_approval' : 'filing';
   const { accountNumber, accountPin, ...open } = formOf(part, asked.checked);
   const form = { ...open, siteId: part.fields.siteId, carrierChecked: part.carrierName };
   const row = await insertPortFiling(tx, {
@@ -107,12 +157,12 @@ async function fileOne(
     viewId: asked.viewId,
     part: notes.part,
     userId: asked.userId,
-    status: 'filing',
-    form: formColumn({ form: withoutBlanks(form), notes }),
+    status,
+    form: formColumn({ form: withoutBlanks(form), notes: { ...notes, requestNumber: request?.number } }),
     sealed: seal.seal(JSON.stringify({ accountNumber, accountPin }), aboutFiling(id)),
     orderId: null,
     refusal: null,
-    requestId: null,
+    requestId: request?.id ?? null,
     createdAt: clock.now(),
     startedAt: null,
     endedAt: null,
@@ -124,10 +174,10 @@ async function fileOne(
     what: 'port.submitted',
     subject: id,
     phoneNumbers: filing.form.phoneNumbers,
-    to: 'filing',
+    to: status,
     details: { carrierName: filing.form.carrierName, requestedPortDate: filing.form.requestedPortDate },
   });
-  await outbox.send(tx, { name: 'file-port', filingId: id });
+  if (!request) await outbox.send(tx, { name: 'file-port', filingId: id });
   await outbox.send(tx, { name: 'show-filing', filingId: id });
   return filing;
 }
@@ -135,16 +185,19 @@ async function fileOne(
 /** What carriers compare is without the blanks that come with a copy. */
 function withoutBlanks(form: FiledForm): FiledForm {
   const { serviceAddress, carrierName, authorizedPerson } = form;
-  const trim = (text: string) => text.trim().replaceAll(/\s+/g, ' ');
   return {
     ...form,
-    carrierName: trim(carrierName),
-    authorizedPerson: trim(authorizedPerson),
+    carrierName: oneLine(carrierName),
+    authorizedPerson: oneLine(authorizedPerson),
     serviceAddress: {
-      address: trim(serviceAddress.address),
-      city: trim(serviceAddress.city),
+      address: oneLine(serviceAddress.address),
+      city: oneLine(serviceAddress.city),
       state: serviceAddress.state,
       zip: serviceAddress.zip.trim(),
     },
   };
+}
+
+function oneLine(text: string): string {
+  return text.trim().replaceAll(/\s+/g, ' ');
 }

@@ -1,7 +1,9 @@
 import { addHours } from 'date-fns';
+import type { Job } from '../context.ts';
 import { judgeAlone } from './judge-request.ts';
 import { moveRequest } from './move-request.ts';
 import type { Judgement } from './policy.ts';
+import { isPort } from './request.ts';
 import type { StoredRequest } from './stored-request.ts';
 import type { Turn } from './turn.ts';
 
@@ -27,8 +29,13 @@ export function approve(
       executeBy: addHours(now, settings.executionExpiryHours),
       decision: { by, reason, rules, approvals },
     },
-    jobs: [{ job: { name: 'execute-purchase', requestId: request.id } }],
+    jobs: [{ job: workOf(request) }],
   });
+}
+
+/** What carries out an approved request. */
+export function workOf({ id: requestId, wanted }: Pick<StoredRequest, 'id' | 'wanted'>): Job {
+  return { name: isPort({ wanted }) ? 'port-decided' : 'execute-purchase', requestId };
 }
 
 /** Approves at once what the policy approves without people. A request that is queued has to wait for its turn. */

@@ -1,7 +1,7 @@
 import type { Context } from '../context.ts';
 import { readRequestRow } from '../store/requests.ts';
 import { withCost } from './check-wanted.ts';
-import { isFinal, type Wanted } from './request.ts';
+import { isFinal, isPurchaseKind, type Wanted } from './request.ts';
 import { fromRow, type StoredRequest } from './stored-request.ts';
 
 export type AskAgain =
@@ -22,6 +22,8 @@ export async function askAgain(
   if (!row) return { kind: 'unknown' };
   const request = fromRow(row);
   if (request.requesterId !== userId) return { kind: 'not_yours', request };
+  // A port-in is filed again from its own card, and what is given up is chosen anew.
+  if (!isPurchaseKind(request.wanted.kind)) return { kind: 'unknown' };
   if (!isFinal(request.status)) return { kind: 'open', request };
   if (request.status === 'purchased') return { kind: 'all_bought', request };
   const bought = new Set(request.outcome?.bought.map(({ phoneNumber }) => phoneNumber));

@@ -3,7 +3,7 @@ import { toCents } from '../settings/quorum-bands.ts';
 import { countApprovedRequests, readOutcomes, sumMonthlyCost } from '../store/spending.ts';
 import type { Database } from '../store/store.ts';
 import type { Budget } from './policy.ts';
-import { isRelease, type Outcome, REQUEST_KINDS, type RequestStatus, type Wanted } from './request.ts';
+import { isPurchaseKind, type Outcome, REQUEST_KINDS, type RequestStatus, type Wanted } from './request.ts';
 
 /** Approved, and neither bought nor known not to be. */
 const RESERVING: RequestStatus[] = ['approved', 'purchasing', 'uncertain'];
@@ -22,7 +22,7 @@ export async function readBudget(db: Database, now: Date): Promise<Budget> {
   const parts = await readOutcomes(db, { statuses: ['partly_purchased'], startedFrom });
   const cents = parts
     .map((row) => storedPart.parse(row))
-    .filter((part) => !isRelease(part))
+    .filter(({ wanted }) => isPurchaseKind(wanted.kind))
     .reduce((total, { wanted, outcome }) => total + toCents(costOfBought(wanted, outcome)), toCents(whole));
   return { spent: cents / 100, reserved };
 }

@@ -18,23 +18,25 @@ export function problemsOf(wanted: Wanted): string[] {
       'The date it is needed by has to look like 2026-03-31.',
     ...(kind === 'release'
       ? releaseProblems(wanted)
-      : kind === 'block'
-        ? [
-            block === undefined && 'Say which area code the block is to be in, and its size.',
-            block && !BLOCK_SIZES.includes(block.size) && `A block has ${BLOCK_SIZES.join(', ')} numbers.`,
-            numbers.length > 0 && 'A block is bought by itself, without other numbers.',
-          ]
-        : [
-            numbers.length === 0 && 'Choose a number.',
-            numbers.length > MOST_NUMBERS && `At most ${MOST_NUMBERS} numbers can be bought at once.`,
-            kind === 'number' && numbers.length > 1 && 'This purchase takes one number.',
-            kind === 'toll_free' &&
-              numbers.some(({ type }) => type !== 'toll_free') &&
-              'Toll-free numbers are bought by themselves, without other numbers.',
-            kind !== 'toll_free' &&
-              numbers.some(({ type }) => type === 'toll_free') &&
-              'Toll-free numbers are bought by themselves, without other numbers.',
-          ]),
+      : kind === 'port'
+        ? [numbers.length === 0 && 'Choose a number.']
+        : kind === 'block'
+          ? [
+              block === undefined && 'Say which area code the block is to be in, and its size.',
+              block && !BLOCK_SIZES.includes(block.size) && `A block has ${BLOCK_SIZES.join(', ')} numbers.`,
+              numbers.length > 0 && 'A block is bought by itself, without other numbers.',
+            ]
+          : [
+              numbers.length === 0 && 'Choose a number.',
+              numbers.length > MOST_NUMBERS && `At most ${MOST_NUMBERS} numbers can be bought at once.`,
+              kind === 'number' && numbers.length > 1 && 'This purchase takes one number.',
+              kind === 'toll_free' &&
+                numbers.some(({ type }) => type !== 'toll_free') &&
+                'Toll-free numbers are bought by themselves, without other numbers.',
+              kind !== 'toll_free' &&
+                numbers.some(({ type }) => type === 'toll_free') &&
+                'Toll-free numbers are bought by themselves, without other numbers.',
+            ]),
   ];
   return problems.filter((problem) => typeof problem === 'string');
 }

@@ -11,7 +11,7 @@ import { problemsOf, withCost } from './check-wanted.ts';
 import { type Held, heldByOthers } from './holds.ts';
 import { moveRequest } from './move-request.ts';
 import { moveUp, queuedBehind } from './move-up.ts';
-import { addedCost, isRelease, type Wanted } from './request.ts';
+import { addedCost, isPurchaseKind, type Wanted } from './request.ts';
 import { numbersOf, type StoredRequest } from './stored-request.ts';
 import { type Turn, takeTurn } from './turn.ts';
 
@@ -61,8 +61,8 @@ async function change(
   if (found.kind !== 'awaiting') return found;
   const { request } = found;
   if (request.requesterId !== userId) return { kind: 'not_yours', request };
-  if (isRelease(request) || isRelease({ wanted })) {
-    return { kind: 'impossible', problems: ['A release is not changed: withdraw it, and ask anew.'] };
+  if (!isPurchaseKind(request.wanted.kind) || !isPurchaseKind(wanted.kind)) {
+    return { kind: 'impossible', problems: ['Only a purchase can be changed: withdraw this, and ask anew.'] };
   }
 
   const held = await heldByOthers(tx, numbersOf({ wanted }), request.id);

@@ -4,7 +4,7 @@ import { withoutNumbers } from './check-wanted.ts';
 import { type Move, moveRequest } from './move-request.ts';
 import { moveUp, queuedBehind } from './move-up.ts';
 import { lostNumbersRule } from './policy-rules.ts';
-import { addedCost, type FinalStatus, isRelease } from './request.ts';
+import { addedCost, type FinalStatus, isPort, isRelease } from './request.ts';
 import { numbersOf, type StoredRequest } from './stored-request.ts';
 import type { Turn } from './turn.ts';
 
@@ -19,7 +19,8 @@ export async function endRequest(
   move: Move<FinalStatus> & { to: FinalStatus },
 ): Promise<StoredRequest> {
   const { tx } = turn;
-  const ended = await moveRequest(turn, request, move);
+  const jobs = isPort(request) ? [{ job: { name: 'port-decided', requestId: request.id } as const }] : [];
+  const ended = await moveRequest(turn, request, { ...move, jobs: [...(move.jobs ?? []), ...jobs] });
   await deleteHolds(tx, ended.id);
   const bought = new Set(ended.outcome?.bought.map(({ phoneNumber }) => phoneNumber));
   for (const next of await queuedBehind(turn, ended)) {

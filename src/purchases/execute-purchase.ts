@@ -9,7 +9,7 @@ import { moveRequest } from './move-request.ts';
 import { buyLater, postponePurchase } from './postpone-purchase.ts';
 import { type Prepared, preparePurchase } from './prepare-purchase.ts';
 import { ABANDONED_AFTER_MS, SEND_WITHIN_MS } from './purchase-times.ts';
-import { isRelease, type Outcome } from './request.ts';
+import { isPort, isRelease, type Outcome } from './request.ts';
 import { sendPurchase } from './send-purchase.ts';
 import { fromRow, type StoredRequest } from './stored-request.ts';
 import { lockRequest, type Turn, takeTurn } from './turn.ts';
@@ -29,6 +29,8 @@ export async function executePurchase(
   if (!row) return;
   const request = fromRow(row);
   if (isRelease(request)) return executeRelease(context, request);
+  // It is filed by `porting/port-decided.ts`.
+  if (isPort(request)) return;
   if (request.status === 'purchasing') return lookAfterOther(context, request, isRetry);
   if (request.status !== 'approved') return;
 

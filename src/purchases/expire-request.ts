@@ -1,6 +1,6 @@
 import { endRequest } from './end-request.ts';
 import { executionRule, expiryRule } from './policy-rules.ts';
-import { isRelease } from './request.ts';
+import type { RequestKind } from './request.ts';
 import type { StoredRequest } from './stored-request.ts';
 import type { Turn } from './turn.ts';
 
@@ -26,6 +26,8 @@ export function expireRequest(turn: Turn, request: StoredRequest): Promise<Store
 export const isLapsed = ({ now }: Pick<Turn, 'now'>, { status, executeBy }: StoredRequest): boolean =>
   status === 'approved' && executeBy !== undefined && executeBy <= now;
 
+const DONE: { readonly [Kind in RequestKind]?: string } = { release: 'released', port: 'sent to Zoom' };
+
 /** An approval is good for a while only: prices and needs change. */
 export function lapseRequest(turn: Turn, request: StoredRequest): Promise<StoredRequest> {
   const { postponed, ...outcome } = request.outcome ?? { bought: [], failed: [], knownFrom: 'zoom' };
@@ -33,7 +35,7 @@ export function lapseRequest(turn: Turn, request: StoredRequest): Promise<Stored
     event: 'request.lapsed',
     actor: 'system',
     to: 'lapsed',
-    why: `It was approved, but could not be ${isRelease(request) ? 'released' : 'bought'} in time.`,
+    why: `It was approved, but could not be ${DONE[request.wanted.kind] ?? 'bought'} in time.`,
     details: { rules: [executionRule(turn.settings)] },
     // What it was put off for is why it was not bought.
     change: postponed === undefined ? {} : { outcome: { ...outcome, refusal: postponed } },

@@ -3,11 +3,16 @@ import { bandFor, countApprovals, describeBand, toCents } from '../settings/quor
 import type { Settings } from '../settings/settings.ts';
 import { KIND_WORDS } from './kind-words.ts';
 import type { PolicyQuestion } from './policy.ts';
+import { isPurchaseKind, type RequestKind } from './request.ts';
 
 /** The rules of the policy as sentences, each said where it applied. */
 
-export function bandRule({ quorumBands }: Settings, { monthlyCost }: { monthlyCost: number }): string {
+export function bandRule(
+  { quorumBands }: Settings,
+  { kind, monthlyCost }: { kind: RequestKind; monthlyCost: number },
+): string {
   const band = bandFor(quorumBands, monthlyCost);
+  if (kind === 'port') return `A port-in takes ${countApprovals(band.quorum)}, as what costs least does.`;
   const which =
     quorumBands.length === 1 ? 'Whatever it costs,' : capitalised(describeBand(quorumBands, band));
   return `${which} it takes ${countApprovals(band.quorum)}.`;
@@ -35,7 +40,7 @@ export function automaticRule({ settings, autoApprovedToday }: PolicyQuestion): 
 /** Why a request that costs little enough for an automatic approval is not approved automatically. */
 export function noAutomaticRule({ settings, request, autoApprovedToday }: PolicyQuestion): string[] {
   const { alwaysAsk, autoApproveUpTo, autoApprovalsPerDay } = settings;
-  if (request.kind === 'release') return [];
+  if (!isPurchaseKind(request.kind)) return [];
   if (autoApproveUpTo === null || toCents(request.monthlyCost) > toCents(autoApproveUpTo)) return [];
   if (request.kind === 'block') {
     return ['A number block is always decided by people, for its cost is an estimate until Zoom answers.'];
@@ -52,7 +57,7 @@ export function noAutomaticRule({ settings, request, autoApprovedToday }: Policy
 
 /** Nothing without a budget. */
 export function budgetRule({ settings, request, budget, now }: PolicyQuestion): string[] {
-  if (settings.monthlyBudget === null || request.kind === 'release') return [];
+  if (settings.monthlyBudget === null || !isPurchaseKind(request.kind)) return [];
   return [
     `The budget of ${MONTH.format(now)} is ${formatMoney(settings.monthlyBudget)}: ` +
       `${formatMoney(budget.spent)} spent, ${formatMoney(budget.reserved)} reserved, ` +

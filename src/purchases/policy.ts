@@ -9,7 +9,7 @@ import {
   noAutomaticRule,
   ownVoteRule,
 } from './policy-rules.ts';
-import type { RequestKind } from './request.ts';
+import { isPurchaseKind, type RequestKind } from './request.ts';
 
 /** Everything a decision depends on, read in one transaction that holds the lock of the settings. */
 export type PolicyQuestion = {
@@ -57,8 +57,8 @@ export type Judgement = {
  *    where the settings allow it.
  * 3. Without one it is approved automatically where that is allowed: under the cap, of a kind that is not always
  *    decided by people, and within the limit per person and day.
- *    A block never is, for its cost is what its requester thinks; nor what is given up, which takes nothing of the
- *    budget.
+ *    A block never is, for its cost is what its requester thinks; nor what is given up or ported in, which takes
+ *    nothing of the budget.
  * 4. Otherwise it waits for people.
  */
 export function judge(question: PolicyQuestion): Judgement {
@@ -120,14 +120,14 @@ export function judge(question: PolicyQuestion): Judgement {
 
 /** US dollars a month beyond the budget; 0 or less when it fits. */
 function excessOver({ settings, request, budget }: PolicyQuestion): number {
-  if (settings.monthlyBudget === null || request.kind === 'release') return 0;
+  if (settings.monthlyBudget === null || !isPurchaseKind(request.kind)) return 0;
   const total = toCents(budget.spent) + toCents(budget.reserved) + toCents(request.monthlyCost);
   return (total - toCents(settings.monthlyBudget)) / 100;
 }
 
 function isAutomatic({ settings, request, autoApprovedToday }: PolicyQuestion): boolean {
   return (
-    request.kind !== 'release' &&
+    isPurchaseKind(request.kind) &&
     request.kind !== 'block' &&
     settings.autoApproveUpTo !== null &&
     toCents(request.monthlyCost) <= toCents(settings.autoApproveUpTo) &&

@@ -5,11 +5,16 @@ export const PURCHASE_KINDS = ['numbers', 'number', 'toll_free', 'block'] as con
 export type PurchaseKind = (typeof PURCHASE_KINDS)[number];
 
 /**
- * What a request can be for: a purchase, or giving up what the company has. All of them go the same way through the
- * same statuses, in which "purchased" stands for whatever was asked for.
+ * What a request can be for: a purchase, giving up what the company has, or a port-in where the settings want ports
+ * approved. All of them go the same way through the same statuses, in which "purchased" stands for whatever was asked
+ * for: of a port, that it was sent on to be filed.
  */
-export const REQUEST_KINDS = [...PURCHASE_KINDS, 'release'] as const;
+export const REQUEST_KINDS = [...PURCHASE_KINDS, 'release', 'port'] as const;
 export type RequestKind = (typeof REQUEST_KINDS)[number];
+
+export function isPurchaseKind(kind: RequestKind): kind is PurchaseKind {
+  return kind !== 'release' && kind !== 'port';
+}
 
 /**
  * The life of a request. A final status never changes.
@@ -46,6 +51,16 @@ export type WantedBlock = {
   endNumber?: string | undefined;
 };
 
+/** One porting order that is to be filed once it is approved. */
+export type WantedPort = {
+  /** Losing carrier, as the person wrote it. */
+  carrierName: string;
+  /** How many. */
+  numbers: number;
+  /** `YYYY-MM-DD` */
+  requestedPortDate: string;
+};
+
 /** Who gets the numbers once they are bought. */
 export type WantedAssignee = {
   type: AssigneeType;
@@ -59,11 +74,13 @@ export type WantedAssignee = {
 /** What somebody asks for. Editing replaces it and voids the votes. */
 export type Wanted = {
   kind: RequestKind;
-  /** As Zoom offered them, or as they are when they are given up; empty for a block. */
+  /** As Zoom offered them, as they are when they are given up, or those to port in; empty for a block. */
   numbers: AvailableNumber[];
   block?: WantedBlock | undefined;
   /** Of what is given up: Zoom's ids of the numbers, in their order, or of the block. */
   zoomIds?: string[] | undefined;
+  /** Of port-ins. */
+  ports?: WantedPort[] | undefined;
   /** US dollars a month, of everything together. */
   monthlyCost: number;
   siteId?: string | undefined;
@@ -83,9 +100,14 @@ export function isRelease({ wanted }: { wanted: Pick<Wanted, 'kind'> }): boolean
   return wanted.kind === 'release';
 }
 
+/** Whether numbers are brought over from another carrier. */
+export function isPort({ wanted }: { wanted: Pick<Wanted, 'kind'> }): boolean {
+  return wanted.kind === 'port';
+}
+
 /** What it adds to the monthly bill, in US dollars: that much it takes of the budget. */
 export function addedCost(wanted: Pick<Wanted, 'kind' | 'monthlyCost'>): number {
-  return isRelease({ wanted }) ? 0 : wanted.monthlyCost;
+  return isPurchaseKind(wanted.kind) ? wanted.monthlyCost : 0;
 }
 
 /** Of a block nobody knows the cost until Zoom has answered: until then it is what its requester thinks. */

@@ -1,8 +1,10 @@
 import { subMilliseconds } from 'date-fns';
 import type { Context, Job } from '../context.ts';
 import { readRequestRows } from '../store/requests.ts';
+import { workOf } from './approve.ts';
 import { oneByOne, requestName } from './one-by-one.ts';
 import { ABANDONED_AFTER_MS } from './purchase-times.ts';
+import { fromRow, type StoredRequest } from './stored-request.ts';
 import { lockRequest, takeTurn } from './turn.ts';
 import { becomeUncertain } from './uncertain-purchase.ts';
 
@@ -45,13 +47,14 @@ async function sendJobs({ store, outbox }: Context): Promise<number> {
   });
   const requests = [...underWay, ...toFollow];
   for (const request of requests) {
-    await store.db.transaction((tx) => outbox.send(tx, jobFor(request)));
+    await store.db.transaction((tx) => outbox.send(tx, jobFor(fromRow(request))));
   }
   return requests.length;
 }
 
-function jobFor({ id: requestId, status }: { id: string; status: string }): Job {
-  if (status === 'approved') return { name: 'execute-purchase', requestId };
+function jobFor(request: StoredRequest): Job {
+  const { id: requestId, status } = request;
+  if (status === 'approved') return workOf(request);
   if (status === 'uncertain') return { name: 'reconcile-purchase', requestId };
   return { name: 'follow-up', requestId };
 }

@@ -68,7 +68,8 @@ async function buy(zoom: Zoom, wanted: Wanted, phoneNumbers: readonly string[], 
       return { bought: [], failed: [], block: boughtBlock(bought) };
     }
     case 'release':
-      throw new Error('What is given up is not bought');
+    case 'port':
+      throw new Error('That is not bought');
   }
 }
 

@@ -3,7 +3,7 @@ import { isAdmin } from '../settings/rights.ts';
 import { readSettings } from '../settings/stored-settings.ts';
 import { readRequestRow } from '../store/requests.ts';
 import { type Reading, readPurchase } from './read-purchase.ts';
-import { isRelease } from './request.ts';
+import { isPurchaseKind } from './request.ts';
 import { type Result, settlePurchase } from './settle-purchase.ts';
 import { fromRow, numbersOf, type StoredRequest } from './stored-request.ts';
 import { lockRequest, takeTurn } from './turn.ts';
@@ -56,7 +56,7 @@ export async function settleByHand(context: Context, claim: Claim): Promise<Sett
 
 /** A release goes on by itself until it knows. */
 function isOpen(request: StoredRequest): boolean {
-  return request.status === 'uncertain' && !isRelease(request);
+  return request.status === 'uncertain' && isPurchaseKind(request.wanted.kind);
 }
 
 function contradicts({ wanted }: StoredRequest, sees: Reading, happened: boolean): boolean {

@@ -3,7 +3,7 @@ import type { Context } from '../context.ts';
 import { nationalNumber } from '../numbers/format-number.ts';
 import { readRequestRows } from '../store/requests.ts';
 import type { Database } from '../store/store.ts';
-import { OPEN_STATUSES, type Wanted } from './request.ts';
+import { isPurchaseKind, OPEN_STATUSES, type Wanted } from './request.ts';
 import { fromRow, numbersOf } from './stored-request.ts';
 
 /** Numbers of the account that nobody uses and nobody has bought for something, E.164. */
@@ -69,7 +69,7 @@ async function meantForSomething(db: Database, now: Date): Promise<Set<string>> 
 
 /** Beginnings of numbers, e.g. `+1415`: area codes are told from the rest of a number in North America alone. */
 function prefixes({ kind, numbers, block }: Pick<Wanted, 'kind' | 'numbers' | 'block'>): string[] {
-  if (kind === 'release') return [];
+  if (!isPurchaseKind(kind)) return [];
   const wanted = numbers.flatMap(({ phoneNumber }) => {
     const parts = nationalNumber(phoneNumber);
     return parts?.callingCode === '1' ? [`+1${parts.digits.slice(0, 3)}`] : [];

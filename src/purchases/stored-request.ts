@@ -35,6 +35,9 @@ export const storedWanted: z.ZodType<Wanted> = z.object({
     })
     .optional(),
   zoomIds: z.array(z.string()).optional(),
+  ports: z
+    .array(z.object({ carrierName: z.string(), numbers: z.number(), requestedPortDate: z.string() }))
+    .optional(),
   monthlyCost: z.number(),
   siteId: z.string().optional(),
   siteName: z.string().optional(),

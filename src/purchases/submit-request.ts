@@ -36,14 +36,18 @@ export async function submitRequest(context: Context, asked: NewRequest): Promis
   const problems = problemsOf(asked.wanted);
   if (problems.length > 0) return { kind: 'impossible', problems };
   const { settings } = await readSettings(store.db, firstSettings);
-  // Who may give numbers up is asked by `request-release.ts`.
+  // Who may give numbers up is asked by `request-release.ts`, and who may port in by `porting/submit-port.ts`.
   if (!isRelease(asked) && !(await mayRequest(people, settings, asked.requesterId))) {
     return { kind: 'not_allowed', requesters: settings.requesters };
   }
-  return takeTurn(context, (turn) => submit(turn, { ...asked, wanted: withCost(asked.wanted) }));
+  return takeTurn(context, (turn) => submitInTurn(turn, { ...asked, wanted: withCost(asked.wanted) }));
 }
 
-async function submit(turn: Turn, asked: NewRequest): Promise<Submitted> {
+/** The same within a turn, of what is in order and who may ask for it. */
+export async function submitInTurn(
+  turn: Turn,
+  asked: NewRequest,
+): Promise<Extract<Submitted, { kind: 'submitted' | 'held' }>> {
   const { tx, context } = turn;
   const { outbox, clock } = context;
   const before = await readRequestRowOfView(tx, asked.viewId);

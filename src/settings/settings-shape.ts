@@ -16,6 +16,7 @@ const WHAT_IT_IS: Record<SettingName, string> = {
   releasers: PEOPLE,
   porters: PEOPLE,
   releaseNeedsApproval: 'This is yes or no.',
+  portNeedsApproval: 'This is yes or no.',
   approvalsChannel: CHANNEL,
   fallbackChannel: CHANNEL,
   portingChannel: CHANNEL,

@@ -27,6 +27,10 @@ const WORDS: Words = {
     label: 'Releasing numbers',
     say: (needs) => (needs ? 'needs approval, as a purchase does' : 'needs no approval'),
   },
+  portNeedsApproval: {
+    label: 'Porting numbers in',
+    say: (needs) => (needs ? 'needs approval, as a purchase does' : 'needs no approval'),
+  },
   approvalsChannel: { label: 'Approvals channel', say: channel },
   fallbackChannel: { label: 'Fallback channel', say: channel },
   portingChannel: { label: 'Porting channel', say: channel },

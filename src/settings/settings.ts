@@ -24,6 +24,8 @@ export const settingsSchema = z.object({
   porters: z.array(slackPerson),
   /** Whether giving numbers up is decided like a purchase. */
   releaseNeedsApproval: z.boolean(),
+  /** Whether port-ins are. */
+  portNeedsApproval: z.boolean(),
   approvalsChannel: slackChannel.nullable(),
   /** Where a request goes that nobody decided in time. */
   fallbackChannel: slackChannel.nullable(),
@@ -64,6 +66,7 @@ export const defaultSettings: Settings = {
   releasers: [],
   porters: [],
   releaseNeedsApproval: false,
+  portNeedsApproval: false,
   approvalsChannel: null,
   fallbackChannel: null,
   portingChannel: null,

@@ -13,11 +13,12 @@ const filingSubject = (filingId: string) => `port-filing:${filingId}`;
 
 /** What a card was drawn from: later standings count for more, and an order's own versions come after all of them. */
 const VERSIONS: Readonly<Record<StoredFiling['status'], number>> = {
-  filing: 1,
-  uncertain: 2,
-  refused: 3,
-  lost: 3,
-  filed: 4,
+  awaiting_approval: 1,
+  filing: 2,
+  uncertain: 3,
+  refused: 4,
+  lost: 4,
+  filed: 5,
 };
 
 /**

@@ -12,6 +12,8 @@ type FilingFilter = {
   statuses?: readonly string[];
   viewId?: string;
   orderId?: string;
+  /** Of the request that has to approve it. */
+  requestId?: string;
   /** The call was committed to at this moment or earlier. */
   startedBy?: Date;
   /** Whether the call was committed to. */
@@ -42,7 +44,7 @@ export async function lockPortFiling(tx: Transaction, id: string): Promise<PortF
 
 /** The oldest first, those of one modal by their parts. */
 export function readPortFilings(db: Database, filter: FilingFilter): Promise<PortFilingRow[]> {
-  const { statuses, viewId, orderId, startedBy, isStarted, withoutOrder } = filter;
+  const { statuses, viewId, orderId, requestId, startedBy, isStarted, withoutOrder } = filter;
   return db
     .select()
     .from(portFilings)
@@ -51,6 +53,7 @@ export function readPortFilings(db: Database, filter: FilingFilter): Promise<Por
         ...(statuses ? [inArray(portFilings.status, [...statuses])] : []),
         ...(viewId === undefined ? [] : [eq(portFilings.viewId, viewId)]),
         ...(orderId === undefined ? [] : [eq(portFilings.orderId, orderId)]),
+        ...(requestId === undefined ? [] : [eq(portFilings.requestId, requestId)]),
         ...(startedBy ? [lte(portFilings.startedAt, startedBy)] : []),
         ...(isStarted === true ? [isNotNull(portFilings.startedAt)] : []),
         ...(isStarted === false ? [isNull(portFilings.startedAt)] : []),

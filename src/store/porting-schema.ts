@@ -135,7 +135,7 @@ export const portFilings = pgTable(
     viewId: text().notNull(),
     part: integer().notNull(),
     userId: text().notNull(),
-    /** `filing`, `filed`, `refused`, `uncertain` or `lost`. */
+    /** `awaiting_approval`, `filing`, `filed`, `refused`, `uncertain` or `lost`. */
     status: text().notNull(),
     /** The form without its secrets, as JSON. */
     form: jsonb().$type<unknown>().notNull(),
@@ -145,7 +145,7 @@ export const portFilings = pgTable(
     orderId: text(),
     /** Why it was refused, for people. */
     refusal: text(),
-    /** Of the purchase-like request that has to approve it first, when the policy wants one. */
+    /** Of the request that approves it, where the settings want ports approved. */
     requestId: text(),
     createdAt: timestamp({ withTimezone: true }).notNull(),
     /** When the one call was committed to, before it was sent. */

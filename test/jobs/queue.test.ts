@@ -71,6 +71,7 @@ describe('Jobs', () => {
     announce: handle('announce'),
     'tell-digest': handle('tell-digest'),
     'show-port': handle('show-port'),
+    'port-decided': handle('port-decided'),
     'file-port': handle('file-port'),
     'reconcile-port': handle('reconcile-port'),
     'show-filing': handle('show-filing'),

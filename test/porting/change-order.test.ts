@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import { cancelOrder } from '../../src/porting/cancel-order.ts';
 import { changeOrder } from '../../src/porting/change-order.ts';
 import { watchOrders } from '../../src/porting/watch-orders.ts';
 import { readOpenAnnouncements, saveWatcher } from '../../src/store/announcements.ts';
@@ -40,7 +39,6 @@ describeOnBothDatabases('Whoever has to do with a porting order', (backend) => {
         world.put(orderId, { requestedPortDate: '2026-03-16', ...status });
         return zoom.porting.get(orderId);
       },
-      cancel: async () => world.put(orderId, { status: 'cancelled' }),
     };
     return { ...world.context, zoom: { ...zoom, porting } };
   };
@@ -57,20 +55,10 @@ describeOnBothDatabases('Whoever has to do with a porting order', (backend) => {
     expect(await told(RINA)).toEqual([]);
   });
 
-  it('is told who corrected a rejected one, by which it was resubmitted', async () => {
+  it('is told that a rejected one was resubmitted, and not besides that it was changed', async () => {
     world.put(orderId, { status: 'rejected', rejectionReason: 'Wrong PIN' });
     await watchOrders(world.context);
     expect(await change()).toMatchObject({ kind: 'changed', resubmitted: true });
-    expect((await told(PORTING)).slice(1)).toEqual([
-      expect.objectContaining({ kind: 'resubmitted', by: RINA }),
-    ]);
-  });
-
-  it('is told who cancelled it, and why', async () => {
-    await cancelOrder(context(), { userId: RINA, orderId, why: 'We stay' });
-    await watchOrders(world.context);
-    expect(await told(PORTING)).toEqual([
-      expect.objectContaining({ kind: 'cancelled', by: RINA, why: 'We stay' }),
-    ]);
+    expect((await told(PORTING)).slice(1)).toEqual([expect.objectContaining({ kind: 'resubmitted' })]);
   });
 });

@@ -95,6 +95,7 @@ describeOnBothDatabases('Filing ports', (backend) => {
       const draft = await world.fill(numbers);
       const asked = {
         userId: REQUESTER,
+        teamId: 'T1',
         viewId: 'V-twice',
         draftId: draft.id,
         checked: ['active', 'clear', 'bill'] as const,
@@ -122,14 +123,14 @@ describeOnBothDatabases('Filing ports', (backend) => {
       const draft = await world.fill(numbersOf('Verizon', 1));
       const clash = { ...draft, parts: draft.parts.map((part) => ({ ...part, phoneNumbers: numbers })) };
       await keepDraft(world.context, REQUESTER, clash);
-      const asked = { viewId: 'V-clash', draftId: draft.id, checked: [], timeZone: 'UTC' };
+      const asked = { teamId: 'T1', viewId: 'V-clash', draftId: draft.id, checked: [], timeZone: 'UTC' };
       expect(await submitPort(world.context, { ...asked, userId: REQUESTER })).toMatchObject({
         kind: 'unchecked',
       });
       const checked = ['active', 'clear', 'bill'] as ('active' | 'clear' | 'bill')[];
       expect(await submitPort(world.context, { ...asked, userId: REQUESTER, checked })).toMatchObject({
         kind: 'taken',
-        problems: [expect.stringContaining('on its way to Zoom in another order')],
+        problems: [expect.stringContaining('in another order already')],
       });
       expect(await submitPort(world.context, { ...asked, userId: OTHER, checked })).toMatchObject({
         kind: 'not_allowed',

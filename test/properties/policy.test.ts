@@ -58,7 +58,7 @@ function distinctRightfulVotes({ settings, request, voters, eligibleApprovers }:
 
 function isWithinBudget({ settings, request, budget }: PolicyQuestion): boolean {
   // What is given up takes nothing of it.
-  if (request.kind === 'release') return true;
+  if (request.kind === 'release' || request.kind === 'port') return true;
   const cents = [budget.spent, budget.reserved, request.monthlyCost].map((amount) =>
     Math.round(amount * 100),
   );
@@ -88,7 +88,7 @@ describe('Whatever the settings, the request and the votes', () => {
         fc.pre(decision === 'approve' && by === 'policy');
         const { autoApproveUpTo, alwaysAsk, autoApprovalsPerDay } = asked.settings;
         expect(asked.request.monthlyCost).toBeLessThanOrEqual(autoApproveUpTo ?? -1);
-        expect([...alwaysAsk, 'release', 'block']).not.toContain(asked.request.kind);
+        expect([...alwaysAsk, 'release', 'port', 'block']).not.toContain(asked.request.kind);
         expect(asked.autoApprovedToday).toBeLessThan(autoApprovalsPerDay);
       }),
       runs,

@@ -22,6 +22,8 @@ const WHATS = [
   'release.released',
   'release.partly_released',
   'release.failed',
+  'port_in.sent',
+  'port_in.not_sent',
   'follow_up.failed',
   'something.new',
 ];

@@ -89,6 +89,7 @@ const settings: fc.Arbitrary<Settings> = fc.record({
   releasers: people,
   porters: people,
   releaseNeedsApproval: fc.boolean(),
+  portNeedsApproval: fc.boolean(),
   approvalsChannel: channel,
   fallbackChannel: channel,
   portingChannel: channel,

@@ -47,6 +47,16 @@ export const wildWanted = fc.record({
       endNumber: optional(wildNumber),
     }),
   ),
+  ports: optional(
+    fc.array(
+      fc.record({
+        carrierName: wildText,
+        numbers: fc.integer({ min: 0, max: 200 }),
+        requestedPortDate: fc.oneof(fc.constant('2026-03-16'), wildText),
+      }),
+      { maxLength: 40 },
+    ),
+  ),
   monthlyCost: wildCost,
   siteId: optional(wildText),
   siteName: optional(wildText),

@@ -49,6 +49,7 @@ it('has words for every setting', () => {
     releasers: ['UA'],
     porters: ['UA'],
     releaseNeedsApproval: true,
+    portNeedsApproval: true,
     approvalsChannel: 'C01',
     fallbackChannel: 'C01',
     portingChannel: 'C01',

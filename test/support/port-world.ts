@@ -2,11 +2,13 @@ import type { Job } from '../../src/context.ts';
 import { checkPort } from '../../src/porting/check-port.ts';
 import { executeFiling } from '../../src/porting/execute-filing.ts';
 import { keepDraft, type SealedContext } from '../../src/porting/keep-draft.ts';
+import { carryOutDecision } from '../../src/porting/port-decided.ts';
 import { emptyDraft, type PartFields, type PortDraft } from '../../src/porting/port-draft.ts';
 import { reconcileFiling } from '../../src/porting/reconcile-filing.ts';
 import type { StoredFiling } from '../../src/porting/stored-filing.ts';
 import { submitPort } from '../../src/porting/submit-port.ts';
 import { createSeal } from '../../src/seal.ts';
+import type { Settings } from '../../src/settings/settings.ts';
 import type { Store } from '../../src/store/store.ts';
 import { createPurchaseWorld, type PurchaseWorld, REQUESTER } from './purchase-world.ts';
 
@@ -43,14 +45,20 @@ export type PortWorld = Omit<PurchaseWorld, 'context' | 'work' | 'pass'> & {
 };
 
 /** Everything that the use cases of porting work with; one person may port. */
-export async function createPortWorld(store: Store, seed = 'ports'): Promise<PortWorld> {
-  const world = await createPurchaseWorld(store, { porters: [REQUESTER], portingChannel: 'C0PORTING' }, seed);
+export async function createPortWorld(
+  store: Store,
+  seed = 'ports',
+  settings: Partial<Settings> = {},
+): Promise<PortWorld> {
+  const porting = { porters: [REQUESTER], portingChannel: 'C0PORTING', ...settings };
+  const world = await createPurchaseWorld(store, porting, seed);
   const context: SealedContext = { ...world.context, seal: createSeal(Buffer.alloc(32, 9)) };
   const { queue, clock } = world;
   const submit: PortWorld['submit'] = async (phoneNumbers, fields) => {
     const draft = await port.fill(phoneNumbers, fields);
     const submitted = await submitPort(context, {
       userId: REQUESTER,
+      teamId: 'T1',
       viewId: `V-${draft.id}`,
       draftId: draft.id,
       checked: ['active', 'clear', 'bill'],
@@ -100,5 +108,6 @@ export async function createPortWorld(store: Store, seed = 'ports'): Promise<Por
 /** What the queue's workers do with a job. Cards and messages are nothing to the workflow. */
 export async function runPortJob(context: SealedContext, job: Job): Promise<void> {
   if (job.name === 'file-port') await executeFiling(context, job.filingId);
+  if (job.name === 'port-decided') await carryOutDecision(context, job.requestId);
   if (job.name === 'reconcile-port') await reconcileFiling(context, job.filingId);
 }

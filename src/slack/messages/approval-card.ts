@@ -1,4 +1,4 @@
-import { isRelease } from '../../purchases/request.ts';
+import { isPurchaseKind } from '../../purchases/request.ts';
 import type { Message } from '../screen.ts';
 import { statusName } from './deed-words.ts';
 import { followUpLines, hasMissing, hasResult, outcomeLines } from './outcome-lines.ts';
@@ -7,7 +7,7 @@ import { type RequestButton, requestButtons } from './request-buttons.ts';
 import { ruleLines, spareLines, standingLines } from './request-standing.ts';
 import type { RequestView } from './request-view.ts';
 import { paragraph, paragraphs, smallPrint } from './text.ts';
-import { costName, hasMore, requestTitle, wantedLines, wantedName, wishLines } from './wanted.ts';
+import { costPart, hasMore, requestTitle, wantedLines, wantedName, wishLines } from './wanted.ts';
 import { localTime } from './when.ts';
 
 export type CardOccasion = {
@@ -38,7 +38,7 @@ export function approvalCard(
     blocks: [
       ...opening(call, isEscalation),
       paragraph(
-        `*Request ${request.number}: ${wantedName(wanted)}* · ${costName(request)}\nAsked for by ${mention(requesterId)} · ${localTime(createdAt)}${edited}`,
+        `*Request ${request.number}: ${wantedName(wanted)}*${costPart(request)}\nAsked for by ${mention(requesterId)} · ${localTime(createdAt)}${edited}`,
       ),
       ...(hasResult(request) ? [] : paragraphs(wantedLines(wanted))),
       ...paragraphs(wishLines(wanted)),
@@ -69,10 +69,10 @@ function decisionButtons({ request }: RequestView): RequestButton[] {
       return request.behind === undefined ? ['approve', 'deny', 'comment'] : ['deny', 'comment'];
     case 'uncertain':
       // A release goes on by itself until it knows.
-      return isRelease(request) ? [] : ['happened', 'not_happened'];
+      return isPurchaseKind(request.wanted.kind) ? ['happened', 'not_happened'] : [];
     case 'partly_purchased':
     case 'failed':
-      return hasMissing(request.outcome) && !isRelease(request) ? ['search'] : [];
+      return hasMissing(request.outcome) && isPurchaseKind(request.wanted.kind) ? ['search'] : [];
     default:
       return [];
   }

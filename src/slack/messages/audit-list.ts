@@ -3,7 +3,7 @@ import { describeDetails } from '../../audit/describe-details.ts';
 import type { HistoryRefused } from '../../audit/may-see.ts';
 import type { AuditAbout, AuditPage } from '../../audit/read-audit.ts';
 import { formatNumber } from '../../numbers/format-number.ts';
-import { REQUEST_STATUSES } from '../../purchases/request.ts';
+import { REQUEST_STATUSES, type RequestKind } from '../../purchases/request.ts';
 import type { Screen } from '../screen.ts';
 import { deedWords } from './deed-words.ts';
 import { notAllowedScreen } from './not-allowed.ts';
@@ -126,6 +126,9 @@ const WHAT: Readonly<Record<string, string>> = {
   'release.released': 'Released',
   'release.partly_released': 'Released in part',
   'release.failed': 'Not released',
+  'port_in.started': 'Being sent to Zoom',
+  'port_in.sent': 'Sent to Zoom',
+  'port_in.not_sent': 'Not sent to Zoom',
   'follow_up.retried': 'Assigning and naming tried again',
   'follow_up.done': 'Assigned and named',
   'follow_up.failed': 'Assigning or naming failed',
@@ -139,10 +142,15 @@ function whatName(what: string): string {
   return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 }
 
+function kindOf(what: string): RequestKind {
+  if (what.startsWith('release.')) return 'release';
+  return what.startsWith('port') ? 'port' : 'numbers';
+}
+
 /** A status, or in what words a number was somebody's. */
 function statusName(status: string, what: string): string {
   // Whose a number was, and what it was, is said in names and ids that keep their underscores.
-  const deed = deedWords({ kind: what.startsWith('release.') ? 'release' : 'numbers' }).statuses;
+  const deed = deedWords({ kind: kindOf(what) }).statuses;
   const known = REQUEST_STATUSES.find((each) => each === status);
   if (known) return escapeCut(deed[known].toLowerCase(), 300);
   return escapeCut(/^[a-z_]+$/.test(status) ? status.replaceAll('_', ' ') : status, 300);

@@ -71,6 +71,12 @@ export function changeLine(request: PurchaseRequest, change: Change, name: NameO
       return `:warning: Partly released: ${doneOf(request)} The card says which are not, and why.`;
     case 'release.failed':
       return `:x: Not released.${because}`;
+    case 'port_in.started':
+      return undefined;
+    case 'port_in.sent':
+      return `:outbox_tray: Sent to Zoom.${because} The porting order’s own card shows how it goes.`;
+    case 'port_in.not_sent':
+      return `:x: Not sent to Zoom.${because}`;
     case 'purchase.uncertain':
       if (isRelease(request)) return `:hourglass: Not finished: Zoom is asked again.${because}`;
       return ':grey_question: Zoom gave no clear answer. Checking with Zoom whether it happened; nothing is sent again.';
@@ -109,6 +115,7 @@ const TOLD = new Set([
   'release.released',
   'release.partly_released',
   'release.failed',
+  'port_in.not_sent',
   'follow_up.failed',
 ]);
 

@@ -1,6 +1,6 @@
-import { isRelease, type RequestStatus, type Wanted } from '../../purchases/request.ts';
+import type { RequestKind, RequestStatus, Wanted } from '../../purchases/request.ts';
 
-/** What differs between a request to buy and one to give up, in everything that is said of it. */
+/** What differs between a request to buy, to give up and to port in, in everything that is said of it. */
 export type DeedWords = {
   /** A word or two, without formatting: for notifications and lists. */
   statuses: Readonly<Record<RequestStatus, string>>;
@@ -71,8 +71,30 @@ const RELEASE: DeedWords = {
   whatToDo: 'look at it and ask anew',
 };
 
-export function deedWords(wanted: Pick<Wanted, 'kind'>): DeedWords {
-  return isRelease({ wanted }) ? RELEASE : PURCHASE;
+const PORT: DeedWords = {
+  statuses: {
+    ...COMMON,
+    purchasing: 'Being sent to Zoom',
+    purchased: 'Sent to Zoom',
+    partly_purchased: 'Sent to Zoom in part',
+    failed: 'Not sent to Zoom',
+    uncertain: 'Uncertain',
+  },
+  doing: 'Being sent to Zoom',
+  done: 'Sent to Zoom',
+  inPart: 'Sent to Zoom in part',
+  notDone: 'Not sent to Zoom',
+  nothing: 'Nothing was filed.',
+  uncertain: [],
+  verb: 'sent to Zoom',
+  each: '',
+  whatToDo: 'file it again',
+};
+
+const WORDS: { readonly [Kind in RequestKind]?: DeedWords } = { release: RELEASE, port: PORT };
+
+export function deedWords({ kind }: Pick<Wanted, 'kind'>): DeedWords {
+  return WORDS[kind] ?? PURCHASE;
 }
 
 /** Where a request stands, in a word or two. */

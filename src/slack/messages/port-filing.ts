@@ -1,11 +1,11 @@
 import type { Button, KnownBlock } from '@slack/types';
 import { formatNumber } from '../../numbers/format-number.ts';
-import { shortDay } from '../../porting/port-days.ts';
 import type { FilingSettled } from '../../porting/settle-filing-by-hand.ts';
 import type { StoredFiling } from '../../porting/stored-filing.ts';
 import type { Message, Screen } from '../screen.ts';
 import { notAllowedScreen } from './not-allowed.ts';
 import { mention } from './people.ts';
+import { shortDay } from './port-day.ts';
 import { PORT_FIELD_NAMES } from './port-fields.ts';
 import { counted, escapeCut, escapeText, listed, paragraph, paragraphs, plain, smallPrint } from './text.ts';
 import { localTime } from './when.ts';
@@ -44,6 +44,11 @@ type Standing = { sign: string; says: string; more?: string[]; buttons?: Button[
 function standing(filing: StoredFiling): Standing {
   const { status, notes, refusal, startedAt } = filing;
   switch (status) {
+    case 'awaiting_approval':
+      return {
+        sign: ':hourglass:',
+        says: `Awaiting approval: ${notes.requestNumber === undefined ? 'a request' : `request ${notes.requestNumber}`} asks for it. It is sent to Zoom once that is approved.`,
+      };
     case 'filing':
       return notes.postponed !== undefined && !startedAt
         ? {
@@ -129,7 +134,12 @@ function refileButton({ id }: StoredFiling, label: string): Button {
 /** What the form is answered with when it is on its way. */
 export function filingsSubmitted(filings: readonly StoredFiling[]): Screen {
   const count = counted(filings.length, 'porting order');
-  const text = `${count} ${filings.length === 1 ? 'is' : 'are'} on the way to Zoom. Our direct message shows how it goes.`;
+  const are = filings.length === 1 ? 'is' : 'are';
+  const [first] = filings;
+  const text =
+    first?.status === 'awaiting_approval'
+      ? `${count} ${filings.length === 1 ? 'awaits' : 'await'} approval, by request ${first.notes.requestNumber}. Our direct message shows how it goes.`
+      : `${count} ${are} on the way to Zoom. Our direct message shows how it goes.`;
   const lines = filings.map(
     (filing) => `• *${filingName(filing)}*, asked for ${shortDay(filing.form.requestedPortDate)}`,
   );

@@ -1,7 +1,7 @@
 import type { ActionsBlock, Button, ConfirmationDialog } from '@slack/types';
 import { formatMoney } from '../../numbers/format-money.ts';
 import { formatNumber } from '../../numbers/format-number.ts';
-import { isEstimated, isRelease, type PurchaseRequest } from '../../purchases/request.ts';
+import { isEstimated, isPort, isRelease, type PurchaseRequest } from '../../purchases/request.ts';
 import { requestKey } from '../actions/request-key.ts';
 import { assignButton } from './number-change-buttons.ts';
 import { capital, listed, plain } from './text.ts';
@@ -133,6 +133,8 @@ function approvalText(request: PurchaseRequest): string {
   const numbers = wanted.numbers.map(({ phoneNumber }) => formatNumber(phoneNumber));
   const named = numbers.length > 0 && numbers.length <= 3 ? `: ${listed(numbers)}` : '';
   const name = wantedName(wanted);
+  if (isPort(request))
+    return `${capital(name)}${named}. It is sent to Zoom at once, and the losing carrier is asked.`;
   if (isRelease(request)) return `${capital(name)}${named}. It saves ${money}, and cannot be undone.`;
   const cost = isEstimated(request) ? `${money} as its requester estimates; Zoom may charge more` : money;
   return `You approve the purchase of ${name} for ${cost}${named}.`;

@@ -5,7 +5,7 @@ import type { Screen } from '../screen.ts';
 import { statusName } from './deed-words.ts';
 import { everyNumberLines } from './outcome-lines.ts';
 import { counted, paragraph, paragraphs, plain, smallPrint } from './text.ts';
-import { costName, wantedName } from './wanted.ts';
+import { costPart, wantedName } from './wanted.ts';
 
 /** Numbers on one page. */
 const PAGE = 50;
@@ -25,9 +25,7 @@ export function requestNumbersScreen(request: PurchaseRequest, page: number): Sc
     title: title.length <= 24 ? title : 'Request',
     text: `${title}: ${counted(lines.length, 'number')}`,
     blocks: [
-      paragraph(
-        `*${title}: ${wantedName(request.wanted)}* · ${costName(request)} · *${statusName(request)}*`,
-      ),
+      paragraph(`*${title}: ${wantedName(request.wanted)}*${costPart(request)} · *${statusName(request)}*`),
       ...(standing.length > 0 ? [smallPrint(standing.join(' · '))] : []),
       ...paragraphs(lines.slice(shown * PAGE, (shown + 1) * PAGE)),
       ...(buttons.length > 0 ? [{ type: 'actions' as const, elements: buttons }] : []),

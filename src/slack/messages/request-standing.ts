@@ -1,7 +1,14 @@
 import { formatMoney } from '../../numbers/format-money.ts';
 import { formatNumber } from '../../numbers/format-number.ts';
 import { costOfBought } from '../../purchases/budget.ts';
-import { costOf, type Decision, isRelease, type PurchaseRequest } from '../../purchases/request.ts';
+import {
+  costOf,
+  type Decision,
+  isPort,
+  isPurchaseKind,
+  isRelease,
+  type PurchaseRequest,
+} from '../../purchases/request.ts';
 import { deedWords } from './deed-words.ts';
 import { actorName, mention, mentions } from './people.ts';
 import type { RequestView } from './request-view.ts';
@@ -35,7 +42,9 @@ export function standingLines(view: RequestView): string[] {
     case 'purchased':
       return [
         approvedLine(view),
-        `:tada: *${words.done}*${ended}: ${costName(request)}${isRelease(request) ? ' less' : ''}.`,
+        isPort(request)
+          ? `:outbox_tray: *${words.done}*${ended}. The porting order’s own card shows how it goes.`
+          : `:tada: *${words.done}*${ended}: ${costName(request)}${isRelease(request) ? ' less' : ''}.`,
         ...moreThanEstimated(request),
       ];
     case 'partly_purchased':
@@ -77,7 +86,7 @@ export function spareHint(spare: RequestView['spare']): string[] {
 export function ruleLines({ request, judgement, budget }: RequestView): string[] {
   const rules = request.status === 'awaiting_approval' ? judgement?.rules : request.decision?.rules;
   const left =
-    budget && !isRelease(request)
+    budget && isPurchaseKind(request.wanted.kind)
       ? [
           `Left of this month’s budget: ${formatMoney(Math.max(0, budget.limit - budget.spent - budget.reserved))}.`,
         ]
@@ -128,7 +137,7 @@ function moreThanEstimated(request: PurchaseRequest): string[] {
 
 function costOfPart(request: PurchaseRequest): string {
   const { wanted, outcome } = request;
-  if (!outcome) return '';
+  if (!outcome || isPort(request)) return '';
   return `: ${formatMoney(costOfBought(wanted, outcome))} a month${isRelease(request) ? ' less' : ''}`;
 }
 

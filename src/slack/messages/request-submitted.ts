@@ -1,3 +1,4 @@
+import { isPort } from '../../purchases/request.ts';
 import type { ReadView } from '../read-request-view.ts';
 import type { Screen } from '../screen.ts';
 import { statusName } from './deed-words.ts';
@@ -22,7 +23,7 @@ export function requestSubmitted(read: ReadView, how: keyof typeof BEGINNINGS): 
     text: `Request ${number} ${BEGINNINGS[how]}. ${statusName(request)}.`,
     blocks: [
       paragraph(
-        `:inbox_tray: *Request ${number} ${BEGINNINGS[how]}:* ${wantedName(wanted)} for ${costName(request)}.`,
+        `:inbox_tray: *Request ${number} ${BEGINNINGS[how]}:* ${wantedName(wanted)}${isPort(request) ? '' : ` for ${costName(request)}`}.`,
       ),
       ...paragraphs(wantedLines(wanted)),
       { type: 'divider' },

@@ -1,4 +1,4 @@
-import { isRelease } from '../../purchases/request.ts';
+import { isPurchaseKind } from '../../purchases/request.ts';
 import type { Message } from '../screen.ts';
 import { statusName } from './deed-words.ts';
 import { followUpLines, hasMissing, hasResult, outcomeLines } from './outcome-lines.ts';
@@ -6,7 +6,7 @@ import { type RequestButton, requestButtons } from './request-buttons.ts';
 import { ruleLines, spareLines, standingLines } from './request-standing.ts';
 import type { RequestView } from './request-view.ts';
 import { paragraph, paragraphs, smallPrint } from './text.ts';
-import { costName, hasMore, requestTitle, wantedLines, wantedName, wishLines } from './wanted.ts';
+import { costPart, hasMore, requestTitle, wantedLines, wantedName, wishLines } from './wanted.ts';
 import { localTime } from './when.ts';
 
 /** A request as the person sees it who asked for it, in their direct message. */
@@ -23,7 +23,7 @@ export function requesterCard(view: RequestView): Message {
     text: `Your request. ${requestTitle(request)}. ${statusName(request)}.`,
     blocks: [
       paragraph(
-        `*Your request ${request.number}: ${wantedName(wanted)}* · ${costName(request)}\nSent ${localTime(createdAt)}`,
+        `*Your request ${request.number}: ${wantedName(wanted)}*${costPart(request)}\nSent ${localTime(createdAt)}`,
       ),
       ...(hasResult(request) ? [] : paragraphs(wantedLines(wanted))),
       ...paragraphs(wishLines(wanted)),
@@ -46,8 +46,8 @@ function nextButtons({ request }: RequestView): RequestButton[] {
   const followUp: RequestButton[] = request.followUps.some(({ state }) => state === 'failed')
     ? ['follow_up']
     : [];
-  // What is given up is asked for anew, from what it is then.
-  if (isRelease(request)) {
+  // What is given up is asked for anew, from what it is then; a port-in is filed again from its own card.
+  if (!isPurchaseKind(request.wanted.kind)) {
     if (request.status !== 'awaiting_approval') return [];
     return request.behind === undefined ? ['remind', 'withdraw'] : ['withdraw'];
   }

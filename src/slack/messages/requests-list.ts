@@ -9,7 +9,7 @@ import { type RequestButton, requestButtons } from './request-buttons.ts';
 import { requesterButtons } from './requester-card.ts';
 import { formButton } from './search-buttons.ts';
 import { counted, cut, escapeText, paragraph, plain, smallPrint } from './text.ts';
-import { costName, shortNumbers, wantedName } from './wanted.ts';
+import { costPart, shortNumbers, wantedName } from './wanted.ts';
 import { localTime } from './when.ts';
 
 const NAMES: Readonly<Record<RequestsView, string>> = {
@@ -88,7 +88,7 @@ export function listedRequest(
   const open = link && isPlainLink(link) ? ` · <${link}|Open the card>` : '';
   const until = status === 'awaiting_approval' ? ` · expires ${localTime(request.expiresAt)}` : '';
   const lines = [
-    `*${number}* · ${wantedName(wanted)} · ${costName(request)} · *${statusName(request)}*`,
+    `*${number}* · ${wantedName(wanted)}${costPart(request)} · *${statusName(request)}*`,
     ...(numbers ? [numbers] : []),
     `${localTime(createdAt)}${whose}${until}${open}`,
     escapeText(cut(wanted.purpose.replaceAll(/\s+/g, ' '), 150)),

@@ -4,6 +4,7 @@ import { formatNumber } from '../../numbers/format-number.ts';
 import {
   costOf,
   isEstimated,
+  isPort,
   isRelease,
   type PurchaseRequest,
   type Wanted,
@@ -12,6 +13,7 @@ import type { AvailableNumber } from '../../zoom/types.ts';
 import { boldNumber, shownNumber } from './number-facts.ts';
 import { placeLine } from './number-line.ts';
 import { mention } from './people.ts';
+import { shortDay } from './port-day.ts';
 import { counted, escapeCut, listed } from './text.ts';
 import { longDay } from './when.ts';
 
@@ -21,6 +23,7 @@ const LISTED = 10;
 /** `2 numbers`, `3 toll-free numbers`, `a block of 50 numbers in 415` */
 export function wantedName({ kind, numbers, block }: Pick<Wanted, 'kind' | 'numbers' | 'block'>): string {
   if (isRelease({ wanted: { kind } })) return `release of ${wantedName({ kind: 'numbers', numbers, block })}`;
+  if (kind === 'port') return `port-in of ${counted(numbers.length, 'number')}`;
   if (block) return `a block of ${counted(block.size, 'number')} in ${escapeCut(block.areaCode, 20)}`;
   return counted(numbers.length, kind === 'toll_free' ? 'toll-free number' : 'number');
 }
@@ -40,6 +43,7 @@ export function shortNumbers({ numbers }: Pick<Wanted, 'numbers'>, most = 3): st
 /** `Request 12: 2 numbers for $2.00 a month`, without formatting. */
 export function requestTitle(request: Pick<PurchaseRequest, 'number' | 'wanted' | 'outcome'>): string {
   const { number, wanted } = request;
+  if (isPort(request)) return `Request ${number}: ${wantedName(wanted)}`;
   const what = `${wantedName(wanted)} ${isRelease(request) ? 'that cost' : 'for'}`;
   const guess = isEstimated(request) ? ', as is estimated' : '';
   return `Request ${number}: ${what} ${formatMoney(costOf(request))} a month${guess}`;
@@ -51,8 +55,15 @@ export function costName(request: Pick<PurchaseRequest, 'requesterId' | 'wanted'
   return isEstimated(request) ? `${cost}, estimated by ${mention(request.requesterId)}` : cost;
 }
 
-/** What is bought or given up: one line a number, or the block. */
-export function wantedLines({ numbers, block }: Wanted): string[] {
+/** ` · $2.00 a month` after what is wanted; nothing of a port-in, whose cost is not decided here. */
+export function costPart(request: Pick<PurchaseRequest, 'requesterId' | 'wanted' | 'outcome'>): string {
+  return isPort(request) ? '' : ` · ${costName(request)}`;
+}
+
+/** What is bought, given up or ported in: one line a number, the block, or the order. */
+export function wantedLines(wanted: Wanted): string[] {
+  const { numbers, block, ports } = wanted;
+  if (ports) return portLines(numbers, ports);
   if (block) {
     const { country, areaCode, startNumber, endNumber } = block;
     const size = block.size.toLocaleString('en-US');
@@ -65,6 +76,19 @@ export function wantedLines({ numbers, block }: Wanted): string[] {
   return numbers.length > LISTED
     ? [...lines, `• and ${counted(numbers.length - LISTED, 'more number')}`]
     : lines;
+}
+
+/** One porting order each, in whose order the numbers are. */
+function portLines(numbers: Wanted['numbers'], ports: NonNullable<Wanted['ports']>): string[] {
+  let first = 0;
+  const lines = ports.slice(0, LISTED).map(({ carrierName, requestedPortDate, ...port }) => {
+    const theirs = numbers.slice(first, first + port.numbers);
+    first += port.numbers;
+    const what = `*${counted(port.numbers, 'number')} from ${short(carrierName)}*`;
+    return `• ${what}, asked for ${short(shortDay(requestedPortDate))}: ${shortNumbers({ numbers: theirs }, 5)}`;
+  });
+  const more = ports.length - lines.length;
+  return more > 0 ? [...lines, `• and ${counted(more, 'more order')}`] : lines;
 }
 
 /** `+1 (415) 555-1000 to +1 (415) 555-1049` */
@@ -88,7 +112,8 @@ export function wishes(wanted: Wanted): [label: string, value: string][] {
   const { siteId, siteName, neededBy, assignTo, displayName, purpose } = wanted;
   const site = siteName ?? siteId;
   return [
-    ['Why', escapeCut(purpose, 500)],
+    // Of a port-in nobody is asked why.
+    ...(wanted.kind === 'port' ? [] : [pair('Why', escapeCut(purpose, 500))]),
     ...(site ? [pair('Site', short(site))] : []),
     ...(neededBy ? [pair('Needed by', short(longDay(neededBy)))] : []),
     ...(assignTo ? [pair('Assign to', assigneeName(assignTo))] : []),

@@ -5,6 +5,7 @@ import { keepDraft, readDraft } from '../../porting/keep-draft.ts';
 import { emptyDraft, isWorthKeeping, type PortDraft } from '../../porting/port-draft.ts';
 import { readStep } from '../../porting/port-steps.ts';
 import { forbids } from '../../settings/roles.ts';
+import { readSettings } from '../../settings/stored-settings.ts';
 import type { Desk } from '../desk.ts';
 import type { Person } from '../directory.ts';
 import { notAllowedScreen } from '../messages/not-allowed.ts';
@@ -74,8 +75,14 @@ export async function drawPort(
   draft: PortDraft,
   notices: readonly string[] = [],
 ): Promise<ModalView> {
-  const sites = readStep(draft.step).at === 'address' ? await desk.sites() : undefined;
-  return portFormModal({ draft, here: hereFor(desk, person), sites, notices });
+  const { at } = readStep(draft.step);
+  const sites = at === 'address' ? await desk.sites() : undefined;
+  const needsApproval = at === 'review' && (await arePortsApproved(desk));
+  return portFormModal({ draft, here: hereFor(desk, person), sites, needsApproval, notices });
+}
+
+async function arePortsApproved({ context: { store, firstSettings } }: Desk): Promise<boolean> {
+  return (await readSettings(store.db, firstSettings)).settings.portNeedsApproval;
 }
 
 export function hereFor({ clock }: Pick<Desk, 'clock'>, person: Person): Here {

@@ -39,7 +39,7 @@ export function portChangeForm(order: PortingOrder): ModalView {
     submit: plain(isRejected ? 'Resubmit' : 'Save', 24),
     close: plain('Cancel', 24),
     blocks: [
-      ...(cure ? [rejection(order, cure)] : []),
+      ...(cure ? [rejection(order, cure, first !== undefined)] : []),
       ...fields.map((field) => input(field, order, field === first ? cure?.cure : undefined)),
     ],
   };
@@ -58,10 +58,12 @@ function fieldsOf(order: PortingOrder): ChangeField[] {
 function rejection(
   { rejectionReason, rejectionCode }: PortingOrder,
   { cause, cure }: ReturnType<typeof cureOf>,
+  isBesideField: boolean,
 ): KnownBlock {
-  const said = rejectionReason ?? rejectionCode;
-  const quote = said ? `\n>${escapeCut(said.replaceAll(/\s+/g, ' '), 500)}` : '';
-  return paragraph(`:x: *${escapeText(cause)}*${quote}\n*Cure:* ${escapeText(cure)}`);
+  const reason = rejectionReason ?? rejectionCode;
+  const quote = reason ? `\n“${escapeCut(reason.replaceAll(/\s+/g, ' '), 500)}”` : '';
+  const said = isBesideField ? '' : `\n*Cure:* ${escapeText(cure)}`;
+  return paragraph(`:x: *${escapeText(cause)}*${quote}${said}`);
 }
 
 function input(field: ChangeField, order: PortingOrder, cure: string | undefined) {

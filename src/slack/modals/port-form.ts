@@ -17,6 +17,8 @@ export type PortFormParts = {
   here: Here;
   /** Where numbers can go; undefined when Zoom cannot say. */
   sites: readonly string[] | undefined;
+  /** Whether people decide on it before it is filed. */
+  needsApproval?: boolean;
   /** What has to be said first, in mrkdwn. */
   notices?: readonly string[];
 };
@@ -65,7 +67,7 @@ function contentOf(form: PortFormParts): StepContent {
     case 'check':
       return checkStep(draft);
     case 'review':
-      return reviewStep(draft, form.here);
+      return reviewStep(form);
   }
 }
 

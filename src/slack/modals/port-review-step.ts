@@ -1,24 +1,25 @@
 import type { Button, KnownBlock } from '@slack/types';
 import { formatNumber } from '../../numbers/format-number.ts';
-import type { Here } from '../../porting/check-date.ts';
-import { shortDay } from '../../porting/port-days.ts';
-import type { PortDraft } from '../../porting/port-draft.ts';
 import { CHECKLIST } from '../../porting/port-form.ts';
 import { type PartReview, reviewPort } from '../../porting/review-port.ts';
+import { shortDay } from '../messages/port-day.ts';
 import { PORT_FIELD_NAMES } from '../messages/port-fields.ts';
-import { counted, escapeCut, listed, paragraphs, plain } from '../messages/text.ts';
+import { counted, escapeCut, listed, paragraph, paragraphs, plain } from '../messages/text.ts';
 import { option, ticksField } from './fields.ts';
-import type { StepContent } from './port-form.ts';
+import type { PortFormParts, StepContent } from './port-form.ts';
 
 const NAMED = 8;
 
 /** Everything at a glance: the orders, what may be rejected and how to lower the risk, and what has to be true. */
-export function reviewStep(draft: PortDraft, here: Here): StepContent {
+export function reviewStep({ draft, here, needsApproval = false }: PortFormParts): StepContent {
   const reviews = reviewPort(draft, here);
   const isSplit = reviews.length > 1;
   return {
-    submit: isSplit ? `File ${reviews.length} orders` : 'File the order',
+    submit: needsApproval ? 'Ask for approval' : isSplit ? `File ${reviews.length} orders` : 'File the order',
     blocks: [
+      ...(needsApproval
+        ? [paragraph(':raised_hand: Approvers decide on it first. It is sent to Zoom once they agree.')]
+        : []),
       ...reviews.flatMap((review, index) => [
         ...paragraphs([
           ...(isSplit ? [`*Part ${index + 1} of ${reviews.length}*`] : []),
@@ -60,7 +61,7 @@ function facts({ form, siteId }: PartReview): string[] {
       'Account',
       form.scope === 'full' ? 'ends with the port' : `other numbers stay: ${text(form.remaining, 300) ?? ''}`,
     ),
-    ...line(PORT_FIELD_NAMES.billingNumber, form.billingNumber && formatNumber(form.billingNumber)),
+    ...line(PORT_FIELD_NAMES.billingNumber, form.billingNumber && text(formatNumber(form.billingNumber), 40)),
     ...line('Site', text(siteId)),
     ...line(PORT_FIELD_NAMES.requestedPortDate, shortDay(form.requestedPortDate)),
   ];

@@ -28,6 +28,7 @@ export function readSettingsForm(values: FormValues): SettingsReading {
     monthlyBudget: amount(values, 'monthlyBudget') ?? null,
     selfApproval: many(values, 'selfApproval').length > 0,
     releaseNeedsApproval: many(values, 'releaseNeedsApproval').length > 0,
+    portNeedsApproval: many(values, 'portNeedsApproval').length > 0,
     requestExpiryHours: amount(values, 'requestExpiryHours'),
     executionExpiryHours: amount(values, 'executionExpiryHours'),
     reminderAfterHours: amount(values, 'reminderAfterHours'),

@@ -124,12 +124,14 @@ export function settingsFormModal({
       header('Times'),
       ...HOUR_SETTINGS.map((name) => hours(name, filled)),
       header('Who may do what'),
-      ticksField('releaseNeedsApproval', {
-        label: labelOf('releaseNeedsApproval'),
-        optional: true,
-        options: [option('yes', 'Needs approval, as a purchase does')],
-        ticked: () => many(filled, 'releaseNeedsApproval').length > 0,
-      }),
+      ...(['releaseNeedsApproval', 'portNeedsApproval'] as const).map((name) =>
+        ticksField(name, {
+          label: labelOf(name),
+          optional: true,
+          options: [option('yes', 'Needs approval, as a purchase does')],
+          ticked: () => many(filled, name).length > 0,
+        }),
+      ),
       ...ROLE_SETTINGS.flatMap((name) => people(name, filled, groups)),
     ],
   };
@@ -153,6 +155,7 @@ export function filledFromSettings(settings: Settings): FormValues {
     alwaysAsk: settings.alwaysAsk,
     selfApproval: settings.selfApproval ? ['yes'] : [],
     releaseNeedsApproval: settings.releaseNeedsApproval ? ['yes'] : [],
+    portNeedsApproval: settings.portNeedsApproval ? ['yes'] : [],
   };
 }
 

@@ -1,9 +1,10 @@
 import { changeOrder } from '../../porting/change-order.ts';
 import { readChanges } from '../../porting/check-changes.ts';
 import { orderNow } from '../../porting/order-now.ts';
+import { isChangeable } from '../../porting/port-statuses.ts';
 import type { FieldError } from '../../zoom/errors.ts';
 import type { Desk } from '../desk.ts';
-import { changedAnswer } from '../messages/port-answers.ts';
+import { changedAnswer, tooLateToChange } from '../messages/port-answers.ts';
 import { troubleWithZoom } from '../messages/port-trouble.ts';
 import { modalOf } from '../screen.ts';
 import type { FormValues, SubmissionHandler, SubmissionResult } from '../visits.ts';
@@ -49,8 +50,10 @@ async function change(
   }
   const result = await changeOrder(context, { userId, orderId, changes });
   if (result.kind !== 'refused') return { view: modalOf(changedAnswer(result)) };
+  const now = result.order ?? order;
+  if (!isChangeable(now.status)) return { view: modalOf(tooLateToChange(now, result.reason)) };
   const errors = errorsOf(result.fields, result.reason);
-  return { errors, form: portChangeForm(result.order ?? order) };
+  return { errors, form: portChangeForm(now) };
 }
 
 function typed(values: FormValues) {

@@ -119,7 +119,14 @@ async function file(
 ): Promise<SubmissionResult> {
   const { context } = desk;
   const checked = readChecked(values);
-  const asked = { userId: person.id, viewId, draftId, checked, timeZone: timeZoneOf(person) };
+  const asked = {
+    userId: person.id,
+    teamId: person.teamId,
+    viewId,
+    draftId,
+    checked,
+    timeZone: timeZoneOf(person),
+  };
   const submitted = await submitPort(context, asked);
   switch (submitted.kind) {
     case 'submitted':
