@@ -267,7 +267,7 @@ describe('A porting order', () => {
     await ada.waitFor(() => times(threadOf(ada, shown), 'Resubmitted to the carrier') === 1);
     await ada.reload();
     await ada.command('/phone ports mine');
-    const mine = await ada.waitFor((screen) => screen.message('Porting orders · open, mine', 'general'));
+    const mine = await ada.waitFor((screen) => screen.message('Porting orders\\* · open, mine', 'general'));
     expect(ada.screen().textOf(mine)).toContain(orderId);
   });
 
@@ -334,13 +334,13 @@ describe('A porting order', () => {
     it('is found by status, by carrier, and by who filed it', async () => {
       const [one, other] = [order('AT&T Mobility'), order('Lumen')];
       for (const id of [one, other]) move(id, 'pending');
-      const pending = await list('pending', 'Porting orders · pending');
+      const pending = await list('pending', 'Porting orders\\* · pending');
       expect(pending.text).toContain(one);
       expect(pending.text).toContain(other);
-      const carrier = await list('pending carrier at&t', 'Porting orders · pending, at&amp;t');
+      const carrier = await list('pending carrier at&t', 'Porting orders\\* · pending, at&amp;t');
       expect(ids(carrier.text)).toEqual([one]);
       move(other, 'cancelled');
-      expect((await list('canceled lumen', 'Porting orders · cancelled')).text).toContain(other);
+      expect((await list('canceled lumen', 'Porting orders\\* · cancelled')).text).toContain(other);
       await ben.command('/phone ports mine');
       await ben.waitFor((screen) => screen.message('None is like that', 'general'));
     });
