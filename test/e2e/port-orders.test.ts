@@ -346,7 +346,7 @@ describe('A porting order', () => {
       expect(ids(text).slice(0, 3)).toEqual([rejected, soon, later]);
       expect(ids(text)).toHaveLength(8);
       expect(text).not.toContain(ended);
-      expect(text).toContain('The carrier said no. Fix the cause and resubmit.');
+      expect(text).toContain('The PIN is wrong. The customer of record asks');
       expect(text).toContain('Thu, Mar 4');
       expect(text).toContain('The carrier agreed to a date (FOC). Keep the old service, assign the numbers');
       expect(text).toContain('Zoom has the order. Nothing to do: the carrier is asked next.');
