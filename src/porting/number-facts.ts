@@ -27,16 +27,21 @@ export async function checkWithZoom(
   }
 }
 
+/**
+ * @param filing whose numbers these are: it is not in its own way, and that they are ours was asked when it was made, so
+ *   that only a later reading of the inventory says otherwise
+ */
 export async function readNumberFacts(
   { store }: Pick<Context, 'store'>,
   phoneNumbers: readonly string[],
   checks: readonly PortabilityCheck[] | null,
-  { besides }: { besides?: string } = {},
+  filing?: { id: string; createdAt: Date },
 ): Promise<NumberFacts> {
   const answered = new Set(checks?.map(({ phoneNumber }) => phoneNumber));
   const known = await readKnownAmong(
     store.db,
     phoneNumbers.filter((number) => !answered.has(number)),
+    filing?.createdAt,
   );
   const orders = await readPortOrdersOfNumbers(store.db, phoneNumbers, { notIn: ENDED_STATUSES });
   const filings = await readPortFilings(store.db, { statuses: ['awaiting_approval', 'filing', 'uncertain'] });
@@ -44,7 +49,7 @@ export async function readNumberFacts(
     inInventory: new Set(known),
     openOrders: new Map([
       ...filings
-        .filter(({ id }) => id !== besides)
+        .filter(({ id }) => id !== filing?.id)
         .map(fromFilingRow)
         .flatMap(({ form }) => form.phoneNumbers.map((each) => [each, ''] as const)),
       ...orders.flatMap(({ id, phoneNumbers: theirs }) => theirs.map((each) => [each, id] as const)),

@@ -10,6 +10,7 @@ import { readPortFilings } from '../store/port-filings.ts';
 import { placeProblem } from './check-numbers.ts';
 import { changeFiling, type FilingTurn, lockFiling } from './filing-turn.ts';
 import { readNumberFacts } from './number-facts.ts';
+import { ACTIVATION, dayIn } from './port-days.ts';
 import { settleAsNotFiled } from './settle-filing.ts';
 import type { StoredFiling } from './stored-filing.ts';
 
@@ -57,10 +58,14 @@ async function file(turn: Turn, request: StoredRequest): Promise<void> {
   });
 }
 
-/** Somebody may have ordered the same in the Zoom portal while it waited. */
-async function problemOf({ context, tx }: Turn, { id, form }: StoredFiling): Promise<string | undefined> {
+/** While it waited, its day may have passed, and somebody may have ordered the same in the Zoom portal. */
+async function problemOf({ context, tx, now }: Turn, filing: StoredFiling): Promise<string | undefined> {
+  const { form } = filing;
+  if (form.requestedPortDate < dayIn(now, ACTIVATION.timeZone)) {
+    return `The day that was asked for, ${form.requestedPortDate}, was over when it was approved. File it again with a later one.`;
+  }
   const store = { ...context.store, db: tx };
-  const facts = await readNumberFacts({ store }, form.phoneNumbers, null, { besides: id });
+  const facts = await readNumberFacts({ store }, form.phoneNumbers, null, filing);
   const problems = form.phoneNumbers.flatMap((number) => placeProblem(number, facts));
   return problems.length > 0 ? problems.slice(0, 3).join(' ') : undefined;
 }

@@ -6,7 +6,7 @@ import { awaitingRequest, type NotAwaiting } from './awaiting-request.ts';
 import { endRequest } from './end-request.ts';
 import { judgeByPeople } from './judge-request.ts';
 import { moveRequest } from './move-request.ts';
-import { queuedBehind } from './move-up.ts';
+import { alsoWaiting, queuedBehind } from './move-up.ts';
 import type { Judgement } from './policy.ts';
 import { denialRule } from './policy-rules.ts';
 import type { StoredRequest } from './stored-request.ts';
@@ -47,7 +47,8 @@ export type Denied = { kind: 'denied'; request: StoredRequest } | NotDenied;
 
 /** @throws when Slack cannot be asked for the person's rights: nothing is decided then */
 export function approveRequest(context: Context, click: Click): Promise<Approved> {
-  return takeApproversTurn(context, click.userId, async (turn, check): Promise<Approved> => {
+  const who = { userId: click.userId, votesOf: click };
+  return takeApproversTurn(context, who, async (turn, check): Promise<Approved> => {
     const found = await inTheirHands(turn, click, check);
     if (found.kind !== 'awaiting') return found;
     const { request } = found;
@@ -89,7 +90,7 @@ export function approveRequest(context: Context, click: Click): Promise<Approved
  * @throws when Slack cannot be asked for the person's rights: nothing is decided then
  */
 export function denyRequest(context: Context, click: Click & { reason: string }): Promise<Denied> {
-  return takeApproversTurn(context, click.userId, async (turn, check): Promise<Denied> => {
+  return takeApproversTurn(context, click, async (turn, check): Promise<Denied> => {
     const found = await theirsToDeny(turn, click, check);
     if (found.kind !== 'awaiting') return found;
     const { userId, reason } = click;
@@ -111,7 +112,7 @@ export function mayDeny(
   context: Context,
   click: Click,
 ): Promise<{ kind: 'awaiting'; request: StoredRequest } | NotDenied> {
-  return takeApproversTurn(context, click.userId, (turn, check) => theirsToDeny(turn, click, check));
+  return takeApproversTurn(context, click, (turn, check) => theirsToDeny(turn, click, check));
 }
 
 /** Nobody denies a request that one of their own waits behind: it would get the numbers. */
@@ -123,13 +124,15 @@ async function theirsToDeny(
   const found = await inTheirHands(turn, click, check);
   if (found.kind !== 'awaiting') return found;
   const { request } = found;
-  const queued = await queuedBehind(turn, request);
+  // One that is queued itself has no numbers that anybody waits for.
+  const others = request.behind === undefined ? await alsoWaiting(turn, request) : [];
+  const queued = [...(await queuedBehind(turn, request)), ...others];
   const waiting = queued.find(({ requesterId }) => requesterId === click.userId);
   if (!waiting) return found;
   const inTheQueue = new Set(queued.map(({ requesterId }) => requesterId));
   const { named, people } = whoDecides(turn, request, check);
-  const others = people.filter((id) => !inTheQueue.has(id));
-  return { kind: 'in_their_way', request, waiting, whoCan: { named, people: others } };
+  const whoCan = { named, people: people.filter((id) => !inTheQueue.has(id)) };
+  return { kind: 'in_their_way', request, waiting, whoCan };
 }
 
 /** The request, if it can be decided, at the revision that was seen, and by this person. */

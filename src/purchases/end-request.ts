@@ -2,7 +2,7 @@ import { formatNumber } from '../numbers/format-number.ts';
 import { deleteHolds } from '../store/number-holds.ts';
 import { withoutNumbers } from './check-wanted.ts';
 import { type Move, moveRequest } from './move-request.ts';
-import { moveUp, queuedBehind } from './move-up.ts';
+import { alsoWaiting, moveUp, queuedBehind } from './move-up.ts';
 import { lostNumbersRule } from './policy-rules.ts';
 import { addedCost, type FinalStatus, isPort, isRelease } from './request.ts';
 import { numbersOf, type StoredRequest } from './stored-request.ts';
@@ -23,8 +23,15 @@ export async function endRequest(
   const ended = await moveRequest(turn, request, { ...move, jobs: [...(move.jobs ?? []), ...jobs] });
   await deleteHolds(tx, ended.id);
   const bought = new Set(ended.outcome?.bought.map(({ phoneNumber }) => phoneNumber));
+  const lostBy = (other: StoredRequest) => numbersOf(other).filter((number) => bought.has(number));
+  if (bought.size > 0)
+    for (const other of await alsoWaiting(turn, ended)) {
+      const lost = lostBy(other);
+      // It waits where it is, for what is left.
+      if (lost.length > 0) await loseNumbers(turn, other, ended, lost);
+    }
   for (const next of await queuedBehind(turn, ended)) {
-    const lost = numbersOf(next).filter((number) => bought.has(number));
+    const lost = lostBy(next);
     if (lost.length === 0) await moveUp(turn, next);
     else if (lost.length === numbersOf(next).length) await denyForLostNumbers(turn, next, ended, lost);
     else await moveUp(turn, await loseNumbers(turn, next, ended, lost));

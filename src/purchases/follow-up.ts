@@ -90,7 +90,7 @@ export function retryFollowUps(
   context: Context,
   { requestId, userId }: { requestId: string; userId: string },
 ): Promise<Retried> {
-  return takeApproversTurn(context, userId, async (turn, check): Promise<Retried> => {
+  return takeApproversTurn(context, { userId }, async (turn, check): Promise<Retried> => {
     const request = await lockRequest(turn, requestId);
     if (!request) return { kind: 'unknown' };
     if (request.requesterId !== userId && !check.allowed()) return { kind: 'not_allowed', request };

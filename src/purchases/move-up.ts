@@ -12,6 +12,18 @@ export async function queuedBehind({ tx }: Turn, { id }: StoredRequest): Promise
 }
 
 /**
+ * Those that wait for some of its numbers and are queued behind another request, which has other numbers of theirs: a
+ * request is queued behind one at a time.
+ */
+export async function alsoWaiting({ tx }: Turn, request: StoredRequest): Promise<StoredRequest[]> {
+  const numbers = new Set(numbersOf(request));
+  const queued = await readRequestRows(tx, { statuses: ['awaiting_approval'], queued: true });
+  return queued
+    .map(fromRow)
+    .filter((other) => other.behind !== request.id && numbersOf(other).some((each) => numbers.has(each)));
+}
+
+/**
  * Moves a queued request up, when the one in front has let numbers go: to its numbers, or behind whoever else has some
  * of them. It stays where it is when that is still the same one.
  */

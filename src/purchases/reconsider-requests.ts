@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts';
-import { resolveApprovers } from '../settings/rights.ts';
+import { type Resolved, resolveApprovers, withoutLeavers } from '../settings/rights.ts';
 import { readSettings } from '../settings/stored-settings.ts';
 import { readRequestRows } from '../store/requests.ts';
 import { readVotes } from '../store/votes.ts';
@@ -25,12 +25,14 @@ export async function reconsiderRequests(context: Context): Promise<number> {
   });
   if (voted.length === 0) return 0;
   const { settings, revision } = await readSettings(store.db, firstSettings);
-  const approvers = (await resolveApprovers(people, settings)).ids;
+  const resolved = await resolveApprovers(people, settings);
   let approved = 0;
   await oneByOne(voted, requestName, async (row) => {
     const outside = { db: store.db, settings, now: clock.now() };
     // Most wait on, and a turn keeps everybody else waiting.
-    if ((await judgeWithVotes(outside, fromRow(row), approvers)).decision !== 'approve') return;
+    const { decision, approvals } = await judgeWithVotes(outside, fromRow(row), resolved);
+    if (decision !== 'approve') return;
+    const approvers = await withoutLeavers(people, settings, resolved, approvals);
     await takeTurn(context, async (turn) => {
       const request = await lockRequest(turn, row.id);
       if (request?.status !== 'awaiting_approval' || request.behind !== undefined) return;
@@ -47,8 +49,11 @@ export async function reconsiderRequests(context: Context): Promise<number> {
 async function judgeWithVotes(
   where: Pick<Turn, 'settings' | 'now'> & { db: Context['store']['db'] },
   request: StoredRequest,
-  approvers: Set<string>,
+  approvers: Resolved,
 ): Promise<Judgement> {
   const votes = await readVotes(where.db, request.id, request.revision);
-  return judgeByPeople(where, request, { voters: votes.map(({ userId }) => userId), approvers });
+  return judgeByPeople(where, request, {
+    voters: votes.map(({ userId }) => userId),
+    approvers: approvers.ids,
+  });
 }

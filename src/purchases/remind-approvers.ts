@@ -1,5 +1,6 @@
 import { addHours, max, subHours } from 'date-fns';
 import type { Context } from '../context.ts';
+import { resolveApprovers } from '../settings/rights.ts';
 import type { Settings } from '../settings/settings.ts';
 import { readSettings } from '../settings/stored-settings.ts';
 import { readRequestRows } from '../store/requests.ts';
@@ -7,6 +8,7 @@ import { awaitingRequest, type NotAwaiting } from './awaiting-request.ts';
 import { moveRequest } from './move-request.ts';
 import { oneByOne, requestName } from './one-by-one.ts';
 import { fromRow, type StoredRequest } from './stored-request.ts';
+import { tellOfApprovers } from './tell-of-approvers.ts';
 import { type Turn, takeTurn } from './turn.ts';
 
 export type Reminded =
@@ -39,14 +41,18 @@ export function remindApprovers(
  * called every few minutes.
  */
 export async function remindOfWaiting(context: Context): Promise<void> {
-  const { store, clock, firstSettings } = context;
+  const { store, clock, people, firstSettings } = context;
   const waiting = await readRequestRows(store.db, { statuses: ['awaiting_approval'], inFront: true });
   const { settings } = await readSettings(store.db, firstSettings);
+  let areAdminsTold = false;
   await oneByOne(waiting, requestName, async (row) => {
     // Most are not due, and a turn keeps everybody else waiting.
     const now = clock.now();
     const isDue = [isReminderDue, isEscalationDue].some((due) => due({ settings, now }, fromRow(row)));
     if (!isDue) return;
+    // Where there is nobody to remind, there is no click either that would tell the admins of it.
+    if (!areAdminsTold) await tellOfApprovers(context, await resolveApprovers(people, settings));
+    areAdminsTold = true;
     await takeTurn(context, async (turn) => {
       const found = await awaitingRequest(turn, row.id);
       if (found.kind !== 'awaiting' || found.request.behind !== undefined) return;

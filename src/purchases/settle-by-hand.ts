@@ -12,6 +12,8 @@ export type SettledByHand =
   | { kind: 'settled'; request: StoredRequest }
   /** The inventory says otherwise, so nothing is settled until they confirm it. */
   | { kind: 'contradicted'; request: StoredRequest; sees: Reading; happened: boolean }
+  /** Zoom may still be at work on it: before that moment nobody can know that it was not bought. */
+  | { kind: 'too_early'; request: StoredRequest; until: Date }
   | { kind: 'unknown' }
   /** It is not uncertain (any more). */
   | { kind: 'not_uncertain'; request: StoredRequest }
@@ -50,6 +52,8 @@ export async function settleByHand(context: Context, claim: Claim): Promise<Sett
     if (!isOpen(request)) return { kind: 'not_uncertain', request };
     if (sees && !confirmed && contradicts(request, sees, happened))
       return { kind: 'contradicted', request, sees, happened };
+    const until = new Date(request.outcome?.reconciliation?.absenceCountsFrom ?? 0);
+    if (!happened && turn.now < until) return { kind: 'too_early', request, until };
     return { kind: 'settled', request: await settlePurchase(turn, request, resultOf(request, claim, sees)) };
   });
 }

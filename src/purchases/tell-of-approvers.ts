@@ -11,7 +11,7 @@ export async function tellOfApprovers({ store, outbox }: Context, approvers: Res
 }
 
 /** Nothing when all is well. Ids stand as they are, for whoever renders the text. */
-export function describeTrouble({ unreadable, gone }: Resolved): string | undefined {
+export function describeTrouble({ ids, unreadable, gone }: Resolved): string | undefined {
   const sentences = [
     unreadable.length === 0
       ? []
@@ -22,10 +22,15 @@ export function describeTrouble({ unreadable, gone }: Resolved): string | undefi
       : `${list(gone)} may approve purchases by the settings, but ` +
         `${gone.length === 1 ? 'is no full member' : 'are no full members'} of this workspace any more.`,
   ].flat();
-  if (sentences.length === 0) return undefined;
+  if (sentences.length === 0 && ids.size > 0) return undefined;
   return [
     ...sentences,
-    'The other approvers can decide meanwhile. `/phone settings` changes who approves.',
+    sentences.length === 0
+      ? 'Nobody can approve purchases: the settings name nobody, or user groups that have no members now.'
+      : ids.size > 0
+        ? 'The other approvers can decide meanwhile.'
+        : 'There is no other approver, so nobody can decide meanwhile.',
+    '`/phone settings` changes who approves.',
   ].join(' ');
 }
 

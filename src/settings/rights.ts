@@ -21,6 +21,23 @@ export function resolveApprovers(people: People, settings: Settings): Promise<Re
   return resolve(people, settings.approvers);
 }
 
+/**
+ * The same without those of the voters who are no full members now: a user group may go on listing people who have
+ * left, or are guests since. While Slack cannot say it of somebody, their approval does not count.
+ * @param voters asked one by one, apart from those who are named in person, who have been
+ */
+export async function withoutLeavers(
+  people: People,
+  { approvers: named }: Settings,
+  approvers: Resolved,
+  voters: readonly string[],
+): Promise<Resolved> {
+  const asked = voters.filter((id) => approvers.ids.has(id) && !named.includes(id));
+  const { ids: members } = await resolve(people, asked);
+  const leavers = asked.filter((id) => !members.has(id));
+  return { ...approvers, ids: new Set([...approvers.ids].filter((id) => !leavers.includes(id))) };
+}
+
 /** Whether this person's approval counts at this moment, their own request apart. @throws when Slack cannot be asked */
 export async function mayApprove(people: People, settings: Settings, userId: string): Promise<boolean> {
   const standing = await people.standing(userId);

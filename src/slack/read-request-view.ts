@@ -3,7 +3,7 @@ import { readBudget } from '../purchases/budget.ts';
 import { judgeByPeople } from '../purchases/judge-request.ts';
 import { findSpareNumbers } from '../purchases/spare-numbers.ts';
 import { fromRow, type StoredRequest } from '../purchases/stored-request.ts';
-import { resolveApprovers } from '../settings/rights.ts';
+import { resolveApprovers, withoutLeavers } from '../settings/rights.ts';
 import type { Settings } from '../settings/settings.ts';
 import { readSettings } from '../settings/stored-settings.ts';
 import { readRequestRow } from '../store/requests.ts';
@@ -44,7 +44,7 @@ async function whatMatters(
   const { store, clock } = context;
   const now = clock.now();
   const [approvers, spare] = await Promise.all([
-    resolveApprovers(people, settings),
+    resolveApprovers(people, settings).then((resolved) => withoutLeavers(people, settings, resolved, voters)),
     findSpareNumbers(context, request.wanted),
   ]);
   const where = { db: store.db, settings, now };

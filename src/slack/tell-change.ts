@@ -70,11 +70,15 @@ async function tellThread(
   const message = plainMessage(all.length > 0 ? `${line} ${mentions(all)}` : line, line);
   const options = { isForAll: called.length > 0 };
 
-  const thread = await threadOf(rendering, request.id);
-  if (thread && (await messenger.sayInThread(thread, { ...said, message }, options))) return;
+  const { approvalsChannel } = settings;
+  const { thread, first } = await threadOf(rendering, request.id, approvalsChannel);
+  // The channel of one that is decided may have changed since, and it gets no card in the other.
+  const there = thread ?? (request.status === 'awaiting_approval' ? undefined : first);
+  if (there && (await messenger.sayInThread(there, { ...said, message }, options))) return;
   // The card is not there yet, or was deleted: drawn (anew), it starts a thread.
   await showRequest(rendering, request.id);
-  const anew = await threadOf(rendering, request.id);
+  const drawn = await threadOf(rendering, request.id, approvalsChannel);
+  const anew = drawn.thread ?? drawn.first;
   if (anew) await messenger.sayInThread(anew, { ...said, message }, options);
 }
 
@@ -94,10 +98,21 @@ async function tellRequester(
   });
 }
 
-/** The first card that approvers were shown. */
-async function threadOf({ context }: Rendering, requestId: string): Promise<Place | undefined> {
-  const [first] = await readCards(context.store.db, approvalSubject(requestId));
-  return first && { channel: first.channel, ts: first.ts };
+/**
+ * The thread under the card where approvers are now, and the one under the first card that they were shown: another
+ * channel may have been chosen since.
+ */
+async function threadOf(
+  { context }: Rendering,
+  requestId: string,
+  approvalsChannel: string | null,
+): Promise<{ thread?: Place | undefined; first?: Place | undefined }> {
+  const cards = await readCards(context.store.db, approvalSubject(requestId));
+  const places = cards.map(({ channel, ts }): Place => ({ channel, ts }));
+  const [first] = places;
+  const thread =
+    approvalsChannel === null ? first : places.find(({ channel }) => channel === approvalsChannel);
+  return { thread, first };
 }
 
 async function namer({ nameOf }: Rendering, actor: string): Promise<NameOf> {

@@ -122,13 +122,22 @@ export async function readKnownNumber(
   return row;
 }
 
-/** Those of the numbers that the account was last read to have. */
-export async function readKnownAmong(db: Database, phoneNumbers: readonly string[]): Promise<string[]> {
+/**
+ * Those of the numbers that the account was last read to have.
+ * @param since only what was read at this moment or later
+ */
+export async function readKnownAmong(
+  db: Database,
+  phoneNumbers: readonly string[],
+  since?: Date,
+): Promise<string[]> {
   if (phoneNumbers.length === 0) return [];
   const rows = await db
     .select({ phoneNumber: knownNumbers.phoneNumber })
     .from(knownNumbers)
-    .where(inArray(knownNumbers.phoneNumber, [...phoneNumbers]));
+    .where(
+      and(inArray(knownNumbers.phoneNumber, [...phoneNumbers]), since && gte(knownNumbers.seenAt, since)),
+    );
   return rows.map(({ phoneNumber }) => phoneNumber);
 }
 

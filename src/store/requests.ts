@@ -7,6 +7,7 @@ import {
   exists,
   gte,
   inArray,
+  isNotNull,
   isNull,
   lte,
   ne,
@@ -34,6 +35,8 @@ export type RequestFilter = {
   withFollowUpsPending?: true | undefined;
   /** Not queued behind another. */
   inFront?: true | undefined;
+  /** Queued behind another. */
+  queued?: true | undefined;
   /** Without an approval of this person for the present revision. */
   notVotedBy?: string | undefined;
   /** With an approval for the present revision. */
@@ -138,6 +141,7 @@ function conditions(db: Database, filter: RequestFilter): SQL[] {
       ? []
       : [sql`${requests.followUps} @> '[{"state":"pending"}]'::jsonb`],
     filter.inFront === undefined ? [] : [isNull(requests.behind)],
+    filter.queued === undefined ? [] : [isNotNull(requests.behind)],
     filter.notVotedBy === undefined ? [] : [notExists(votesOf(db, filter.notVotedBy))],
     filter.withVotes === undefined ? [] : [exists(votesOf(db))],
     filter.behind === undefined ? [] : [eq(requests.behind, filter.behind)],

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { noteNumber } from '../../src/inventory/note-number.ts';
 import { carryOutDecision } from '../../src/porting/port-decided.ts';
 import { resumeFilings } from '../../src/porting/resume-filings.ts';
 import { fromFilingRow, type StoredFiling } from '../../src/porting/stored-filing.ts';
@@ -174,6 +175,45 @@ describeOnBothDatabases('Where ports need approval', (backend) => {
     expect(world.filed()).toBe(0);
     expect(await now(world, request)).toMatchObject({ status: 'failed' });
     expect((await filingOf(filings[0]?.id)).refusal).toContain('is in porting order');
+  });
+
+  it('nothing is filed for a day that is over when it is approved', async () => {
+    const soon = { ...FILLED, requestedPortDate: '2026-03-03' };
+    const [filing] = await world.submit(numbersOf('Verizon', 1), soon);
+    const request = await requestOf(filing);
+    await world.clock.advance(48 * HOUR);
+    await approve(world, request, APPROVER);
+    await world.work();
+    expect(world.filed()).toBe(0);
+    expect(await now(world, request)).toMatchObject({ status: 'failed' });
+    expect((await history(world, request)).at(-1)?.why).toContain('2026-03-03, was over');
+    expect(await filingOf(filing?.id)).toMatchObject({
+      status: 'refused',
+      sealed: null,
+      refusal: expect.stringContaining('File it again with a later one.'),
+    });
+  });
+
+  it('a number is ours when it was read in the inventory since it was asked for, and not for an older reading', async () => {
+    const numbers = numbersOf('Verizon', 2);
+    const read = (phoneNumber = '') =>
+      noteNumber(
+        store.db,
+        { id: `num_${phoneNumber}`, phoneNumber, type: 'local', status: 'active', capabilities: [] },
+        world.clock.now(),
+      );
+    const [released, arrived] = numbers;
+    await read(released);
+    await world.clock.advance(HOUR);
+    const first = await submitted(released ?? '');
+    const second = await submitted(arrived ?? '');
+    await world.clock.advance(HOUR);
+    await read(arrived);
+    await approve(world, first.request, APPROVER);
+    await approve(world, second.request, APPROVER);
+    await world.work();
+    expect((await filingOf(first.filings[0]?.id)).status).toBe('filed');
+    expect((await filingOf(second.filings[0]?.id)).refusal).toContain('is ours already');
   });
 
   it('the day in which a filing is tried begins with its approval', async () => {

@@ -333,6 +333,22 @@ describe('A purchase whose answer is lost', () => {
     for (const { id } of outcome?.bought ?? []) expect(ids).toContain(id);
   });
 
+  it('is not settled as not bought while Zoom may still be at work on it', async () => {
+    const request = await approved(wantedNumbers(numbers));
+    world.zoom.zoom.addFault({ kind: 'cut_before', method: 'POST', times: 1 });
+    await world.work();
+    const claim = { requestId: request, userId: ADMIN, happened: false };
+    for (const confirmed of [false, true]) {
+      expect(await settleByHand(world.context, { ...claim, confirmed })).toMatchObject({ kind: 'too_early' });
+    }
+    expect((await now(request)).status).toBe('uncertain');
+    await world.clock.advance(10_000);
+    expect(await settleByHand(world.context, claim)).toMatchObject({
+      kind: 'settled',
+      request: { status: 'failed', outcome: { knownFrom: ADMIN } },
+    });
+  });
+
   it('is said to admins when Zoom says later that it bought what was closed as not bought', async () => {
     const request = await approved(wantedNumbers(numbers));
     const gate = createGate();

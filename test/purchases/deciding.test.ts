@@ -132,6 +132,40 @@ it('Of an approver who has left the admins are told, and the rest decide', async
   expect(toldAdmins(world)).toEqual([expect.stringMatching(`^${SECOND} may approve .* no full member`)]);
 });
 
+describe('An approval counts no more when its giver has left, though their user group still lists them', () => {
+  const leave = (userId: string) => {
+    world.people.members = world.people.members.filter((id) => id !== userId);
+  };
+
+  it('and the card says what a click would', async () => {
+    await asked({ approvers: [GROUP], quorumBands: twoNeeded });
+    world.people.groups[GROUP] = [APPROVER, SECOND, OTHER];
+    expect((await approve(world, request, APPROVER)).kind).toBe('counted');
+    leave(APPROVER);
+    const without = { approvals: [SECOND], missing: 1 };
+    expect(await approve(world, request, SECOND)).toMatchObject({ kind: 'counted', judgement: without });
+    expect(await onCard()).toMatchObject({ decision: 'wait', ...without });
+    expect(await reconsiderRequests(world.context)).toBe(0);
+    expect(await approve(world, request, OTHER)).toMatchObject({
+      kind: 'approved',
+      judgement: { approvals: [SECOND, OTHER] },
+    });
+  });
+
+  it('nor while Slack cannot say whether they have, and again when it can', async () => {
+    await asked({ approvers: [GROUP], quorumBands: twoNeeded });
+    world.people.groups[GROUP] = [APPROVER, SECOND];
+    await approve(world, request, APPROVER);
+    const { standing } = world.context.people;
+    world.context.people.standing = (userId) =>
+      userId === APPROVER ? Promise.reject(new Error('ratelimited')) : standing(userId);
+    expect((await approve(world, request, SECOND)).kind).toBe('counted');
+    expect(await reconsiderRequests(world.context)).toBe(0);
+    world.context.people.standing = standing;
+    expect(await reconsiderRequests(world.context)).toBe(1);
+  });
+});
+
 describe('A request that has votes', () => {
   it('is approved when the settings come to ask for no more than it has', async () => {
     await asked({ quorumBands: twoNeeded });

@@ -34,7 +34,9 @@ afterAll(() => store.close());
 beforeEach(async () => {
   await forgetRequests(store);
   world = await createPurchaseWorld(store);
-  [n1, n2] = (await world.offered('212', 2)) as [AvailableNumber, AvailableNumber];
+  const byNumber = (one: AvailableNumber, other: AvailableNumber) =>
+    one.phoneNumber.localeCompare(other.phoneNumber);
+  [n1, n2] = (await world.offered('212', 2)).toSorted(byNumber) as [AvailableNumber, AvailableNumber];
 });
 afterEach(() => world.close());
 
@@ -154,6 +156,34 @@ describe('A request that waits behind another', () => {
     });
     expect((await now(world, front)).status).toBe('awaiting_approval');
     expect((await deny(front, SECOND)).kind).toBe('denied');
+  });
+
+  it('keeps its approver from denying the others, too, that have some of its numbers', async () => {
+    await asks(REQUESTER, n1);
+    const other = await asks(OTHER, n2);
+    const queued = await asks(APPROVER, n1, n2);
+    expect(queued.behind).not.toBe(other.id);
+    expect(await deny(other)).toMatchObject({
+      kind: 'in_their_way',
+      waiting: { id: queued.id },
+      whoCan: { people: [SECOND] },
+    });
+  });
+
+  it('loses what another than the one in front has bought, and waits on for the rest', async () => {
+    const front = await asks(REQUESTER, n1);
+    const other = await asks(OTHER, n2);
+    const queued = await asks(OTHER, n1, n2);
+    await approve(world, other, APPROVER);
+    await world.work();
+    expect(await now(world, queued)).toMatchObject({
+      status: 'awaiting_approval',
+      behind: front.id,
+      revision: 2,
+      wanted: { kind: 'number', numbers: [{ phoneNumber: n1.phoneNumber }] },
+    });
+    await deny(front);
+    expect(await now(world, queued)).toMatchObject({ behind: undefined, revision: 2 });
   });
 
   it('is denied, and told by which request, when that one has bought all its numbers', async () => {

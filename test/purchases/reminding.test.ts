@@ -5,7 +5,7 @@ import type { StoredRequest } from '../../src/purchases/stored-request.ts';
 import type { Settings } from '../../src/settings/settings.ts';
 import { openPgliteInMemory } from '../../src/store/pglite.ts';
 import type { Store } from '../../src/store/store.ts';
-import { approve, ask, happened, history, now } from '../support/purchase-steps.ts';
+import { approve, ask, happened, history, now, toldAdmins } from '../support/purchase-steps.ts';
 import {
   APPROVER,
   createPurchaseWorld,
@@ -105,6 +105,16 @@ describe('Approvers are reminded', () => {
     await live(30);
     expect(await reminders()).toEqual([24]);
   });
+});
+
+it('When there is nobody to remind, the admins are told', async () => {
+  await begin({ approvers: ['S0APPROVERS'] });
+  world.people.groups['S0APPROVERS'] = [APPROVER];
+  await live(23);
+  world.people.groups['S0APPROVERS'] = [];
+  await live(1);
+  expect(await reminders()).toEqual([24]);
+  expect(toldAdmins(world)).toEqual([expect.stringContaining('Nobody can approve purchases')]);
 });
 
 describe('The fallback channel is told', () => {

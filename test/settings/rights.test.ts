@@ -81,10 +81,18 @@ describe('What admins are told of approvers', () => {
   });
 
   it('names whom it is about, in the same words whatever order Slack answered in', () => {
-    const one = describeTrouble({ ids: new Set(), unreadable: ['S2', 'S1'], gone: ['U1'] });
+    const one = describeTrouble({ ids: new Set(['UA']), unreadable: ['S2', 'S1'], gone: ['U1'] });
     expect(one).toBe(describeTrouble({ ids: new Set(['UA']), unreadable: ['S1', 'S2'], gone: ['U1'] }));
     expect(one).toContain('S1 and S2');
     expect(one).toContain('U1 may approve purchases by the settings, but is no full member');
+    expect(one).toContain('The other approvers can decide meanwhile.');
+  });
+
+  it('is said as well when nobody is left', () => {
+    expect(describeTrouble({ ids: new Set(), unreadable: [], gone: ['U1'] })).toContain('no other approver');
+    expect(describeTrouble({ ids: new Set(), unreadable: [], gone: [] })).toMatch(
+      /^Nobody can approve purchases/,
+    );
   });
 });
 

@@ -4,7 +4,7 @@ import { denyRequest } from '../../src/purchases/decide-request.ts';
 import { editRequest } from '../../src/purchases/edit-request.ts';
 import { remindApprovers } from '../../src/purchases/remind-approvers.ts';
 import type { StoredRequest } from '../../src/purchases/stored-request.ts';
-import { ADA, ANA, PHONE_APPROVALS, RINA, TEAM } from '../../src/sandbox/slack/seed.ts';
+import { ADA, ANA, GENERAL, PHONE_APPROVALS, RINA, TEAM } from '../../src/sandbox/slack/seed.ts';
 import { createMessenger, type Messenger } from '../../src/slack/messenger.ts';
 import { type Rendering, showRequest } from '../../src/slack/render-request.ts';
 import { tellAdmins } from '../../src/slack/tell-admins.ts';
@@ -131,6 +131,20 @@ describe('A change of a request is told once', () => {
     expect((await editRequest(world.context, edit)).kind).toBe('edited');
     await tell((await history(world, request)).at(-1)?.id ?? 0);
     expect(inThread(`1 earlier approval does not count any more. <@${ANA}>`)).toBe(1);
+  });
+
+  it('where its approvers are now, though the channel of its first card is archived', async () => {
+    const { channels } = slack.slack;
+    const before = channels.get(PHONE_APPROVALS);
+    if (!before) throw new Error('There is no such channel');
+    await tell(await comment('Which office?'));
+    channels.archive(before);
+    world.settings.approvalsChannel = GENERAL;
+    await tell(await comment('Which floor?'));
+    expect(inThread('Which office?')).toBe(1);
+    expect([said(GENERAL, 'Which floor?'), toRequester('Which floor?')]).toEqual([1, 1]);
+    await tell(await comment('Which desk?'));
+    expect(said(GENERAL, 'Which desk?')).toBe(1);
   });
 
   it('in the order in which it happened', async () => {

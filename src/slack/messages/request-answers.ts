@@ -133,6 +133,11 @@ export function settledAnswer(result: SettledByHand): Screen {
       );
     case 'contradicted':
       return contradicted(result);
+    case 'too_early':
+      return said(
+        'Too early to say',
+        `:hourglass: Zoom may still be at work on request ${result.request.number}, so nobody can know yet that it was not bought. From ${localTime(result.until)} on it can be settled as that; I go on looking by myself meanwhile.`,
+      );
     case 'not_uncertain':
       return said(
         'Settled already',

@@ -7,9 +7,22 @@ import { mention } from './people.ts';
 import { notAwaiting, said } from './request-answers.ts';
 import { requestButtons } from './request-buttons.ts';
 import { requestUnknown } from './request-notices.ts';
+import { wantedName } from './wanted.ts';
 
-/** Why a changed request cannot be taken: it is no longer what the form was filled from. */
-export function notChanged(why: NotAwaiting | { kind: 'not_yours'; request: StoredRequest }): Screen {
+/** Why a request cannot be changed, or a changed one not taken: it is no longer what the form was filled from. */
+export function notChanged(
+  why:
+    | NotAwaiting
+    | { kind: 'not_yours'; request: StoredRequest }
+    | { kind: 'no_purchase'; request: StoredRequest },
+): Screen {
+  if (why.kind === 'no_purchase') {
+    const screen = said(
+      'Not to be changed',
+      `:no_entry: Only a purchase can be changed, and request ${why.request.number} is a ${wantedName(why.request.wanted)}. Withdraw it, and ask anew:`,
+    );
+    return { ...screen, blocks: [...screen.blocks, ...requestButtons(why.request, ['withdraw'])] };
+  }
   if (why.kind === 'not_yours') {
     const { requesterId, number } = why.request;
     return said('Not yours', `:no_entry: Only ${mention(requesterId)} can change request ${number}.`);

@@ -1,5 +1,6 @@
 import { formatMoney } from '../../numbers/format-money.ts';
 import type { QuorumBand } from '../../settings/quorum-bands.ts';
+import { readAmount } from './form-values.ts';
 
 /** Quorum bands as people write them: a line each, `1 up to $50`, and for the last `2 above`; or `1 for any cost`. */
 export function writeBands(bands: readonly QuorumBand[]): string {
@@ -37,5 +38,6 @@ function readBand(line: string): QuorumBand | undefined {
   if (/^(?:above|over|beyond|always|(?:for |at )?any cost|otherwise)?(?: that)?$/i.test(reach))
     return { upTo: null, quorum };
   const upTo = /^(?:up to|to|until|under|below|<=?)\s*\$?\s*([\d,]+(?:\.\d+)?)\s*\$?$/i.exec(reach)?.[1];
-  return upTo === undefined ? undefined : { upTo: Number(upTo.replaceAll(',', '')), quorum };
+  const dollars = upTo === undefined ? undefined : readAmount(upTo);
+  return dollars === undefined ? undefined : { upTo: dollars, quorum };
 }

@@ -8,6 +8,7 @@ import { keepSearch, type ShownSearch } from '../../numbers/search-session.ts';
 import { askAgain } from '../../purchases/ask-again.ts';
 import { MOST_NUMBERS } from '../../purchases/check-wanted.ts';
 import { findRequest } from '../../purchases/list-requests.ts';
+import { isPurchaseKind } from '../../purchases/request.ts';
 import type { Desk } from '../desk.ts';
 import type { Person } from '../directory.ts';
 import { notAskedAgain, notChanged } from '../messages/request-not-changed.ts';
@@ -61,6 +62,7 @@ export async function formToEdit(desk: Desk, person: Person, requestId: string):
   if (request.requesterId !== person.id) return modalOf(notChanged({ kind: 'not_yours', request }));
   if (request.status !== 'awaiting_approval') return modalOf(notChanged({ kind: 'decided', request }));
   const { wanted } = request;
+  if (!isPurchaseKind(wanted.kind)) return modalOf(notChanged({ kind: 'no_purchase', request }));
   const source: RequestSource = { from: 'edit', id: request.id, revision: request.revision };
   const filled = filledFrom(wanted);
   if (wanted.kind === 'block') return drawBlockForm(desk, { source, filled });

@@ -22,10 +22,10 @@ export function readSettingsForm(values: FormValues): SettingsReading {
     fallbackChannel: one(values, 'fallbackChannel') ?? null,
     portingChannel: one(values, 'portingChannel') ?? null,
     quorumBands: 'bands' in bands ? bands.bands : [{ upTo: null, quorum: 1 }],
-    autoApproveUpTo: amount(values, 'autoApproveUpTo') ?? null,
+    autoApproveUpTo: amountOrNone(values, 'autoApproveUpTo'),
     autoApprovalsPerDay: amount(values, 'autoApprovalsPerDay'),
     alwaysAsk: PURCHASE_KINDS.filter((kind) => kinds.includes(kind)),
-    monthlyBudget: amount(values, 'monthlyBudget') ?? null,
+    monthlyBudget: amountOrNone(values, 'monthlyBudget'),
     selfApproval: many(values, 'selfApproval').length > 0,
     releaseNeedsApproval: many(values, 'releaseNeedsApproval').length > 0,
     portNeedsApproval: many(values, 'portNeedsApproval').length > 0,
@@ -33,7 +33,7 @@ export function readSettingsForm(values: FormValues): SettingsReading {
     executionExpiryHours: amount(values, 'executionExpiryHours'),
     reminderAfterHours: amount(values, 'reminderAfterHours'),
     reminderEveryHours: amount(values, 'reminderEveryHours'),
-    escalateAfterHours: amount(values, 'escalateAfterHours') ?? null,
+    escalateAfterHours: amountOrNone(values, 'escalateAfterHours'),
   });
   if (reading.success && Object.keys(errors).length === 0) return { settings: reading.data };
   for (const { path } of reading.error?.issues ?? []) {
@@ -41,6 +41,11 @@ export function readSettingsForm(values: FormValues): SettingsReading {
     if (typeof name === 'string') errors[name] ??= shapeProblem(name);
   }
   return { errors };
+}
+
+/** Only a field that is left empty is no limit; what cannot be read is a mistake. */
+function amountOrNone(values: FormValues, name: SettingName): number | null | undefined {
+  return one(values, name) === undefined ? null : amount(values, name);
 }
 
 const SHAPES: { readonly [Name in SettingName]?: string } = {

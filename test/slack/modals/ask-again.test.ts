@@ -7,7 +7,7 @@ import { createSeal } from '../../../src/seal.ts';
 import type { Desk } from '../../../src/slack/desk.ts';
 import type { Person } from '../../../src/slack/directory.ts';
 import { readSubject } from '../../../src/slack/modals/draw-request-form.ts';
-import { formToAskAgain } from '../../../src/slack/modals/open-request-form.ts';
+import { formToAskAgain, formToEdit } from '../../../src/slack/modals/open-request-form.ts';
 import { readSource } from '../../../src/slack/modals/request-source.ts';
 import { openPgliteInMemory } from '../../../src/store/pglite.ts';
 import type { Store } from '../../../src/store/store.ts';
@@ -112,4 +112,13 @@ it('Of what was bought in part, the form has what is missing', async () => {
   const text = textOf(await form());
   expect(text).toContain(second?.slice(-4));
   expect(text).not.toContain(first ?? '');
+});
+
+it('What is given up opens no form to change it, but says how it is done', async () => {
+  const numbers = await world.offered('415', 1);
+  const release = await ask(world, { ...wantedNumbers(numbers), kind: 'release', zoomIds: ['num_1'] });
+  const view = await formToEdit(desk(), person(REQUESTER), release.id);
+  expect(view.submit).toBeUndefined();
+  expect(textOf(view)).toContain(`request ${release.number} is a release of 1 number. Withdraw it`);
+  expect(textOf(view)).toContain('request_withdraw');
 });

@@ -31,9 +31,12 @@ describe('Approvals by cost, as lines', () => {
     expect(readBands(text)).toEqual({ bands });
   });
 
-  it.each(['', 'two above', '0 above', '1 up to lots', '-1 above', '1.5 above'])('%j is refused', (text) => {
-    expect(readBands(text)).toHaveProperty('problem');
-  });
+  it.each(['', 'two above', '0 above', '1 up to lots', '-1 above', '1.5 above', '1 up to $2,50'])(
+    '%j is refused',
+    (text) => {
+      expect(readBands(text)).toHaveProperty('problem');
+    },
+  );
 
   it('are written as they are read', () => {
     const bands = [
