@@ -137,7 +137,7 @@ type Cannot = Extract<Assigned | Edited, { kind: 'not_allowed' | 'not_offered' |
 function cannotChange({ kind }: Cannot): ItemResult {
   switch (kind) {
     case 'not_allowed':
-      return failed('You may not assign and edit numbers any more.');
+      return failed('You may not assign or edit numbers any more.');
     case 'not_offered':
       return failed('This Zoom account does not let me do that.');
     case 'not_ours':

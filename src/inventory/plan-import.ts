@@ -61,7 +61,7 @@ function noNumber(cell: string): string {
   if (/^\d+([.,]\d+)?e\+?\d+$/i.test(cell)) {
     return `A spreadsheet has shortened the number to ${cell}. Format that column as text, and fill it in anew.`;
   }
-  return `“${cell.slice(0, 40)}” is no phone number.`;
+  return `“${cell.slice(0, 40)}” is not a phone number.`;
 }
 
 type Plan =

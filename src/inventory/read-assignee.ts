@@ -63,7 +63,7 @@ export function readAssignee(
   }
   if (type === undefined) {
     const typed = assigneeType.slice(0, 40);
-    return wrong(`“${typed}” is no type of assignee. Write ${ASSIGNEE_TYPES.join(', ')}, or none.`);
+    return wrong(`“${typed}” is not a type of assignee. Write ${ASSIGNEE_TYPES.join(', ')}, or none.`);
   }
   if (type === 'none') {
     return assignee === ''

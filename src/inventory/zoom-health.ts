@@ -75,3 +75,21 @@ function reasonOf(error: unknown, outcome: CallReport['outcome']): string {
   if (isZoomError(error) && error.kind === 'unavailable') return error.reason;
   return outcome;
 }
+
+const WORDS: Readonly<Record<string, string>> = {
+  'not-sent': 'it could not be reached',
+  'timed-out': 'it took too long to answer',
+  'cut-off': 'the connection was cut',
+  'server-error': 'it had an error of its own',
+  unreadable: 'its answer could not be understood',
+  credentials: 'it does not accept the app’s credentials',
+  'rate-limited': 'it was taking no more calls',
+  refused: 'it refused to answer',
+  'outcome-unknown': 'the answer to a change was lost',
+  ours: 'I had an error of my own, which is in the log',
+};
+
+/** The same in a sentence, after "because" or a comma; one that is not known stays as it is. */
+export function troubleInWords(reason: string): string {
+  return (Object.hasOwn(WORDS, reason) ? WORDS[reason] : undefined) ?? reason;
+}

@@ -41,10 +41,11 @@ function secondsUntil(moment: Date, clock: Clock): number {
   return Math.max(0, Math.ceil((moment.getTime() - clock.now().getTime()) / 1_000));
 }
 
-/** Of the jobs about one request or filing, one of a kind waits at a time, where the queue keeps it so. */
+/** Of the jobs about one request, filing or reader, one of a kind waits at a time, where the queue keeps it so. */
 export function keyOf(data: Readonly<Record<string, unknown>>): SendOptions {
-  const { requestId, filingId } = data;
-  const key = requestId ?? filingId;
+  const { requestId, filingId, target, channel } = data;
+  // A channel has one digest at a time, which is of the day on which it is told.
+  const key = requestId ?? filingId ?? target ?? channel;
   return typeof key === 'string' ? { singletonKey: key } : {};
 }
 

@@ -18,6 +18,9 @@ const common = {
 /** Longer and longer pauses up to five minutes, for about a day. */
 const patient = { retryLimit: 300, retryDelay: 2, retryBackoff: true, retryDelayMax: 5 * 60 } as const;
 
+/** For what is sent again by itself. */
+const hasty = { retryLimit: 5, retryDelay: 2, retryBackoff: true } as const;
+
 /** What a request or filing needs next: whoever sends it twice, one waits. The key is its id (`outbox.ts`). */
 const needed = { ...common, policy: 'short', ...patient } as const;
 
@@ -34,10 +37,11 @@ const QUEUES: Readonly<Record<JobName, Omit<Queue, 'name'>>> = {
   'show-request': { ...common, ...patient },
   'tell-change': { ...common, ...patient },
   // Drawn again anyway when the next thing changes, or when its person looks.
-  'show-home': { ...common, retryLimit: 5, retryDelay: 2, retryBackoff: true },
+  'show-home': { ...common, ...hasty },
   'tell-admins': { ...common, ...patient },
-  announce: { ...common, ...patient },
-  'tell-digest': { ...common, ...patient },
+  // Sent again every minute until they are done.
+  announce: { ...needed, ...hasty },
+  'tell-digest': { ...needed, ...hasty },
   'show-port': { ...common, ...patient },
   'port-decided': needed,
   'file-port': needed,

@@ -1,13 +1,14 @@
 import { record } from '../audit/record.ts';
 import type { Context } from '../context.ts';
 import { forbids, type NotAllowed } from '../settings/roles.ts';
+import { addOrderDetails, readPortOrder } from '../store/port-orders.ts';
 import { ZoomOutcomeUnknown, ZoomRefused, ZoomUnavailable, zoomCode } from '../zoom/errors.ts';
 import type { PortingOrder } from '../zoom/types.ts';
 import { noteFresh } from './look-at-order.ts';
 import { orderNow } from './order-now.ts';
 
 export type Cancelled =
-  | { kind: 'cancelled'; order: PortingOrder }
+  | { kind: 'cancelled'; orderId: string }
   /** Zoom does not allow it (any more). @property order as it is now */
   | { kind: 'refused'; reason: string; order: PortingOrder | undefined }
   | { kind: 'not_found' }
@@ -25,6 +26,7 @@ export async function cancelOrder(
   const forbidden = await forbids(context, 'port', userId);
   if (forbidden) return forbidden;
   const { zoom, store, outbox, clock } = context;
+  let isSure = true;
   try {
     await zoom.porting.cancel(orderId);
   } catch (error) {
@@ -34,21 +36,24 @@ export async function cancelOrder(
       return { kind: 'refused', reason: error.reason, order: await orderNow(context, orderId) };
     }
     if (!(error instanceof ZoomOutcomeUnknown)) throw error;
+    isSure = false;
   }
   const order = await orderNow(context, orderId);
-  if (!order) return { kind: 'unknown' };
-  if (order.status !== 'cancelled') {
+  if (!isSure && !order) return { kind: 'unknown' };
+  if (!isSure && order?.status !== 'cancelled') {
     return { kind: 'refused', reason: 'Zoom’s answer was lost, and the order is not cancelled.', order };
   }
-  await store.db.transaction((tx) =>
-    record(tx, outbox, clock, {
+  await store.db.transaction(async (tx) => {
+    // Before the change is noted: whoever is told of it is told why.
+    await addOrderDetails(tx, orderId, { cancelled: { by: userId, why } });
+    await record(tx, outbox, clock, {
       actor: userId,
       what: 'port.cancel_asked',
       subject: orderId,
-      phoneNumbers: order.phoneNumbers,
+      phoneNumbers: order?.phoneNumbers ?? (await readPortOrder(tx, orderId))?.phoneNumbers ?? [],
       why,
-    }),
-  );
-  await noteFresh(context, order);
-  return { kind: 'cancelled', order };
+    });
+  });
+  if (order) await noteFresh(context, order);
+  return { kind: 'cancelled', orderId };
 }

@@ -1,6 +1,8 @@
 import { record } from '../audit/record.ts';
 import type { Context } from '../context.ts';
 import { forbids, type NotAllowed } from '../settings/roles.ts';
+import { readSettings } from '../settings/stored-settings.ts';
+import { readPortOrder } from '../store/port-orders.ts';
 import {
   type FieldError,
   ZoomOutcomeUnknown,
@@ -11,7 +13,11 @@ import {
 import type { PortingOrder } from '../zoom/types.ts';
 import type { PortingChanges } from '../zoom/zoom.ts';
 import { noteFresh } from './look-at-order.ts';
+import { noteChange } from './note-change.ts';
 import { orderNow } from './order-now.ts';
+import { readRouting } from './routes.ts';
+import { fromOrderRow } from './stored-order.ts';
+import { wakeTellers } from './wake-tellers.ts';
 
 /** What somebody wants to be different. Account number and PIN are sent and kept nowhere. */
 export type OrderChanges = PortingChanges;
@@ -42,8 +48,9 @@ export async function changeOrder(
   const before = await orderNow(context, orderId);
   try {
     const order = await zoom.porting.update(orderId, changes);
-    await note(context, { userId, order, names });
-    return { kind: 'changed', order, resubmitted: before?.status === 'rejected' };
+    const resubmitted = before?.status === 'rejected';
+    await note(context, { userId, order, names, date: changes.requestedPortDate, resubmitted });
+    return { kind: 'changed', order, resubmitted };
   } catch (error) {
     if (error instanceof ZoomUnavailable) return { kind: 'unavailable' };
     if (error instanceof ZoomRefused) {
@@ -62,20 +69,42 @@ export async function changeOrder(
   }
 }
 
-/** The audit says which fields were changed, and nothing of what is in them. */
+/**
+ * Keeps the order as it is now, and has whom it concerns told. The audit says which fields were changed, and nothing of
+ * what is in them.
+ */
 async function note(
   context: Context,
-  { userId, order, names }: { userId: string; order: PortingOrder; names: string[] },
+  {
+    userId,
+    order,
+    names,
+    date,
+    resubmitted,
+  }: { userId: string; order: PortingOrder; names: string[]; date: string | undefined; resubmitted: boolean },
 ): Promise<void> {
-  const { store, outbox, clock } = context;
-  await store.db.transaction((tx) =>
-    record(tx, outbox, clock, {
+  const { store, outbox, clock, firstSettings } = context;
+  await noteFresh(context, order, userId);
+  const { settings } = await readSettings(store.db, firstSettings);
+  const routing = await readRouting(store.db, settings.portingChannel);
+  const row = await readPortOrder(store.db, order.orderId);
+  const key = `changed@${order.updatedAt ?? clock.now().toISOString()}`;
+  const change = { kind: 'changed', key, at: order.updatedAt, by: userId, fields: names, date } as const;
+  await store.db.transaction(async (tx) => {
+    // That it was resubmitted has been told already.
+    if (row && !resubmitted) {
+      const stored = fromOrderRow(row);
+      const details = { fields: names };
+      await noteChange(context, tx, { stored, change, routing, actor: userId, details });
+      return;
+    }
+    await record(tx, outbox, clock, {
       actor: userId,
       what: 'port.changed',
       subject: order.orderId,
       phoneNumbers: order.phoneNumbers,
       details: { fields: names },
-    }),
-  );
-  await noteFresh(context, order);
+    });
+  });
+  await wakeTellers(context);
 }

@@ -47,7 +47,8 @@ export function readChanges(
   });
   return {
     problems: [
-      ...problems.filter(({ field }) => isMoved || !(field in address)),
+      // What stands at Zoom already was Zoom's to judge.
+      ...problems.filter(({ field }) => (field in address ? isMoved : isTyped(typed, field))),
       ...(isOtherDay ? dateProblems({ requestedPortDate: date }, here) : []),
     ],
     changes: {
@@ -59,6 +60,10 @@ export function readChanges(
       requestedPortDate: isOtherDay ? date : undefined,
     },
   };
+}
+
+function isTyped(typed: TypedChanges, field: PortRemark['field']): boolean {
+  return Object.entries(typed).some(([name, value]) => name === field && value !== undefined);
 }
 
 function other(typed: string | undefined, before: string | undefined): string | undefined {

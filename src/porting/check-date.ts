@@ -1,6 +1,6 @@
 import { countryOf } from './check-numbers.ts';
 import { leadTimeOf } from './lead-time.ts';
-import { dayIn, earliestPortDay, notBusiness } from './port-days.ts';
+import { dayIn, earliestPortDay, notBusiness, shortDay } from './port-days.ts';
 import { CHECKLIST, type ChecklistItem, type PortForm, type PortRemark } from './port-form.ts';
 
 type Wish = Pick<PortForm, 'requestedPortDate' | 'lineType' | 'carrierName' | 'phoneNumbers'>;
@@ -30,7 +30,7 @@ export function dateWarnings(wish: Wish, here: Here): PortRemark[] {
   const { days, reason } = leadOf(wish);
   const earliest = earliestPortDay(here.now, here.timeZone, days);
   if (wish.requestedPortDate >= earliest) return [];
-  const message = `This is sooner than the ${days} business days that are usual for ${reason}. Expect ${earliest} or later.`;
+  const message = `This is sooner than the ${days} business days that are usual for ${reason}. Expect ${shortDay(earliest)} or later.`;
   return [{ field: 'requestedPortDate', message }];
 }
 

@@ -2,7 +2,7 @@ import type { Context } from '../context.ts';
 import { readPortChangesSince, readPortOrders } from '../store/port-orders.ts';
 import { dueNotices } from './due-notices.ts';
 import { addDays, type Day } from './port-days.ts';
-import { OPEN_STATUSES } from './port-statuses.ts';
+import { ENDED_STATUSES } from './port-statuses.ts';
 import { concerns, type PortRoute } from './routes.ts';
 import { fromOrderRow, type StoredOrder } from './stored-order.ts';
 
@@ -28,7 +28,7 @@ export async function readDigest(
   { day, since }: { day: Day; since: Date },
 ): Promise<Digest> {
   const everything = { ...route, statuses: [] };
-  const rows = await readPortOrders(store.db, { statuses: OPEN_STATUSES });
+  const rows = await readPortOrders(store.db, { notIn: ENDED_STATUSES });
   const open = rows.map(fromOrderRow).filter((stored) => concerns(everything, stored));
   const done = await readPortChangesSince(store.db, 'completed', since);
   const completed = (await readPortOrders(store.db, { ids: done.map(({ orderId }) => orderId) }))

@@ -1,5 +1,6 @@
 import { TZDate } from '@date-fns/tz';
 import { ACTIVATION, activationOn, addDays, businessDaysBetween, type Day, dayIn } from './port-days.ts';
+import { isOpen } from './port-statuses.ts';
 
 /** What is announced because time has passed, while Zoom says nothing new. */
 export type DueNotice = {
@@ -34,7 +35,8 @@ const SILENT_EVERY = 5;
 export function dueNotices(order: WaitingOrder, now: Date): DueNotice[] {
   const { status, scheduledPortDate: date } = order;
   if (status === 'scheduled' && date) return scheduledNotices(date, now);
-  return status === 'submitted' || status === 'pending' ? silenceNotice(order, now) : [];
+  // A rejected one waits for people. One whose status nobody knows yet, for Zoom.
+  return isOpen(status) && status !== 'rejected' ? silenceNotice(order, now) : [];
 }
 
 function scheduledNotices(date: Day, now: Date): DueNotice[] {

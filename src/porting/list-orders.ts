@@ -3,7 +3,8 @@ import { forbids, type NotAllowed } from '../settings/roles.ts';
 import { readPortOrders } from '../store/port-orders.ts';
 import { isZoomError } from '../zoom/errors.ts';
 import type { PortingOrder } from '../zoom/types.ts';
-import { OPEN_STATUSES } from './port-statuses.ts';
+import { ENDED_STATUSES, OPEN_STATUSES } from './port-statuses.ts';
+import { soonestFirst } from './soonest-first.ts';
 import { fromOrderRow } from './stored-order.ts';
 
 /** Which orders: all of those that are given have to be true. */
@@ -55,7 +56,7 @@ export async function listOrders(
     .filter(({ requesterId }) => !filter.mine || requesterId === userId)
     .filter(({ order }) => !filter.carrier || isOf(order, filter.carrier));
   const isOpenList = filter.status === undefined || OPEN_STATUSES.some((open) => open === filter.status);
-  const sorted = isOpenList ? found.toSorted((a, b) => rank(a.order).localeCompare(rank(b.order))) : found;
+  const sorted = isOpenList ? found.toSorted((a, b) => soonestFirst(a.order, b.order)) : found;
   const pages = Math.max(1, Math.ceil(sorted.length / ORDERS_A_PAGE));
   const shown = Math.max(0, Math.min(page, pages - 1));
   return {
@@ -72,26 +73,28 @@ export async function listOrders(
 
 async function readOrders({ zoom, store }: Context, { status }: OrderFilter) {
   const statuses = status === undefined ? [...OPEN_STATUSES] : [status];
+  const kept = async (filter: Parameters<typeof readPortOrders>[1]) =>
+    (await readPortOrders(store.db, filter)).map((row) => fromOrderRow(row).order);
   try {
-    const orders: PortingOrder[] = [];
+    // Each once, though the list may have moved between two pages.
+    const found = new Map<string, PortingOrder>();
     for await (const order of zoom.porting.list({ status: statuses }, { pageSize: NEWEST })) {
-      if (status !== undefined && orders.length === NEWEST) return { orders, isOld: false, hasMore: true };
-      orders.push(order);
+      if (status !== undefined && found.size === NEWEST) {
+        return { orders: [...found.values()], isOld: false, hasMore: true };
+      }
+      found.set(order.orderId, order);
     }
-    return { orders, isOld: false, hasMore: false };
+    // Zoom can be asked for no status that is not known; the watch has read what is in one.
+    const others = status === undefined ? await kept({ notIn: [...ENDED_STATUSES, ...OPEN_STATUSES] }) : [];
+    for (const order of others) if (!found.has(order.orderId)) found.set(order.orderId, order);
+    return { orders: [...found.values()], isOld: false, hasMore: false };
   } catch (error) {
     if (!isZoomError(error)) throw error;
-    const rows = await readPortOrders(store.db, { statuses });
-    return { orders: rows.map((row) => fromOrderRow(row).order), isOld: true, hasMore: false };
+    const orders = await kept(status === undefined ? { notIn: ENDED_STATUSES } : { statuses });
+    return { orders, isOld: true, hasMore: false };
   }
 }
 
 function isOf({ carrierName = '' }: PortingOrder, carrier: string): boolean {
   return carrierName.toLowerCase().includes(carrier.toLowerCase());
-}
-
-/** A rejected one waits for somebody and comes first; one without a date, last. */
-function rank({ status, scheduledPortDate, estimatedCompletion, requestedPortDate }: PortingOrder): string {
-  if (status === 'rejected') return '0';
-  return `1${(scheduledPortDate ?? estimatedCompletion ?? requestedPortDate ?? '9999').slice(0, 10)}`;
 }

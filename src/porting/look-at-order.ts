@@ -78,13 +78,22 @@ async function lookById(context: Context, userId: string, orderId: string): Prom
 }
 
 /** Notes what is new about an order that was just read; one that ended before the watch began is no news. */
-export async function noteFresh(context: Context, order: PortingOrder): Promise<void> {
+export async function noteFresh(
+  context: Context,
+  order: PortingOrder,
+  resubmittedBy?: string,
+): Promise<void> {
   const { store, firstSettings } = context;
   const known = await readPortOrder(store.db, order.orderId);
   if (!known && !isOpen(order.status)) return;
   const { settings } = await readSettings(store.db, firstSettings);
   const routing = await readRouting(store.db, settings.portingChannel);
-  const news = await noteReading(context, order, { isFirst: false, known: new Map(), routing });
+  const news = await noteReading(context, order, {
+    isFirst: false,
+    known: new Map(),
+    routing,
+    resubmittedBy,
+  });
   if (news.length > 0) await wakeTellers(context);
 }
 

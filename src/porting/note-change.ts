@@ -24,12 +24,18 @@ export async function noteChange(
     change,
     routing,
     actor = 'system',
+    isOld = false,
+    details,
   }: {
     stored: StoredOrder;
     change: Announced;
     routing: Routing;
     /** Slack user id of who did it, where somebody did. */
-    actor?: string;
+    actor?: string | undefined;
+    /** It was so before anybody was to be told: noted, and told to nobody. */
+    isOld?: boolean;
+    /** For the audit; nothing that is to stay secret. */
+    details?: unknown;
   },
 ): Promise<string[] | undefined> {
   const now = clock.now();
@@ -50,14 +56,14 @@ export async function noteChange(
     subject: order.orderId,
     phoneNumbers: order.phoneNumbers,
     to: order.status,
+    details,
   });
   // The card of whoever filed it follows; with a new order it is drawn anew by what made the order known.
   const filings = kind === 'new' ? [] : await readPortFilings(tx, { orderId: order.orderId });
   for (const { id } of filings) await outbox.send(tx, { name: 'show-filing', filingId: id });
-  // Who filed it has just done so, and sees it in a card of their own.
-  const targets = (await targetsOf(tx, stored, routing)).filter(
-    (target) => kind !== 'new' || target !== stored.requesterId,
-  );
+  // Who filed it, or changed it, has just done so, and need not be told.
+  const doer = kind === 'new' ? stored.requesterId : kind === 'changed' ? change.by : undefined;
+  const targets = isOld ? [] : (await targetsOf(tx, stored, routing)).filter((target) => target !== doer);
   await addAnnouncements(tx, inserted.id, targets);
   return targets;
 }

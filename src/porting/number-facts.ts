@@ -5,7 +5,7 @@ import { readPortOrdersOfNumbers } from '../store/port-orders.ts';
 import { isZoomError, ZoomRefused } from '../zoom/errors.ts';
 import type { PortabilityCheck } from '../zoom/types.ts';
 import type { NumberFacts } from './check-numbers.ts';
-import { OPEN_STATUSES } from './port-statuses.ts';
+import { ENDED_STATUSES } from './port-statuses.ts';
 import { fromFilingRow } from './stored-filing.ts';
 
 /**
@@ -43,7 +43,7 @@ export async function readNumberFacts(
     phoneNumbers.filter((number) => !answered.has(number)),
     filing?.createdAt,
   );
-  const orders = await readPortOrdersOfNumbers(store.db, phoneNumbers, OPEN_STATUSES);
+  const orders = await readPortOrdersOfNumbers(store.db, phoneNumbers, { notIn: ENDED_STATUSES });
   const filings = await readPortFilings(store.db, { statuses: ['awaiting_approval', 'filing', 'uncertain'] });
   return {
     inInventory: new Set(known),

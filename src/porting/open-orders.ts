@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import type { Context } from '../context.ts';
+import { readPortOrders } from '../store/port-orders.ts';
 import { readReading, saveReading } from '../store/readings.ts';
-import type { PortingOrder, PortingStatus } from '../zoom/types.ts';
+import type { PortingOrder } from '../zoom/types.ts';
+import { ENDED_STATUSES, OPEN_STATUSES } from './port-statuses.ts';
+import { fromOrderRow } from './stored-order.ts';
 
-/** Those that are under way, or wait for somebody to correct them. */
-const OPEN: PortingStatus[] = ['submitted', 'pending', 'scheduled', 'rejected'];
 /** As many as Zoom gives at once. */
 const PAGE = 300;
 const NAME = 'open-orders';
@@ -37,10 +38,21 @@ export async function takeOpenOrders({
   store,
   clock,
 }: Pick<Context, 'zoom' | 'store' | 'clock'>): Promise<void> {
-  const { items, total } = await zoom.porting.page({ status: OPEN }, { pageSize: PAGE });
+  const { items, total } = await zoom.porting.page({ status: [...OPEN_STATUSES] }, { pageSize: PAGE });
   const orders = items.map(asOpen).toSorted((a, b) => rank(a).localeCompare(rank(b)));
   const value = { orders, total: Math.max(total ?? 0, orders.length) };
   await saveReading(store.db, { name: NAME, value, at: clock.now() });
+}
+
+/** The open orders that a person filed, as the watch has last seen them, in the same order. */
+export async function readOwnOrders(
+  { store }: Pick<Context, 'store'>,
+  requesterId: string,
+): Promise<OpenOrder[]> {
+  const rows = await readPortOrders(store.db, { requesterId, notIn: ENDED_STATUSES });
+  return rows
+    .map((row) => asOpen(fromOrderRow(row).order))
+    .toSorted((a, b) => rank(a).localeCompare(rank(b)));
 }
 
 /** The open orders as they were last read; undefined when they never were. */
@@ -49,7 +61,8 @@ export async function readOpenOrders({ store }: Pick<Context, 'store'>): Promise
   return row && { ...schema.parse(row.value), at: row.at };
 }
 
-function asOpen(order: PortingOrder): OpenOrder {
+/** As far as a list shows it. */
+export function asOpen(order: PortingOrder): OpenOrder {
   const { orderId, status, carrierName, rejectionReason } = order;
   return {
     orderId,
@@ -65,7 +78,7 @@ function asOpen(order: PortingOrder): OpenOrder {
 function nextDate(order: PortingOrder): string | undefined {
   if (order.status === 'rejected') return undefined;
   const date = order.scheduledPortDate ?? order.estimatedCompletion ?? order.requestedPortDate;
-  return date?.slice(0, 10);
+  return date;
 }
 
 /** Sorts a rejected one first, and one without a date last. */

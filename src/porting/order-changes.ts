@@ -7,8 +7,8 @@ export type OrderChange = {
   key: string;
   /** When it happened, as Zoom says it; ISO 8601. Undefined where Zoom does not. */
   at: string | undefined;
-} & (
-  | { kind: 'new' }
+} /** @property status where it was already when it was first seen */ & (
+  | { kind: 'new'; status?: string | undefined }
   /** The losing carrier is asked. */
   | { kind: 'carrier_asked' }
   | { kind: 'date_set'; date: Day }
@@ -16,8 +16,17 @@ export type OrderChange = {
   | { kind: 'date_moved'; from: Day; date: Day; days: number }
   | { kind: 'completed' }
   | { kind: 'rejected'; reason: string | undefined; code: string | undefined }
-  | { kind: 'resubmitted' }
+  /** @property by Slack user id, of who did it here */
+  | { kind: 'resubmitted'; by?: string | undefined }
+  /** Who did it here is in the order's details. */
   | { kind: 'cancelled' }
+  /** Zoom does not have it any more. */
+  | { kind: 'gone' }
+  /**
+   * Somebody has corrected it here. @property by Slack user id @property fields names of `PortingChanges`
+   * @property date the day that it asks for now, where that was changed
+   */
+  | { kind: 'changed'; by: string; fields: string[]; date?: Day | undefined }
   /** Somebody has called one of the numbers. @property by Slack user id */
   | { kind: 'tested'; by: string }
   /** To a status that has no notice of its own. */
@@ -33,19 +42,27 @@ export type SeenOrder = Pick<
 /**
  * What has changed, in the order in which it happened. What may have happened between two readings and cannot be seen
  * any more is not made up: an order that was pending and is completed has one change, not three.
+ * @param version of the order as it is written down with these changes: what happens to it again is another change,
+ *   whatever Zoom's clock says
  */
-export function changesOf(before: SeenOrder | undefined, after: PortingOrder): OrderChange[] {
-  if (!before) return [{ kind: 'new', key: 'new', at: after.submittedAt ?? after.updatedAt }];
-  return [...statusChange(before, after), ...dateChange(before, after)];
+export function changesOf(
+  before: SeenOrder | undefined,
+  after: PortingOrder,
+  version: number,
+): OrderChange[] {
+  if (!before) {
+    return [{ kind: 'new', key: 'new', at: after.submittedAt ?? after.updatedAt, status: after.status }];
+  }
+  return [...statusChange(before, after, version), ...dateChange(before, after, version)];
 }
 
-function statusChange(before: SeenOrder, after: PortingOrder): OrderChange[] {
+function statusChange(before: SeenOrder, after: PortingOrder, version: number): OrderChange[] {
   const { status, updatedAt } = after;
   const isOtherRejection =
     status === 'rejected' &&
     (before.rejectionReason !== after.rejectionReason || before.rejectionCode !== after.rejectionCode);
   if (before.status === status && !isOtherRejection) return [];
-  const common = { key: `${status}@${updatedAt ?? before.status}`, at: updatedAt };
+  const common = { key: `${status}#${version}`, at: updatedAt };
   switch (status) {
     case 'pending':
       return [{ ...common, kind: 'carrier_asked' }];
@@ -66,11 +83,11 @@ function statusChange(before: SeenOrder, after: PortingOrder): OrderChange[] {
 }
 
 /** Only while the date is one that is kept: what an ended order says of it is history. */
-function dateChange(before: SeenOrder, after: PortingOrder): OrderChange[] {
+function dateChange(before: SeenOrder, after: PortingOrder, version: number): OrderChange[] {
   const { status, scheduledPortDate: date, updatedAt: at } = after;
   if (status !== 'scheduled' || !date) return [];
   const wasScheduled = before.status === 'scheduled' && before.scheduledPortDate !== undefined;
-  const key = `date:${date}@${at ?? before.scheduledPortDate ?? ''}`;
+  const key = `date:${date}#${version}`;
   if (!wasScheduled) {
     // Rejected and scheduled again for the same day is a date that was set again.
     return [{ kind: 'date_set', key, at, date }];

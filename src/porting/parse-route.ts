@@ -3,8 +3,8 @@ import type { PortRoute } from './routes.ts';
 
 export type RouteReading =
   | { kind: 'route'; route: PortRoute }
-  /** @property problem a sentence that says what was not understood */
-  | { kind: 'unclear'; problem: string };
+  /** @property problem what was not understood, in a sentence. @property typed the word that it begins with */
+  | { kind: 'unclear'; problem: string; typed?: string };
 
 const TIME = /^([01]?\d|2[0-3])(?::?([0-5]\d))?\s*(am|pm)?$/i;
 const SPAN = /^(.+?)\s*(?:-|–|to)\s*(.+)$/i;
@@ -26,22 +26,33 @@ export function parseRoute(words: string, timeZone: string): RouteReading {
     carriers: [],
     times: { timeZone, quiet: null, digestAt: null },
   };
-  const tokens = rest.match(/(?:carrier|site):"[^"]+"|\S+/g) ?? [];
+  // Phones write quotes of their own.
+  const tokens = rest.replaceAll(/[“”„]/g, '"').match(/(?:carrier|site):"[^"]+"|\S+/g) ?? [];
   for (let at = 0; at < tokens.length; at += 1) {
     const token = tokens[at] ?? '';
     const next = tokens[at + 1] ?? '';
     const problem = readToken(route, token, next);
     if (problem === 'took two') at += 1;
-    else if (problem !== undefined) return { kind: 'unclear', problem };
+    else if (problem === 'unknown') {
+      const statuses = PORTING_STATUSES.join(', ');
+      return {
+        kind: 'unclear',
+        typed: token,
+        problem: `is nothing that I know here. Statuses are ${statuses}.`,
+      };
+    } else if (problem !== undefined) return { kind: 'unclear', problem };
   }
   return { kind: 'route', route };
 }
 
-/** @returns a sentence where it is not understood; `took two` when the word after it belongs to it */
+/**
+ * @returns a sentence where it is not understood; `unknown` where it is no word of this; `took two` when the word after
+ *   it belongs to it
+ */
 function readToken(route: PortRoute, token: string, next: string): string | undefined {
   const word = token.toLowerCase();
   const status = PORTING_STATUSES.find((each) => each === word);
-  if (status) return void route.statuses.push(status);
+  if (status) return route.statuses.includes(status) ? undefined : void route.statuses.push(status);
   const [, key = '', quoted, plain] = /^(carrier|site):(?:"([^"]+)"|(\S+))$/i.exec(token) ?? [];
   const value = quoted ?? plain;
   if (value) return void (key.toLowerCase() === 'site' ? route.sites : route.carriers).push(value);
@@ -65,7 +76,7 @@ function readToken(route: PortRoute, token: string, next: string): string | unde
       return 'took two';
     }
     default:
-      return `I do not know what “${token}” means here. Statuses are ${PORTING_STATUSES.join(', ')}.`;
+      return 'unknown';
   }
 }
 

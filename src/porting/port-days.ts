@@ -11,6 +11,21 @@ export const ACTIVATION = { hour: 11, minute: 30, timeZone: 'America/New_York' }
 
 const MILLISECONDS = 86_400_000;
 
+const SHORT = new Intl.DateTimeFormat('en-US', {
+  weekday: 'short',
+  month: 'short',
+  day: 'numeric',
+  timeZone: 'UTC',
+});
+
+/** `Mon, Mar 9`: a day is the same day for everybody. Of anything else, what can be nothing but text. */
+export function shortDay(day: Day): string {
+  const moment = new Date(`${day}T00:00:00Z`);
+  return Number.isNaN(moment.getTime())
+    ? day.replaceAll(/[^0-9A-Za-z-]/g, '').slice(0, 40)
+    : SHORT.format(moment);
+}
+
 export function addDays(day: Day, days: number): Day {
   return new Date(Date.parse(day) + days * MILLISECONDS).toISOString().slice(0, 10);
 }

@@ -9,8 +9,14 @@ export const PORTING_STATUSES = [
 ] as const;
 export type KnownPortingStatus = (typeof PORTING_STATUSES)[number];
 
-/** Those in which an order can still change by itself, or waits for somebody. */
+/** Those in which an order can still change by itself, or waits for somebody: what Zoom is asked for. */
 export const OPEN_STATUSES: readonly KnownPortingStatus[] = ['submitted', 'pending', 'scheduled', 'rejected'];
+
+/** Not Zoom's: what an order is called here that Zoom does not have any more. */
+export const GONE = 'gone';
+
+/** Those after which nothing comes. One that nobody knows is none of them. */
+export const ENDED_STATUSES: readonly string[] = ['completed', 'cancelled', GONE];
 
 export type StatusMeaning = {
   /** As a title. */
@@ -50,8 +56,15 @@ const MEANINGS: Readonly<Record<KnownPortingStatus, StatusMeaning>> = {
   },
 };
 
+const MEANING_OF_GONE: StatusMeaning = {
+  name: 'Gone',
+  says: 'Zoom does not have this order any more.',
+  next: 'Look in the Zoom portal, and file a new one if it is still wanted.',
+};
+
 /** What a status means; one that is not known is shown as it came. */
 export function meaningOf(status: string): StatusMeaning {
+  if (status === GONE) return MEANING_OF_GONE;
   const known = PORTING_STATUSES.find((each) => each === status);
   return known
     ? MEANINGS[known]
@@ -59,5 +72,10 @@ export function meaningOf(status: string): StatusMeaning {
 }
 
 export function isOpen(status: string): boolean {
-  return OPEN_STATUSES.some((open) => open === status);
+  return !ENDED_STATUSES.includes(status);
+}
+
+/** Whether Zoom takes a correction of an order: while the carrier has not agreed, or has said no. */
+export function isChangeable(status: string): boolean {
+  return status === 'submitted' || status === 'pending' || status === 'rejected';
 }

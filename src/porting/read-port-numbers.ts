@@ -18,6 +18,9 @@ export type PortNumbers = {
 // `+14155559900-09`, `(415) 555-9900 – 9909`, `415-555-9900 to 415-555-9909`: a whole number, and the end of its run.
 const RANGE = /^(\+?[\d\s().-]*\d)\s*(?:-|\bto\b|\bthrough\b)\s*(\+?[\d\s().-]*\d)$/i;
 
+// `415-555-9900 ext. 22`, `415-555-9900 x22`
+const EXTENSION = /\d\W*(?:ext(?:ension)?\.?|x)\s*\d+$/i;
+
 /** Reads numbers in any usual form and parting, runs of numbers among them. Never throws. */
 export function readPortNumbers(text: string): PortNumbers {
   const phoneNumbers = new Set<string>();
@@ -26,6 +29,10 @@ export function readPortNumbers(text: string): PortNumbers {
   const add = (number: string) => (phoneNumbers.has(number) ? repeated : phoneNumbers).add(number);
 
   for (const piece of piecesOf(text)) {
+    if (EXTENSION.test(piece)) {
+      problems.push(`“${piece}” has an extension, and only whole numbers are ported: write it without.`);
+      continue;
+    }
     const run = readRun(piece);
     if (run && 'problem' in run) {
       problems.push(run.problem);

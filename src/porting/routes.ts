@@ -68,12 +68,13 @@ export async function targetsOf(
   ];
 }
 
-/** Whether a channel wants to hear of an order as it is now. */
+/** Whether a channel wants to hear of an order as it is now. Of a carrier's or site's name, a part is enough. */
 export function concerns({ statuses, sites, carriers }: PortRoute, { order, details }: StoredOrder): boolean {
-  const carrier = order.carrierName?.toLowerCase() ?? '';
+  const isOne = (names: readonly string[], whole = '') =>
+    names.length === 0 || names.some((name) => whole.toLowerCase().includes(name.toLowerCase()));
   return (
     (statuses.length === 0 || statuses.includes(order.status)) &&
-    (sites.length === 0 || (details.siteId !== undefined && sites.includes(details.siteId))) &&
-    (carriers.length === 0 || carriers.some((name) => carrier.includes(name.toLowerCase())))
+    isOne(sites, details.siteId) &&
+    isOne(carriers, order.carrierName)
   );
 }

@@ -1,7 +1,10 @@
 import { record } from '../audit/record.ts';
 import type { Context } from '../context.ts';
 import { forbids, type NotAllowed } from '../settings/roles.ts';
+import { readSettings } from '../settings/stored-settings.ts';
+import { beginDigest, endDigest } from '../store/port-digests.ts';
 import { deletePortRoute, savePortRoute } from '../store/port-routes.ts';
+import { digestDay } from './route-times.ts';
 import type { PortRoute } from './routes.ts';
 
 /** Has a channel told of ports from now on; what it was told of before is replaced. */
@@ -14,6 +17,12 @@ export async function setRoute(
   const { store, outbox, clock } = context;
   await store.db.transaction(async (tx) => {
     await savePortRoute(tx, { ...route, changedBy: userId, changedAt: clock.now() });
+    // A digest whose hour is over today comes tomorrow, with what was completed from now on.
+    const today = digestDay(route.times, clock.now());
+    if (today !== undefined) {
+      await beginDigest(tx, route.channel, today, clock.now());
+      await endDigest(tx, route.channel, today, clock.now());
+    }
     await record(tx, outbox, clock, {
       actor: userId,
       what: 'port.route_set',
@@ -25,22 +34,27 @@ export async function setRoute(
   return { kind: 'set' };
 }
 
+/** @property hearsAll it is the porting channel of the settings, which hears of everything without a route of its own */
+export type RouteRemoved = { kind: 'removed' | 'not_set'; hearsAll: boolean };
+
 /** Has a channel not told any more. The porting channel of the settings hears of everything again. */
 export async function removeRoute(
   context: Context,
   { userId, channel }: { userId: string; channel: string },
-): Promise<{ kind: 'removed' | 'not_set' } | NotAllowed> {
+): Promise<RouteRemoved | NotAllowed> {
   const forbidden = await forbids(context, 'port', userId);
   if (forbidden) return forbidden;
-  const { store, outbox, clock } = context;
+  const { store, outbox, clock, firstSettings } = context;
+  const { settings } = await readSettings(store.db, firstSettings);
+  const hearsAll = settings.portingChannel === channel;
   return store.db.transaction(async (tx) => {
-    if (!(await deletePortRoute(tx, channel))) return { kind: 'not_set' } as const;
+    if (!(await deletePortRoute(tx, channel))) return { kind: 'not_set', hearsAll } as const;
     await record(tx, outbox, clock, {
       actor: userId,
       what: 'port.route_removed',
       subject: channel,
       phoneNumbers: [],
     });
-    return { kind: 'removed' } as const;
+    return { kind: 'removed', hearsAll } as const;
   });
 }

@@ -15,7 +15,7 @@ export type StoredChange = {
 const day = z.string();
 const common = { key: z.string(), at: z.string().optional() };
 const changeSchema: z.ZodType<Announced> = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('new'), ...common }).transform(withAt),
+  z.object({ kind: z.literal('new'), status: z.string().optional(), ...common }).transform(withAt),
   z.object({ kind: z.literal('carrier_asked'), ...common }).transform(withAt),
   z.object({ kind: z.literal('date_set'), date: day, ...common }).transform(withAt),
   z
@@ -30,8 +30,18 @@ const changeSchema: z.ZodType<Announced> = z.discriminatedUnion('kind', [
       ...common,
     })
     .transform((change) => ({ ...withAt(change), reason: change.reason, code: change.code })),
-  z.object({ kind: z.literal('resubmitted'), ...common }).transform(withAt),
+  z.object({ kind: z.literal('resubmitted'), by: z.string().optional(), ...common }).transform(withAt),
   z.object({ kind: z.literal('cancelled'), ...common }).transform(withAt),
+  z.object({ kind: z.literal('gone'), ...common }).transform(withAt),
+  z
+    .object({
+      kind: z.literal('changed'),
+      by: z.string(),
+      fields: z.array(z.string()),
+      date: day.optional(),
+      ...common,
+    })
+    .transform(withAt),
   z.object({ kind: z.literal('tested'), by: z.string(), ...common }).transform(withAt),
   z.object({ kind: z.literal('status'), from: z.string(), to: z.string(), ...common }).transform(withAt),
   z.object({ kind: z.literal('day_before'), key: z.string(), date: day }),

@@ -20,6 +20,8 @@ export type OrderDetails = {
   remaining?: string | undefined;
   lineType?: string | undefined;
   siteId?: string | undefined;
+  /** Who withdrew it, by Slack user id, and why. */
+  cancelled?: { by: string; why: string } | undefined;
 };
 
 const text = z.string().optional();
@@ -45,6 +47,7 @@ const detailsSchema: z.ZodType<OrderDetails> = z.object({
   remaining: text,
   lineType: text,
   siteId: text,
+  cancelled: z.object({ by: z.string(), why: z.string() }).optional(),
 });
 
 /** @throws when the row is not one that this code has written */

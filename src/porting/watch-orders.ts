@@ -2,15 +2,16 @@ import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import type { Context } from '../context.ts';
 import { readSettings } from '../settings/stored-settings.ts';
-import { lockPortOrder, readNotedKeys, readPortOrders, savePortOrder } from '../store/port-orders.ts';
+import { lockPortOrder, readPortOrders, savePortOrder } from '../store/port-orders.ts';
 import { readReading, saveReading } from '../store/readings.ts';
-import { ZoomRefused, zoomCode } from '../zoom/errors.ts';
 import type { PortingOrder } from '../zoom/types.ts';
 import { claimForFiling } from './claim-order.ts';
-import { dueNotices } from './due-notices.ts';
 import { noteChange } from './note-change.ts';
+import { noteWhatIsDue } from './note-due.ts';
+import { missingSince, noteWhatIsGone } from './note-gone.ts';
 import { changesOf } from './order-changes.ts';
-import { isOpen, OPEN_STATUSES, PORTING_STATUSES } from './port-statuses.ts';
+import { ENDED_STATUSES, isOpen } from './port-statuses.ts';
+import { readWatchedOrders } from './read-watched-orders.ts';
 import { type Routing, readRouting } from './routes.ts';
 import { fromOrderRow, momentOf, type StoredOrder, toOrderRow } from './stored-order.ts';
 import { wakeTellers } from './wake-tellers.ts';
@@ -20,9 +21,13 @@ const READING = 'port-watch';
 const readingSchema = z.object({
   /** Of the newest change that was seen, by Zoom's own clock: ISO 8601. */
   newest: z.string(),
+  /** Orders that Zoom does not have any more, and since when: ISO 8601. */
+  missing: z.record(z.string(), z.string()).default({}),
 });
+type Reading = z.infer<typeof readingSchema>;
 
-const ENDED = PORTING_STATUSES.filter((status) => !isOpen(status));
+/** Milliseconds that Zoom's clock may be ahead of ours. A change of later than that is none to count from. */
+const AHEAD = 24 * 60 * 60_000;
 
 export type Watched = {
   /** Orders that are open. */
@@ -44,65 +49,46 @@ export async function watchOrders(context: Context): Promise<Watched> {
   const startedAt = clock.now();
   const last = readingSchema.safeParse((await readReading(store.db, READING))?.value).data;
   const known = new Map(
-    (await readPortOrders(store.db, { statuses: OPEN_STATUSES })).map((row) => [row.id, fromOrderRow(row)]),
+    (await readPortOrders(store.db, { notIn: ENDED_STATUSES })).map((row) => [row.id, fromOrderRow(row)]),
   );
   const { settings } = await readSettings(store.db, firstSettings);
   const routing = await readRouting(store.db, settings.portingChannel);
 
-  const orders = await readOrders(context, [...known.keys()], last?.newest);
+  const isFirst = last === undefined;
+  const { orders, absent } = await readWatchedOrders(context, [...known.keys()], last?.newest);
   const news: string[][] = [];
   // The oldest change first: what happened meanwhile is told in the order in which it happened.
   for (const order of orders.toSorted((a, b) => (a.updatedAt ?? '').localeCompare(b.updatedAt ?? ''))) {
-    news.push(...(await noteReading(context, order, { isFirst: last === undefined, known, routing })));
+    news.push(...(await noteReading(context, order, { isFirst, known, routing })));
   }
-  news.push(...(await noteWhatIsDue(context, routing)));
+  const missing = missingSince(last?.missing ?? {}, absent, startedAt);
+  news.push(...(await noteWhatIsGone(context, missing, { known, routing })));
+  news.push(...(await noteWhatIsDue(context, { isFirst, routing })));
   await wakeTellers(context);
 
-  const newest = [last?.newest ?? '', ...orders.map(({ updatedAt }) => updatedAt ?? '')].toSorted().at(-1);
-  const value = { newest: newest || startedAt.toISOString() };
+  const value: Reading = { newest: newestOf(last, orders, startedAt), missing };
   await saveReading(store.db, { name: READING, value, at: startedAt });
   return {
     open: orders.filter(({ status }) => isOpen(status)).length,
     changes: news.length,
-    isFirst: last === undefined,
+    isFirst,
   };
 }
 
-async function readOrders(
-  { zoom }: Context,
-  known: readonly string[],
-  newest: string | undefined,
-): Promise<PortingOrder[]> {
-  const found = new Map<string, PortingOrder>();
-  for await (const order of zoom.porting.list({ status: [...OPEN_STATUSES] }, { pageSize: 300 })) {
-    found.set(order.orderId, order);
-  }
-  // The newest change comes first, so the walk ends where the last one began; the first one, at once.
-  let end = newest;
-  for await (const order of zoom.porting.list({ status: ENDED }, { pageSize: 30 })) {
-    const changed = order.updatedAt ?? '';
-    end ??= changed;
-    if (changed < end) break;
-    found.set(order.orderId, order);
-  }
-  for (const orderId of known.filter((id) => !found.has(id))) {
-    const order = await readOrder(zoom, orderId);
-    if (order) found.set(orderId, order);
-  }
-  return [...found.values()];
+/** From which change on orders that have ended are news to the next look. */
+function newestOf(last: Reading | undefined, orders: readonly PortingOrder[], now: Date): string {
+  const limit = new Date(now.getTime() + AHEAD).toISOString();
+  const changes = orders.map(({ updatedAt = '' }) => updatedAt).filter((updatedAt) => updatedAt <= limit);
+  return [last?.newest ?? '', ...changes].toSorted().at(-1) || now.toISOString();
 }
 
-/** @returns undefined for one that Zoom does not have any more: what is known of it stays */
-async function readOrder({ porting }: Context['zoom'], orderId: string): Promise<PortingOrder | undefined> {
-  try {
-    return await porting.get(orderId);
-  } catch (error) {
-    if (error instanceof ZoomRefused && error.code === zoomCode.orderNotFound) return undefined;
-    throw error;
-  }
-}
-
-export type Comparison = { isFirst: boolean; known: ReadonlyMap<string, StoredOrder>; routing: Routing };
+export type Comparison = {
+  isFirst: boolean;
+  known: ReadonlyMap<string, StoredOrder>;
+  routing: Routing;
+  /** Slack user id of who has just resubmitted it here. */
+  resubmittedBy?: string | undefined;
+};
 
 /**
  * Compares an order as it was just read with how it was, and notes what is new.
@@ -111,7 +97,7 @@ export type Comparison = { isFirst: boolean; known: ReadonlyMap<string, StoredOr
 export async function noteReading(
   context: Context,
   order: PortingOrder,
-  { isFirst, known, routing }: Comparison,
+  { isFirst, known, routing, resubmittedBy }: Comparison,
 ): Promise<string[][]> {
   const before = known.get(order.orderId);
   const { portingChannel } = routing;
@@ -126,10 +112,15 @@ export async function noteReading(
     const saved = fromOrderRow(await savePortOrder(tx, toOrderRow(order, context.clock.now())));
     if (isFirst && !stored) return [];
     const news: string[][] = [];
-    for (const change of changesOf(stored?.order, order)) {
-      const targets = await noteChange(context, tx, { stored: saved, change, routing });
+    for (const found of changesOf(stored?.order, order, saved.version)) {
+      const by = found.kind === 'resubmitted' ? resubmittedBy : undefined;
+      const change = found.kind === 'resubmitted' ? { ...found, by } : found;
+      const targets = await noteChange(context, tx, { stored: saved, change, routing, actor: by });
       if (targets) news.push(targets);
     }
+    // Who is told of a change draws the card. Where nobody is, or not everybody who has one, it follows all the same.
+    const isHidden = news.length === 0 || routing.routes.length > 0;
+    if (stored && isHidden) await context.outbox.send(tx, { name: 'show-port', orderId: order.orderId });
     return news;
   });
 }
@@ -142,27 +133,4 @@ function isSame(order: PortingOrder, other: PortingOrder): boolean {
 function isOlder(order: PortingOrder, than: PortingOrder): boolean {
   const [one, other] = [momentOf(order.updatedAt), momentOf(than.updatedAt)];
   return one !== undefined && other !== undefined && one < other;
-}
-
-/** What is due because time has passed, for the orders as they are now, and has not been noted yet. */
-async function noteWhatIsDue(context: Context, routing: Routing): Promise<string[][]> {
-  const { store, clock } = context;
-  const due = (await readPortOrders(store.db, { statuses: OPEN_STATUSES })).flatMap((row) => {
-    const { status, scheduledDate, changedAt } = row;
-    const waiting = { status, scheduledPortDate: scheduledDate ?? undefined, changedAt };
-    return dueNotices(waiting, clock.now()).map((change) => ({ row, change }));
-  });
-  const noted = await readNotedKeys(
-    store.db,
-    due.map(({ row }) => row.id),
-  );
-  const news: string[][] = [];
-  for (const { row, change } of due) {
-    if (noted.has(`${row.id} ${change.key}`)) continue;
-    const targets = await store.db.transaction((tx) =>
-      noteChange(context, tx, { stored: fromOrderRow(row), change, routing }),
-    );
-    if (targets) news.push(targets);
-  }
-  return news;
 }

@@ -105,6 +105,8 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
 
   const config = readConfig({
     LOG_LEVEL: 'warn',
+    // Whoever moves an order in the Zoom panel sees what comes of it.
+    ...(zoom ? { PORTING_POLL_SECONDS: '5' } : {}),
     ENCRYPTION_KEY: sandboxKey(join(dataDir, 'sandbox', 'encryption-key')),
     ...environment,
     ...(slack ? localSlackSettings(url) : {}),

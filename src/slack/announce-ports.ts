@@ -1,19 +1,24 @@
 import type { Context } from '../context.ts';
-import { OPEN_STATUSES } from '../porting/port-statuses.ts';
+import { nextNews } from '../porting/next-news.ts';
+import { ENDED_STATUSES } from '../porting/port-statuses.ts';
 import { readStoredOrder } from '../porting/read-order.ts';
 import { isQuiet } from '../porting/route-times.ts';
 import { readRouting } from '../porting/routes.ts';
 import { fromChangeRow, type StoredChange } from '../porting/stored-change.ts';
 import { fromOrderRow, type StoredOrder } from '../porting/stored-order.ts';
 import { readSettings } from '../settings/stored-settings.ts';
-import { markAnnouncements, type OpenAnnouncement, readOpenAnnouncements } from '../store/announcements.ts';
+import { markAnnouncements, readOpenAnnouncements } from '../store/announcements.ts';
 import { readCards, workOnCard } from '../store/cards.ts';
 import { readPortOrders } from '../store/port-orders.ts';
 import { portCard } from './messages/port-card.ts';
-import { portLine } from './messages/port-lines.ts';
-import { portBurst, portBurstLists, portNews, portsOpenMessage } from './messages/port-news.ts';
-import { paragraph } from './messages/text.ts';
-import type { Messenger } from './messenger.ts';
+import {
+  portBurst,
+  portBurstLists,
+  portNews,
+  portsOpenMessage,
+  portThreadLine,
+} from './messages/port-news.ts';
+import type { Messenger, Place, Said } from './messenger.ts';
 import { showFilingOf } from './render-filing.ts';
 import { reporting } from './render-request.ts';
 
@@ -25,10 +30,10 @@ export const portSubject = (orderId: string) => `port:${orderId}`;
 /** What is open when the watch begins. */
 const OPEN_SUBJECT = 'ports:open';
 
-/** Orders with news at once from which on they are told together instead of one by one. */
-const BURST = 8;
 /** Changes that are read, and told together, at the most. */
-const MOST = 500;
+const MOST = 2_000;
+/** How often a card that is deleted again and again is drawn, before it waits for the next attempt. */
+const TRIES = 3;
 
 /**
  * The job `announce`: tells a channel or person what is still to be told them, in the order in which it was found. One
@@ -63,30 +68,25 @@ async function wantsQuiet({ store, clock, firstSettings }: Context, target: stri
 /** @returns whether there may be more */
 async function tellNext(announcing: Announcing, target: string): Promise<boolean> {
   const { store, clock } = announcing.context;
-  const batch = nextBatch(await readOpenAnnouncements(store.db, target, MOST));
-  const [first] = batch;
+  const batch = nextNews(await readOpenAnnouncements(store.db, target, MOST));
+  const [first, ...rest] = batch;
   if (!first) return false;
   const ids = batch.map(({ change }) => change.id);
   const maybeSince = first.startedAt ?? undefined;
   if (!maybeSince) await markAnnouncements(store.db, target, ids, { startedAt: clock.now() });
 
-  const changes = batch.map(({ change }) => fromChangeRow(change));
+  const changes: [StoredChange, ...StoredChange[]] = [
+    fromChangeRow(first.change),
+    ...rest.map(({ change }) => fromChangeRow(change)),
+  ];
   // What Slack will never take is for the admins to cure, and keeps nothing else from being told.
   await reporting(announcing, () =>
-    changes.length === 1 && changes[0]
+    rest.length === 0
       ? tellOne(announcing, target, changes[0], maybeSince)
       : tellTogether(announcing, target, changes, maybeSince),
   );
   await markAnnouncements(store.db, target, ids, { toldAt: clock.now() });
   return true;
-}
-
-/** What was begun before comes first, with all that was begun with it; then one change, or a burst of them. */
-function nextBatch(open: readonly OpenAnnouncement[]): OpenAnnouncement[] {
-  const begun = open.find(({ startedAt }) => startedAt !== null)?.startedAt;
-  if (begun) return open.filter(({ startedAt }) => startedAt?.getTime() === begun.getTime());
-  const orders = new Set(open.map(({ change }) => change.orderId));
-  return orders.size >= BURST ? [...open] : open.slice(0, 1);
 }
 
 async function tellOne(
@@ -95,46 +95,66 @@ async function tellOne(
   entry: StoredChange,
   maybeSince: Date | undefined,
 ): Promise<void> {
-  const read = await readStoredOrder(context, entry.orderId);
+  const { orderId } = entry;
+  const read = await readStoredOrder(context, orderId);
   if (!read) return;
   const key = `port:${entry.id}`;
   if (isPerson(target)) {
-    await messenger.sayDirectly(target, { message: portNews(read.stored, entry), key, maybeSince });
+    const message = portNews(read.stored, entry, context.clock.now());
+    await messenger.sayDirectly(target, { message, key, maybeSince });
     return;
   }
-  const card = { subject: portSubject(entry.orderId), channel: target, version: read.stored.version };
-  const line = portLine(entry.change, read.stored);
-  const message = { text: line, blocks: [paragraph(line)] };
-  for (;;) {
-    const place = await messenger.showCard(card, () => portCard(read));
-    if (await messenger.sayInThread(place, { message, key, maybeSince })) return;
-    // The card was deleted between the two: drawn again, it starts another thread.
-  }
+  const message = portThreadLine(read.stored, entry, context.clock.now());
+  const show = async () => {
+    // As it is by now: another process may have drawn a newer one meanwhile.
+    const now = (await readStoredOrder(context, orderId)) ?? read;
+    const card = { subject: portSubject(orderId), channel: target, version: now.stored.version };
+    return messenger.showCard(card, () => portCard(now));
+  };
+  await sayUnder(messenger, show, [{ message, key, maybeSince }]);
 }
 
-/** One message for each kind of change, with the orders in its thread. */
+/** Says something in the thread of a card. One that is deleted between the two is drawn again and starts another. */
+async function sayUnder(
+  messenger: Messenger,
+  show: () => Promise<Place>,
+  lines: readonly Said[],
+): Promise<void> {
+  for (let tries = 0; tries < TRIES; tries += 1) {
+    const place = await show();
+    if (await saidAll(messenger, place, lines)) return;
+  }
+  throw new Error('Slack shows a card and knows no thread of it');
+}
+
+/** @returns false when there is no such thread (any more) */
+async function saidAll(messenger: Messenger, place: Place, lines: readonly Said[]): Promise<boolean> {
+  for (const line of lines) if (!(await messenger.sayInThread(place, line))) return false;
+  return true;
+}
+
+/** Many changes of a kind: one message, with the orders in its thread; for a person, one after the other. */
 async function tellTogether(
   { context, messenger }: Announcing,
   target: string,
-  entries: readonly StoredChange[],
+  entries: readonly [StoredChange, ...StoredChange[]],
   maybeSince: Date | undefined,
 ): Promise<void> {
-  const { store, outbox } = context;
+  const { store, outbox, clock } = context;
   const ids = [...new Set(entries.map(({ orderId }) => orderId))];
   const rows = await readPortOrders(store.db, { ids });
   const orders = new Map<string, StoredOrder>(rows.map((row) => [row.id, fromOrderRow(row)]));
-  for (const [kind, changes] of Map.groupBy(entries, ({ change }) => change.kind)) {
-    const key = `ports:${changes[0]?.id}`;
-    const lists = portBurstLists(changes, orders);
-    if (isPerson(target)) {
-      await messenger.sayDirectly(target, { message: portBurst(kind, changes, lists[0]), key, maybeSince });
-      continue;
-    }
+  const key = `ports:${entries[0].id}`;
+  const [first, ...more] = portBurstLists(entries, orders, clock.now()).map(
+    (message, index): Said => ({ message, key: `${key}:${index}`, maybeSince }),
+  );
+  if (isPerson(target)) {
+    await messenger.sayDirectly(target, { message: portBurst(entries, first?.message), key, maybeSince });
+    for (const said of more) await messenger.sayDirectly(target, said);
+  } else {
     const card = { subject: key, channel: target, version: 1 };
-    const place = await messenger.showCard(card, () => portBurst(kind, changes));
-    for (const [index, message] of lists.entries()) {
-      await messenger.sayInThread(place, { message, key: `${key}:${index}`, maybeSince });
-    }
+    const show = () => messenger.showCard(card, () => portBurst(entries));
+    await sayUnder(messenger, show, first ? [first, ...more] : []);
   }
   // Cards that are there already are drawn anew, in their own time.
   await store.db.transaction(async (tx) => {
@@ -149,7 +169,8 @@ export async function showPort({ context, messenger }: Announcing, orderId: stri
   if (cards.length === 0) return;
   const read = await readStoredOrder(context, orderId);
   if (!read) return;
-  for (const { channel } of cards) {
+  // What was drawn from this version already is as it should be.
+  for (const { channel } of cards.filter(({ rendered }) => rendered < read.stored.version)) {
     const card = { subject: portSubject(orderId), channel, version: read.stored.version };
     await reporting({ context }, () => messenger.showCard(card, () => portCard(read)));
   }
@@ -164,13 +185,13 @@ function isPerson(target: string): boolean {
  * people hear of changes only.
  */
 export async function tellWhatIsOpen({ context, messenger }: Announcing): Promise<void> {
-  const { store, firstSettings } = context;
+  const { store, firstSettings, clock } = context;
   const { settings } = await readSettings(store.db, firstSettings);
   const channel = settings.portingChannel;
   if (channel === null) return;
   const cards = await readCards(store.db, OPEN_SUBJECT);
   if (cards.some((card) => card.channel === channel)) return;
-  const open = (await readPortOrders(store.db, { statuses: OPEN_STATUSES })).map(fromOrderRow);
+  const open = (await readPortOrders(store.db, { notIn: ENDED_STATUSES })).map(fromOrderRow);
   const card = { subject: OPEN_SUBJECT, channel, version: 1 };
-  await reporting({ context }, () => messenger.showCard(card, () => portsOpenMessage(open)));
+  await reporting({ context }, () => messenger.showCard(card, () => portsOpenMessage(open, clock.now())));
 }

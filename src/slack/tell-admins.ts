@@ -3,6 +3,7 @@ import type { Log } from '../log.ts';
 import { resolve } from '../settings/rights.ts';
 import { readSettings } from '../settings/stored-settings.ts';
 import { cut, paragraph } from './messages/text.ts';
+import { localTime } from './messages/when.ts';
 import type { Messenger } from './messenger.ts';
 import { Undeliverable } from './undeliverable.ts';
 
@@ -52,12 +53,15 @@ export async function tellOfUndeliverable(
   await store.db.transaction((tx) => outbox.send(tx, { name: 'tell-admins', text }));
 }
 
-/** Ids in the text become names; of everything else only `code` is formatting. */
+/** Ids in the text become names, and moments are read by everybody's own clock; of everything else only `code` is formatting. */
 function adminMessage(text: string) {
   const safe = cut(text, 2_000).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
   const named = safe
     .replace(/\b[UW][A-Z0-9]{8,}\b/g, '<@$&>')
     .replace(/\bS[A-Z0-9]{8,}\b/g, '<!subteam^$&>')
-    .replace(/\bC[A-Z0-9]{8,}\b/g, '<#$&>');
+    .replace(/\bC[A-Z0-9]{8,}\b/g, '<#$&>')
+    .replace(/\b\d{4}-\d\d-\d\dT[\d:.]+Z/g, (iso) =>
+      Number.isNaN(Date.parse(iso)) ? iso : localTime(new Date(iso)),
+    );
   return { text: `For admins of the phone bot: ${safe}`, blocks: [paragraph(`:wrench: ${named}`)] };
 }

@@ -1,4 +1,4 @@
-import { and, arrayContains, arrayOverlaps, desc, eq, gt, inArray, sql } from 'drizzle-orm';
+import { and, arrayContains, arrayOverlaps, desc, eq, gt, inArray, notInArray, sql } from 'drizzle-orm';
 import { portChanges, portOrders } from './porting-schema.ts';
 import type { Database, Transaction } from './store.ts';
 
@@ -14,7 +14,17 @@ export async function readPortOrder(db: Database, id: string): Promise<PortOrder
 
 export function readPortOrders(
   db: Database,
-  { statuses, ids }: { statuses?: readonly string[]; ids?: readonly string[] },
+  {
+    statuses,
+    notIn,
+    ids,
+    requesterId,
+  }: {
+    statuses?: readonly string[];
+    notIn?: readonly string[];
+    ids?: readonly string[];
+    requesterId?: string;
+  },
 ): Promise<PortOrderRow[]> {
   return db
     .select()
@@ -22,16 +32,18 @@ export function readPortOrders(
     .where(
       and(
         ...(statuses ? [inArray(portOrders.status, [...statuses])] : []),
+        ...(notIn ? [notInArray(portOrders.status, [...notIn])] : []),
         ...(ids ? [inArray(portOrders.id, [...ids])] : []),
+        ...(requesterId === undefined ? [] : [eq(portOrders.requesterId, requesterId)]),
       ),
     );
 }
 
-/** Orders in one of these statuses that any of the numbers is in. */
+/** Orders that any of the numbers is in, apart from those in one of these statuses. */
 export async function readPortOrdersOfNumbers(
   db: Database,
   phoneNumbers: readonly string[],
-  statuses: readonly string[],
+  { notIn }: { notIn: readonly string[] },
 ): Promise<PortOrderRow[]> {
   if (phoneNumbers.length === 0) return [];
   return db
@@ -40,7 +52,7 @@ export async function readPortOrdersOfNumbers(
     .where(
       and(
         arrayOverlaps(portOrders.phoneNumbers, [...phoneNumbers]),
-        inArray(portOrders.status, [...statuses]),
+        notInArray(portOrders.status, [...notIn]),
       ),
     );
 }
@@ -69,6 +81,18 @@ export async function savePortOrder(tx: Transaction, row: NewPortOrder): Promise
     .returning();
   if (!saved) throw new Error('The porting order was written and is not there');
   return saved;
+}
+
+/** Keeps more of what is known here about an order that was read before; another is nothing to it. */
+export async function addOrderDetails(
+  tx: Transaction,
+  id: string,
+  details: Readonly<Record<string, unknown>>,
+): Promise<void> {
+  await tx
+    .update(portOrders)
+    .set({ details: sql`coalesce(${portOrders.details}, '{}') || ${JSON.stringify(details)}::jsonb` })
+    .where(eq(portOrders.id, id));
 }
 
 /** @returns undefined when the order has a change with this key already */

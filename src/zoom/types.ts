@@ -79,9 +79,11 @@ export type PortingOrder = {
   carrierName?: string | undefined;
   authorizedPerson?: string | undefined;
   billingAddress?: { [Part in keyof BillingAddress]?: string | undefined } | undefined;
+  /** `YYYY-MM-DD`, as the other two. */
   requestedPortDate?: string | undefined;
   scheduledPortDate?: string | undefined;
   estimatedCompletion?: string | undefined;
+  /** ISO 8601 in UTC, as the other two: they compare as texts do. */
   submittedAt?: string | undefined;
   updatedAt?: string | undefined;
   completedAt?: string | undefined;

@@ -6,6 +6,7 @@ import pg from 'pg';
 import type { DatabaseConfig } from '../../src/config.ts';
 import { openStore } from '../../src/store/store.ts';
 import { freshDataDir } from '../support/fresh-database.ts';
+import { postgresUrl } from '../support/postgres.ts';
 
 export type CrashDatabases = {
   /** A migrated database that a process can be killed on. */
@@ -15,8 +16,7 @@ export type CrashDatabases = {
 
 /** On the Postgres of TEST_DATABASE_URL, or embedded; migrated once, then copied. */
 export function crashDatabases(): Promise<CrashDatabases> {
-  const url = process.env['TEST_DATABASE_URL'];
-  return url ? onPostgres(url) : embedded();
+  return postgresUrl ? onPostgres(postgresUrl) : embedded();
 }
 
 async function embedded(): Promise<CrashDatabases> {

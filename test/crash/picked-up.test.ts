@@ -5,6 +5,7 @@ import { ANA, PHONE_APPROVALS, PHONE_APPROVERS, RINA } from '../../src/sandbox/s
 import { offered } from '../e2e/numbers-on-screen.ts';
 import { freshDataDir } from '../support/fresh-database.ts';
 import { createGate } from '../support/gate.ts';
+import { postgresUrl } from '../support/postgres.ts';
 import { type Outside, startOutside } from '../support/start-outside.ts';
 import { type BotProcess, startProcess } from '../support/start-process.ts';
 import { crashDatabases } from './crash-databases.ts';
@@ -19,7 +20,7 @@ afterEach(async () => {
 
 /** As the bot is told of it: on the Postgres of TEST_DATABASE_URL, or embedded. */
 async function freshDatabase(): Promise<Record<string, string>> {
-  if (process.env['TEST_DATABASE_URL']) {
+  if (postgresUrl) {
     const databases = await crashDatabases();
     closing.push(() => databases.close());
     const { database, drop } = await databases.fresh();

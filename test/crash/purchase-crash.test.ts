@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import type { DatabaseConfig } from '../../src/config.ts';
 import type { PurchaseKind } from '../../src/purchases/request.ts';
+import { postgresUrl } from '../support/postgres.ts';
 import { clientOf } from '../support/purchase-world.ts';
 import { startWatchedZoom, type WatchedZoom } from '../support/watched-zoom.ts';
 import { type CrashDatabases, crashDatabases } from './crash-databases.ts';
@@ -35,7 +36,7 @@ type Life = {
  * On Postgres, as CI runs it, every point. The embedded database is set up anew for every life, which takes seconds:
  * there every eighth stands for the rest.
  */
-const EVERY = process.env['TEST_DATABASE_URL'] ? 1 : 8;
+const EVERY = postgresUrl ? 1 : 8;
 
 /**
  * Up to what is prepared for the one call, every story is the first one; and from its answer on again, where it has one.

@@ -36,7 +36,7 @@ describe('Number blocks', () => {
     await rina.command('/phone blocks');
     const text = rina.screen().textOf(await rina.waitFor((screen) => screen.message('*3 number blocks*')));
     expect(text).toMatch(/\+1 \(\d{3}\) \d{3}-\d{4} to \+1 \(\d{3}\) \d{3}-\d{4}/);
-    expect(text).toMatch(/50 numbers · site_\w+ · \$37\.50 a month · yours since \w+ \d+, \d{4}/);
+    expect(text).toMatch(/50 numbers · site_\w+ · \$37\.50 a month · ours since \w+ \d+, \d{4}/);
     expect(text).toMatch(/\d+ of 50 assigned \(\d+%\)/);
     for (const { id } of blocks()) expect(text).toContain(id);
     expect(workspace.zoom.calls().filter(({ path }) => path === '/v2/phone/number_blocks')).toHaveLength(1);
@@ -45,7 +45,7 @@ describe('Number blocks', () => {
   it('are not released while in use: it says how many numbers are assigned', async () => {
     const [block] = blocks();
     await ada.command(`/phone block release ${block?.id}`);
-    expect(await shown(ada, 'cannot be released')).toMatch(/\d+ numbers? of its 50 (is|are) assigned/);
+    expect(await shown(ada, 'cannot be released')).toMatch(/\d+ of its 50 numbers (is|are) assigned/);
     expect(workspace.zoom.calls().filter(({ method }) => method === 'DELETE')).toEqual([]);
   });
 

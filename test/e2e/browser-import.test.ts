@@ -79,14 +79,14 @@ describe('Files in the browser', () => {
     await look('import-form');
     await form.getByRole('button', { name: 'Show the plan' }).click();
     await page
-      .getByText(/2 rows change something, 0 are so already, 2 are wrong/)
+      .getByText(/2 rows change something, 2 are wrong/)
       .first()
       .waitFor();
     await look('import-planned');
     await page.getByRole('dialog').getByRole('button', { name: 'Close' }).first().click();
 
     const plan = says('Plan of the import of moves.csv');
-    await plan.getByText('“fax machine” is no type of assignee.').waitFor();
+    await plan.getByText('“fax machine” is not a type of assignee.').waitFor();
     await look('import-plan');
     await plan.getByRole('button', { name: 'Apply 2 changes' }).click();
     await look('import-confirm');

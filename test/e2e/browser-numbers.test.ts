@@ -105,4 +105,36 @@ describe('In the browser, a number', () => {
     await newest(page).getByText('nobody has it now').waitFor();
     expect(holderOf(line.id)).toBeUndefined();
   });
+
+  it('that is toll-free is listed with the others we have, and searched for with words behind the command', async () => {
+    const ours = numbers().filter(({ type }) => type === 'toll_free');
+    await type(page, '/phone tollfree');
+    const list = newest(page);
+    await list.getByText(formatNumber(ours[0]?.phone_number ?? '')).waitFor();
+    await list
+      .getByText(/Toll-free/)
+      .first()
+      .waitFor();
+    await type(page, '/phone tollfree 888 x3');
+    await newest(page).getByText('3 numbers').waitFor();
+    expect(
+      await newest(page)
+        .getByRole('checkbox', { name: /^\+1 \(888\)/ })
+        .count(),
+    ).toBe(3);
+  });
+
+  it('in somebody’s message is looked up by the shortcut on it, and its card opened from there', async () => {
+    const line = number(({ assignee }) => assignee?.type === 'auto_receptionist');
+    await type(page, `Who has ${line.shown}, and who calls from (415) 555-0199?`);
+    const message = page.getByRole('log').getByRole('article').filter({ hasText: 'Who has' });
+    await message.hover();
+    await message.getByRole('button', { name: 'More actions' }).click();
+    await page.getByRole('menuitem', { name: /Look up these numbers/ }).click();
+    const found = dialog('Numbers in the message');
+    await found.getByText('2 numbers, 1 of ours.').waitFor();
+    await found.getByText(new RegExp(`Ours, assigned to .*${line.assignee?.name}`)).waitFor();
+    await found.getByRole('button', { name: 'Open' }).click();
+    await dialog('Phone number').getByText(line.shown).first().waitFor();
+  });
 });

@@ -236,7 +236,7 @@ describe('A number that the company has', () => {
       const line = queues();
       await ada.command(`/phone unassign ${line.phone_number}`);
       const asked = await ada.waitFor((screen) => screen.message(`Take *${line.shown}* from`));
-      expect(JSON.stringify(asked.blocks)).toContain(`call queue ${line.assignee?.name} loses it`);
+      expect(JSON.stringify(asked.blocks)).toContain(`Call queue ${line.assignee?.name} loses it`);
       await ada.press('Unassign', { on: asked, confirm: false });
       expect(writes()).toEqual([]);
       await ada.press('Unassign', { on: asked });
@@ -308,11 +308,11 @@ describe('A number that the company has', () => {
     const line = queues();
     for (const command of ['assign', 'edit']) {
       await rina.command(`/phone ${command} ${line.phone_number}`);
-      expect(await modal(rina, 'You may not assign and edit numbers')).toContain(`<@${ADA}>`);
+      expect(await modal(rina, 'You may not assign or edit numbers')).toContain(`<@${ADA}>`);
       await rina.close();
     }
     await rina.command(`/phone unassign ${line.phone_number}`);
-    const refused = await rina.waitFor((screen) => screen.message('You may not assign and edit numbers'));
+    const refused = await rina.waitFor((screen) => screen.message('You may not assign or edit numbers'));
     expect(rina.screen().textOf(refused)).not.toContain(line.assignee?.name);
     expect(workspace.zoom.calls().filter(({ path }) => path.includes('/phone/'))).toEqual([]);
   });

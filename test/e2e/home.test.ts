@@ -151,6 +151,13 @@ describe('The Home', () => {
       await modalSays(rina, says);
       await rina.close({ all: true });
     }
+    // Orders are for whoever may port.
+    expect(homeOf(rina)).not.toContain('[Porting orders]');
+    await ada.openHome();
+    await homeSays(ada, /\[Porting orders\]/);
+    await ada.press('Porting orders', { on: 'home' });
+    await modalSays(ada, /# Porting orders.*Fix and resubmit|# Porting orders.*\[Show\]/s);
+    await ada.close({ all: true });
   });
 
   it('is refused to a guest', async () => {

@@ -49,7 +49,9 @@ describe('/phone inventory', () => {
     await rina.command('/phone inventory');
     const words = await rina.waitFor((screen) => screen.message('A month'));
     const text = rina.screen().textOf(words);
-    expect(text).toMatch(/\*320 numbers\*: \d+ assigned, \d+ unassigned, \d+ pending · \$[\d.]+ a month/);
+    expect(text).toMatch(
+      /\*320 numbers\*: \d+ assigned, \d+ unassigned; \d+ of them pending · \$[\d.]+ a month/,
+    );
     expect(text).toContain('History begins today');
     expect(text).toMatch(/All \| All numbers \| 320 \| \d+ \| \d+ \| \$[\d.]+/);
     expect(text).toMatch(/Type \| Local \| \d+ \|/);

@@ -2,20 +2,19 @@ import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { RINA } from '../../src/sandbox/slack/seed.ts';
+import { postgresUrl } from '../support/postgres.ts';
 import { type RunningWorkspace, startWorkspace } from '../support/start-workspace.ts';
 
-const postgres = process.env['TEST_DATABASE_URL'];
-
-describe.skipIf(!postgres)('On a Postgres where somebody else holds a lock', () => {
+describe.skipIf(!postgresUrl)('On a Postgres where somebody else holds a lock', () => {
   const database = `test_${randomUUID().replaceAll('-', '')}`;
-  const admin = new pg.Client({ connectionString: postgres });
+  const admin = new pg.Client({ connectionString: postgresUrl });
   let other: pg.Client;
   let workspace: RunningWorkspace;
 
   beforeAll(async () => {
     await admin.connect();
     await admin.query(`create database ${database}`);
-    const url = new URL(postgres ?? '');
+    const url = new URL(postgresUrl ?? '');
     url.pathname = `/${database}`;
     workspace = await startWorkspace({ delivery: 'socket', environment: { DATABASE_URL: url.href } });
     other = new pg.Client({ connectionString: url.href });

@@ -168,4 +168,13 @@ describe('The numbers of a large company', () => {
     }
     expect(lists()).toEqual([]);
   });
+
+  it('are counted in the Home, which stays within what Slack takes', async () => {
+    await rina.openHome();
+    const home = await rina.waitFor(({ home, textOf }) => {
+      const text = home && textOf(home);
+      return text?.includes(inThousands(NUMBERS)) && text;
+    });
+    expect(home).toContain('numbers');
+  });
 });

@@ -142,7 +142,9 @@ describe('One number', () => {
     const message = await card(rina, phone_number);
     await rina.press('Refresh', { on: message });
     await rina.press('History', { on: message });
-    const history = await rina.waitFor((screen) => screen.message('I know of nothing that happened there'));
+    const history = await rina.waitFor((screen) =>
+      screen.message('Nothing that I know of has happened here yet'),
+    );
     expect(history.ts).not.toBe(message.ts);
     expect((await card(rina, phone_number)).ts).toBe(message.ts);
     // Somebody releases it in the Zoom portal.

@@ -62,7 +62,7 @@ describe('Where porting needs approval', () => {
     const name = await asked(...numbers);
     const card = await approvals(name, 'Awaiting approval');
     const text = ana.screen().textOf(card);
-    expect(text).toMatch(/2 numbers from Verizon\*, asked for \w+, \w+ \d+: /);
+    expect(text).toMatch(/2 numbers\* from Verizon, asked for \w+, \w+ \d+: /);
     expect(text).toContain('A port-in takes 1 approval');
     expect(text).not.toContain('$');
     expect(text).not.toContain(ANSWERS.accountNumber);

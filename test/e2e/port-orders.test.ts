@@ -1,22 +1,39 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Player } from '../../src/sandbox/slack/person/player.ts';
-import { ADA, RINA } from '../../src/sandbox/slack/seed.ts';
+import { ADA, BEN, PORTING, RINA } from '../../src/sandbox/slack/seed.ts';
+import { createLeapingClock } from '../support/leaping-clock.ts';
+import { noRateLimits } from '../support/no-rate-limits.ts';
+import { ANSWERS, atPortForm } from '../support/port-form.ts';
+import { portableNumbers } from '../support/portable-numbers.ts';
 import { type RunningWorkspace, startWorkspace } from '../support/start-workspace.ts';
+import { MONDAY, newsTo, portCard, threadOf, times } from './ports-on-screen.ts';
 import { modalSaying } from './requests-on-screen.ts';
 
 describe('A porting order', () => {
+  const clock = createLeapingClock(MONDAY);
   let workspace: RunningWorkspace;
   let ada: Player;
+  let ben: Player;
   let rina: Player;
-  let numbers = 100;
+  let numbers = 114;
 
   beforeAll(async () => {
-    workspace = await startWorkspace({ delivery: 'socket', patientZoom: true });
-    [ada, rina] = [workspace.slack.person(ADA), workspace.slack.person(RINA)];
+    workspace = await startWorkspace({
+      delivery: 'socket',
+      clock,
+      outsideClock: clock,
+      rateLimits: noRateLimits,
+      environment: { PORTING_CHANNEL: PORTING, PORTING_POLL_SECONDS: '1', PHONE_ADMINS: `${ADA},${BEN}` },
+    });
+    const people = [ADA, BEN, RINA].map((id) => workspace.slack.person(id));
+    [ada, ben, rina] = people as [Player, Player, Player];
   });
   afterAll(() => workspace.close());
   beforeEach(async () => {
-    await Promise.all([ada.reload(), rina.reload()]);
+    for (const person of [ada, ben, rina]) {
+      while (person.screen().modal) await person.close({ all: true });
+      await person.reload();
+    }
     workspace.zoom.forgetCalls();
   });
   afterEach(() => {
@@ -24,62 +41,341 @@ describe('A porting order', () => {
     expect(workspace.log.lines().filter(({ level }) => level === 'error')).toEqual([]);
   });
 
-  const order = () =>
+  const order = (carrier = 'Northwind', count = 1) =>
     workspace.zoom.createPortalOrder({
-      phone_numbers: [`+14155550${numbers++}`],
-      carrier_name: 'Northwind',
+      phone_numbers: Array.from({ length: count }, () => `+14155550${numbers++}`),
+      carrier_name: carrier,
     }).order_id;
-  const now = (orderId: string) => workspace.zoom.state().orders.find(({ order_id: id }) => id === orderId);
+  const move = (orderId: string, to: Parameters<typeof workspace.zoom.moveOrder>[1]['to'], more = {}) =>
+    workspace.zoom.moveOrder(orderId, { to, ...more });
+  const now = (orderId: string) =>
+    workspace.zoom.snapshot().orders.find(({ order_id }) => order_id === orderId);
+  const assignee = (number: string) =>
+    workspace.zoom.snapshot().numbers.find(({ phone_number }) => phone_number === number)?.assignee?.name;
   const writes = () =>
-    workspace.zoom.calls().filter(({ method, path }) => method !== 'GET' && path.startsWith('/v2/'));
+    workspace.zoom
+      .calls()
+      .filter(({ method, path }) => method !== 'GET' && path.startsWith('/v2/'))
+      .map(({ method }) => method);
   const open = async (who: Player, orderId: string) => {
     await who.command(`/phone port ${orderId}`);
-    return who.waitFor((screen) => screen.message(`Porting order ${orderId}`));
+    return who.waitFor((screen) => screen.message(`Porting order ${orderId}`, 'general'));
+  };
+  const card = (orderId: string, says: string | RegExp) => ada.waitFor(portCard(orderId, says));
+  const formIsOpen = (who: Player) =>
+    who.waitFor((screen) => screen.modal?.view.type === 'modal' && screen.modal.view.submit);
+  const press = async (who: Player, orderId: string, button: string) => {
+    await who.press(button, { on: await open(who, orderId) });
+    await formIsOpen(who);
   };
 
-  it('is looked at by its id, as it is now', async () => {
-    const orderId = order();
-    expect(ada.screen().textOf(await open(ada, orderId))).toContain('Submitted');
-    workspace.zoom.moveOrder(orderId, { to: 'pending' });
+  it('is looked at by its id or by a number in it, as it is now, with everything that happened to it', async () => {
+    const orderId = order('Windstream', 12);
+    await card(orderId, 'Submitted');
+    move(orderId, 'pending');
+    await card(orderId, 'Pending');
+    move(orderId, 'scheduled', { date: '2027-03-09' });
+    await card(orderId, 'Scheduled');
+    await ada.command(`/phone port ${now(orderId)?.phone_numbers[11]}`);
+    const seen = await ada.waitFor((screen) => screen.message(`Porting order ${orderId}`, 'general'));
+    const text = ada.screen().textOf(seen);
+    expect(text).toMatch(
+      /made outside Slack[\s\S]*Windstream is being asked[\s\S]*The port date is set: Tue, Mar 9/,
+    );
+    expect(text).toContain('and 2 more');
+    expect(text).toContain('somebody outside Slack');
+    // Nobody had to wait for the next look: what has just changed is there, and announced.
+    move(orderId, 'scheduled', { date: '2027-03-10' });
     await ada.reload();
-    expect(ada.screen().textOf(await open(ada, orderId))).toContain('Pending');
+    expect(ada.screen().textOf(await open(ada, orderId))).toContain('moved 1 day later');
+    const shown = await card(orderId, 'Wed, Mar 10');
+    await ada.waitFor(() => threadOf(ada, shown).length === 4);
+    expect(times(threadOf(ada, shown), 'moved 1 day later')).toBe(1);
+    await ada.reload();
+    await ada.command('/phone port port_nothere');
+    await ada.waitFor((screen) => screen.message('I know no porting order “port_nothere”', 'general'));
   });
 
-  it('is listed with the others that are open, and not once it has ended', async () => {
-    const [open, ended] = [order(), order()];
-    workspace.zoom.moveOrder(ended, { to: 'cancelled' });
-    await ada.command('/phone ports northwind');
-    const list = await ada.waitFor((screen) => screen.message(open));
-    expect(ada.screen().textOf(list)).not.toContain(ended);
-    expect(workspace.zoom.calls().map(({ path }) => path)).toContain('/v2/phone/porting/orders');
+  it('made outside Slack is announced once, however often it is looked at', async () => {
+    const orderId = order('Frontier');
+    await Promise.all([open(ada, orderId), open(ben, orderId)]);
+    const shown = await card(orderId, 'Submitted');
+    move(orderId, 'pending');
+    await card(orderId, 'Pending');
+    await ada.waitFor(() => threadOf(ada, shown).length === 2);
+    expect(threadOf(ada, shown)).toEqual([
+      expect.stringContaining('made outside Slack'),
+      expect.stringContaining('Frontier is being asked'),
+    ]);
+    const cards = ada
+      .screen()
+      .messagesIn(PORTING)
+      .filter(({ text }) => text.includes(orderId));
+    expect(cards).toHaveLength(1);
   });
 
-  it('is corrected with a form, and resubmitted by that when it was rejected', async () => {
+  it('is changed with a form, by the rules it was filed with; its cards follow', async () => {
     const orderId = order();
-    workspace.zoom.moveOrder(orderId, { to: 'rejected', code: 'PIN_INVALID', reason: 'Wrong PIN' });
-    await open(ada, orderId);
-    await ada.press('Fix and resubmit');
-    await ada.waitFor((screen) => screen.modal?.view.type === 'modal' && screen.modal.view.submit);
-    await ada.fill('PIN', '4711');
+    await card(orderId, 'Asked for:\\* Thu, Mar 11');
+    await press(ada, orderId, 'Change');
+    await ada.fill('Day of the port', '2027-03-14');
+    await ada.fill('Authorized person', 'Grace');
+    expect(await ada.submit()).toMatchObject({
+      errors: {
+        requestedPortDate: expect.stringContaining('Sunday'),
+        authorizedPerson: expect.stringContaining('First and last name'),
+      },
+    });
+    await ada.fill('Day of the port', '2027-03-16');
+    await ada.fill('Authorized person', 'Grace Hopper');
     await ada.submit();
-    await ada.waitFor(modalSaying('Corrected and resubmitted'));
-    expect(now(orderId)?.status).toBe('submitted');
-    expect(JSON.stringify(workspace.log.lines())).not.toContain('4711');
+    await ada.waitFor(modalSaying('Changed.'));
+    expect(now(orderId)).toMatchObject({
+      requested_port_date: '2027-03-16',
+      authorized_person: 'Grace Hopper',
+    });
+    expect(writes()).toEqual(['PATCH']);
+    await card(orderId, /Tue, Mar 16[\s\S]*Grace Hopper/);
   });
 
-  it('is cancelled with a reason, once, by those who may', async () => {
+  it('that Zoom does not take a change of says why, beside the field, and what is possible when it is too late', async () => {
     const orderId = order();
-    await open(ada, orderId);
-    await ada.press('Cancel order');
-    await ada.waitFor((screen) => screen.modal?.view.type === 'modal' && screen.modal.view.submit);
-    await ada.fill('Why is it cancelled?', 'We stay where we are');
+    await press(ada, orderId, 'Change');
+    const stop = workspace.servers.zoom.intercept((request) =>
+      request.method === 'PATCH'
+        ? Response.json(
+            {
+              code: 300,
+              message: 'Validation failed.',
+              errors: [{ field: 'billing_address.zip', message: 'Is not in CO.' }],
+            },
+            { status: 400 },
+          )
+        : undefined,
+    );
+    await ada.fill('ZIP or postal code', '94105');
+    expect(await ada.submit()).toMatchObject({ errors: { zip: 'Zoom says: Is not in CO.' } });
+    stop();
+    // Meanwhile the carrier agrees to a day.
+    move(orderId, 'pending');
+    move(orderId, 'scheduled', { date: '2027-03-12' });
+    await ada.fill('ZIP or postal code', '80203');
+    await ada.submit();
+    const late = await ada.waitFor(modalSaying('A scheduled order cannot be changed'));
+    expect(late).toContain('agreed to Fri, Mar 12');
+    expect(late).toContain('Zoom says:');
+    expect(late).toContain('Ask Zoom support to move the day');
+    expect(late).toContain('[Cancel order]');
+    expect(now(orderId)?.billing_address.zip).toBe('80202');
+    await ada.close({ all: true });
+    // Asked for later, it is said at once.
+    await ada.press('Change', { on: await open(ada, orderId) });
+    await ada.waitFor(modalSaying('A scheduled order cannot be changed'));
+  });
+
+  it('keeps in its history who changed what, and lists the day that is asked for', async () => {
+    const orderId = order();
+    await press(ada, orderId, 'Change');
+    await ada.fill('Day of the port', '2027-03-16');
+    await ada.fill('Account number', 'ACCT-4711');
+    await ada.submit();
+    await ada.waitFor(modalSaying('Changed'));
+    await ada.reload();
+    const seen = ada.screen().textOf(await open(ada, orderId));
+    expect(seen).toContain(`<@${ADA}> changed the account number and the day of the port to Tue, Mar 16`);
+    expect(seen).toContain('*Asked for:* Tue, Mar 16');
+    expect(JSON.stringify(ada.screen())).not.toContain('ACCT-4711');
+    await ada.reload();
+    await ada.command('/phone ports northwind');
+    await ada.waitFor((screen) => screen.message(`asked for Tue, Mar 16 · ${orderId}`, 'general'));
+  });
+
+  it('says in the form when there is nothing to resubmit yet', async () => {
+    const orderId = order();
+    move(orderId, 'rejected', { code: 'PIN_INVALID', reason: 'Wrong PIN' });
+    await press(ada, orderId, 'Fix and resubmit');
+    expect(await ada.submit()).toMatchObject({
+      ok: false,
+      errors: { accountPin: 'Nothing is different yet. Correct what was wrong, then resubmit it.' },
+    });
+    expect(writes()).toEqual([]);
+  });
+
+  it('is cancelled with a reason, once, which those who are told of it read; not within 48 hours of its day', async () => {
+    const orderId = order();
+    const shown = await card(orderId, 'Submitted');
+    await press(ada, orderId, 'Cancel order');
+    await ada.fill('Why is it cancelled?', 'We stay *where* we are');
     await ada.submit();
     await ada.waitFor(modalSaying('is cancelled'));
     expect(now(orderId)?.status).toBe('cancelled');
-    expect(writes()).toHaveLength(1);
+    expect(writes()).toEqual(['DELETE']);
+    await card(orderId, `Cancelled\\* by <@${ADA}>: “We stay ∗where∗ we are”`);
+    await ada.waitFor(() => times(threadOf(ada, shown), 'We stay') === 1);
+
+    const late = order();
+    move(late, 'pending');
+    move(late, 'scheduled', { date: '2027-03-02' });
+    await ada.close({ all: true });
+    await press(ada, late, 'Cancel order');
+    await ada.fill('Why is it cancelled?', 'Too late');
+    await ada.submit();
+    const refused = await ada.waitFor(modalSaying('It was not cancelled'));
+    expect(refused).toContain('The order is scheduled within 48 hours.');
+    expect(refused).toContain('only Zoom support can stop it');
+    expect(now(late)?.status).toBe('scheduled');
 
     await rina.command(`/phone port ${order()}`);
     await rina.waitFor((screen) => screen.message('You may not port numbers'));
-    expect(writes()).toHaveLength(1);
+  });
+
+  it('is followed by who wants to, in their direct message, until they do not', async () => {
+    const orderId = order('Bandwidth');
+    await ben.press('Watch', { on: await open(ben, orderId) });
+    await ben.waitFor((screen) => screen.message('You are told of every change of this order', 'general'));
+    move(orderId, 'pending');
+    const told = await ben.waitFor((screen) => screen.message('Bandwidth is being asked', 'bot'));
+    expect(ben.screen().textOf(told)).toContain(orderId);
+    await ben.press('Show the order', { on: told });
+    await ben.waitFor(modalSaying('[Stop watching]'));
+    await ben.press('Stop watching');
+    await ben.waitFor(modalSaying('You are not told of this order any more'));
+    move(orderId, 'scheduled', { date: '2027-03-15' });
+    move(orderId, 'scheduled', { date: '2027-03-17' });
+    const shown = await card(orderId, 'Wed, Mar 17');
+    await ada.waitFor(() => threadOf(ada, shown).length >= 3);
+    expect(times(newsTo(ben), orderId)).toBe(1);
+    expect(times(newsTo(ada), orderId)).toBe(0);
+  });
+
+  it('that is rejected is fixed where the cure stands beside its field, and resubmitted as the same order', async () => {
+    const [number = ''] = portableNumbers('312')('Verizon', 1);
+    const form = atPortForm(ada);
+    await form.numbers(number);
+    await form.shown(':white_check_mark:');
+    await ada.submit();
+    await form.account({ ...ANSWERS, accountNumber: 'ACCT-0000' });
+    await form.address(ANSWERS);
+    await form.file();
+    await form.shown('on the way to Zoom');
+    const orderId = await ada.waitFor(
+      () => workspace.zoom.snapshot().orders.find((each) => each.phone_numbers.includes(number))?.order_id,
+    );
+    await ada.close({ all: true });
+    const shown = await card(orderId, 'Submitted');
+    expect(ada.screen().textOf(shown)).toContain(`Filed by:* <@${ADA}>`);
+    move(orderId, 'pending');
+    move(orderId, 'rejected');
+
+    const told = await ada.waitFor((screen) =>
+      screen.message('Rejected: The account number is wrong', 'bot'),
+    );
+    await ada.press('Show the order', { on: told });
+    await ada.waitFor(modalSaying('[Fix and resubmit]'));
+    await ada.press('Fix and resubmit');
+    const fix = await ada.waitFor(modalSaying('Account number:'));
+    // The cure stands beside the field, which comes first.
+    expect(fix).toMatch(/does not match the records of the losing carrier/);
+    const blocks = ada.screen().modal?.view.blocks.filter(({ type }) => type === 'input') ?? [];
+    expect(JSON.stringify(blocks[0])).toMatch(
+      /"block_id":"accountNumber".*asks the losing carrier for the account number/,
+    );
+    workspace.zoom.forgetCalls();
+    await ada.fill('Account number', 'ACCT-778292');
+    await ada.submit();
+    await ada.waitFor(modalSaying('Corrected and resubmitted'));
+    expect(now(orderId)?.status).toBe('submitted');
+    expect(workspace.zoom.portingSecrets(orderId)?.account_number).toBe('ACCT-778292');
+    expect(writes()).toEqual(['PATCH']);
+    expect(
+      workspace.zoom.snapshot().orders.filter((each) => each.phone_numbers.includes(number)),
+    ).toHaveLength(1);
+    expect(workspace.log.text()).not.toContain('ACCT-778292');
+
+    await ada.waitFor(() => times(threadOf(ada, shown), 'Resubmitted to the carrier') === 1);
+    await ada.reload();
+    await ada.command('/phone ports mine');
+    const mine = await ada.waitFor((screen) => screen.message('Porting orders* · open, mine', 'general'));
+    expect(ada.screen().textOf(mine)).toContain(orderId);
+  });
+
+  it('that is completed has its numbers assigned, and its test call noted', async () => {
+    const orderId = order('Comcast', 2);
+    move(orderId, 'pending');
+    move(orderId, 'scheduled', { date: '2027-03-09' });
+    move(orderId, 'completed');
+    const shown = await card(orderId, 'Completed');
+    expect(ada.screen().textOf(shown)).toContain(
+      'Assign them, test an inbound call, then cancel the old service',
+    );
+    await ada.press('Assign numbers', { on: shown });
+    await ada.waitFor(modalSaying('who is to have them?'));
+    const [number = ''] = now(orderId)?.phone_numbers ?? [];
+    await ada.press('number_assign:0');
+    await formIsOpen(ada);
+    await ada.fill('Assign to a person', BEN);
+    await ada.submit();
+    await ada.waitFor(() => assignee(number) === 'Ben Okafor');
+    await ada.close({ all: true });
+    await ben.press('Test call done', { on: await ben.waitFor(portCard(orderId, 'Completed')) });
+    await ben.waitFor((screen) => screen.message('The old service can be cancelled now', PORTING));
+    await card(orderId, `<@${BEN}> made a test call`);
+    await ada.waitFor(() => times(threadOf(ada, shown), 'made a test call, and it came through') === 1);
+  });
+
+  describe('in the list', () => {
+    const ids = (text: string) => [...text.matchAll(/port_[a-z0-9]+/g)].map(([id]) => id);
+    const list = async (words: string, says: string | RegExp) => {
+      await ada.reload();
+      await ada.command(`/phone ports ${words}`);
+      const message = await ada.waitFor((screen) => screen.message(says, 'general'));
+      return { message, text: ada.screen().textOf(message) };
+    };
+
+    it('stands where its date puts it, with what its status means and what comes next, page by page', async () => {
+      const [rejected, soon, later, ended] = [order('Zayo'), order('Zayo'), order('Zayo'), order('Zayo')];
+      for (const id of [rejected, soon, later]) move(id, 'pending');
+      move(rejected, 'rejected', { code: 'PIN_INVALID', reason: 'Wrong PIN' });
+      move(later, 'scheduled', { date: '2027-03-09' });
+      move(soon, 'scheduled', { date: '2027-03-04' });
+      move(ended, 'cancelled');
+      // The portal asks for a day in the week after.
+      const undated = Array.from({ length: 7 }, () => order('Zayo'));
+
+      const { message, text } = await list('zayo', '10 orders · page 1 of 2');
+      expect(ids(text).slice(0, 3)).toEqual([rejected, soon, later]);
+      expect(ids(text)).toHaveLength(8);
+      expect(text).not.toContain(ended);
+      expect(text).toContain('The PIN is wrong. The customer of record asks');
+      expect(text).toContain('Thu, Mar 4');
+      expect(text).toContain('The carrier agreed to a date (FOC). Keep the old service, assign the numbers');
+      expect(text).toContain('Zoom has the order. Nothing to do: the carrier is asked next.');
+      expect(text).toContain('made outside Slack');
+      await ada.press('Next page', { on: message });
+      const second = await ada.waitFor((screen) => screen.message('page 2 of 2', 'general'));
+      const all = [...ids(text), ...ids(ada.screen().textOf(second))];
+      expect(all.toSorted()).toEqual([rejected, soon, later, ...undated].toSorted());
+      await ada.press('port_show:0', { on: second });
+      await ada.waitFor(modalSaying(`Porting order ${all[8]}`));
+    });
+
+    it('is found by status, by carrier, and by who filed it', async () => {
+      const [one, other] = [order('AT&T Mobility'), order('Lumen')];
+      for (const id of [one, other]) move(id, 'pending');
+      const pending = await list('pending', 'Porting orders* · pending');
+      expect(pending.text).toContain(one);
+      expect(pending.text).toContain(other);
+      const carrier = await list('pending carrier at&t', 'Porting orders* · pending, at&amp;t');
+      expect(ids(carrier.text)).toEqual([one]);
+      move(other, 'cancelled');
+      expect((await list('canceled lumen', 'Porting orders* · cancelled')).text).toContain(other);
+      await ben.command('/phone ports mine');
+      await ben.waitFor((screen) => screen.message('None is like that', 'general'));
+    });
+
+    it('is for those who may port', async () => {
+      await rina.command('/phone ports');
+      await rina.waitFor((screen) => screen.message('You may not port numbers'));
+    });
   });
 });

@@ -9,6 +9,15 @@ import { type RunningWorkspace, startWorkspace } from '../support/start-workspac
 const ACCOUNT = 'QXJ-5519-70332';
 const WRONG_ACCOUNT = 'QXJ-5519-70333';
 const PIN = 'h7Rk29wZ';
+/** As they were typed, and as others may write them. */
+const SECRETS = [
+  ACCOUNT,
+  WRONG_ACCOUNT,
+  PIN,
+  ACCOUNT.toLowerCase(),
+  ACCOUNT.replaceAll('-', ' '),
+  PIN.toUpperCase(),
+];
 const ORDERS = '/phone/porting/orders';
 
 let workspace: RunningWorkspace;
@@ -18,7 +27,7 @@ beforeAll(async () => {
   workspace = await startWorkspace({
     delivery: 'socket',
     records: true,
-    environment: { PORTING_CHANNEL: PORTING, LOG_LEVEL: 'trace' },
+    environment: { PORTING_CHANNEL: PORTING, PORTING_POLL_SECONDS: '1', LOG_LEVEL: 'trace' },
   });
   ada = workspace.slack.person(ADA);
 });
@@ -76,6 +85,41 @@ it('Account numbers and PINs are nowhere but at Zoom, whatever becomes of the po
     account_pin: PIN,
   });
 
+  // Rejected by the carrier, with the secrets in its words; corrected, which Zoom refuses in the same way, and corrected.
+  const orderId = order?.order_id ?? '';
+  workspace.zoom.moveOrder(orderId, {
+    to: 'rejected',
+    reason: `Account number ${WRONG_ACCOUNT} and PIN ${PIN} are not on file.`,
+  });
+  const rejected = await ada.waitFor((screen) =>
+    screen.message(/Porting order [\s\S]*Account number ••• and PIN •••/, 'bot'),
+  );
+  await ada.reload();
+  await ada.press('Fix and resubmit', { on: rejected });
+  await form.shown('Leave it empty to keep what Zoom has.');
+  const unstop = workspace.servers.zoom.intercept((request) =>
+    request.method === 'PATCH'
+      ? Response.json(
+          {
+            code: 300,
+            message: `Not ${ACCOUNT.toLowerCase()}.`,
+            errors: [{ field: 'account_number', message: `${ACCOUNT.replaceAll('-', ' ')} is not on file` }],
+          },
+          { status: 400 },
+        )
+      : undefined,
+  );
+  await ada.fill('Account number', ACCOUNT);
+  await ada.fill('PIN', PIN);
+  expect(await ada.submit()).toMatchObject({ errors: { accountNumber: 'Zoom says: ••• is not on file' } });
+  unstop();
+  await ada.fill('Account number', ACCOUNT);
+  await ada.fill('PIN', PIN);
+  await ada.submit();
+  await form.shown('Corrected and resubmitted');
+  expect(workspace.zoom.portingSecrets(orderId)).toEqual({ account_number: ACCOUNT, account_pin: PIN });
+  workspace.zoom.moveOrder(orderId, { to: 'pending' });
+
   // One on its way that cannot be sent yet, and a form left open.
   await ada.reload();
   workspace.zoom.addFault({ kind: 'rate_limited', method: 'POST', path: ORDERS });
@@ -93,7 +137,7 @@ it('Account numbers and PINs are nowhere but at Zoom, whatever becomes of the po
   await form.account(secret);
   await form.shown(ADDRESS_STEP);
 
-  expect(await placesOf([ACCOUNT, WRONG_ACCOUNT, PIN], workspace)).toEqual([]);
+  expect(await placesOf(SECRETS, workspace)).toEqual([]);
   // The search finds what is there.
   expect(await placesOf(['1801 California St'], workspace)).toEqual(
     expect.arrayContaining(['files of the database', 'said to Slack', 'table public.port_filings']),

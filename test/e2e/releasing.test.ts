@@ -57,7 +57,7 @@ describe('Numbers are released', () => {
     const [phoneNumber = ''] = free(1);
     await ada.command(`/phone release ${phoneNumber}`);
     const text = await shown(ada, 'Release +1');
-    expect(text).toMatch(/\$\d\.\d\d a month · yours since \w+ \d+, \d{4}/);
+    expect(text).toMatch(/\$\d\.\d\d a month · ours since \w+ \d+, \d{4}/);
     expect(text).toContain('This cannot be undone.');
     expect(text).not.toContain('toll-free');
     await ada.press('Release this number', { confirm: false });

@@ -120,7 +120,10 @@ describe('A request', () => {
 
   it('lets somebody else be chosen where Zoom knows nobody by what was written', async () => {
     const [one = ''] = await numbers(1);
-    const name = await ask(rina, [one], { 'Or assign to': 'call_queue', 'Its id in Zoom': 'nonsense' });
+    const name = await ask(rina, [one], {
+      'Or something else in Zoom': 'call_queue',
+      'Its id in Zoom': 'nonsense',
+    });
     await approved(name);
     const card = await sees(rina, requesterCard(name, /is bought, but could not be assigned/));
     expect(buttonsOn(rina.screen(), card)).toEqual(['Assign again', 'Assign to somebody else']);

@@ -113,7 +113,7 @@ describe('Asking for numbers', () => {
     const [one = ''] = await available('206', 1);
     await rina.command(`/phone request ${one}, +1 (415) 555-9999 and`);
     const form = await rina.waitFor(modalSaying('Total'));
-    expect(form).toContain('“and” is no phone number');
+    expect(form).toContain('“and” is not a phone number');
     expect(form).toMatch(/\*\+1 \(415\) 555-9999\* is (not available|in your company|not among)/);
     expect(form).toContain('for 1 number');
 

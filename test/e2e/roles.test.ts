@@ -2,19 +2,18 @@ import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { RINA } from '../../src/sandbox/slack/seed.ts';
+import { postgresUrl } from '../support/postgres.ts';
 import { type Outside, startOutside } from '../support/start-outside.ts';
 import { portOf, startProcess } from '../support/start-process.ts';
 
-const postgres = process.env['TEST_DATABASE_URL'];
-
 async function run(statement: string): Promise<void> {
-  const client = new pg.Client({ connectionString: postgres });
+  const client = new pg.Client({ connectionString: postgresUrl });
   await client.connect();
   await client.query(statement);
   await client.end();
 }
 
-describe.skipIf(!postgres)('Split into web and worker on one Postgres', () => {
+describe.skipIf(!postgresUrl)('Split into web and worker on one Postgres', () => {
   const database = `test_${randomUUID().replaceAll('-', '')}`;
   let outside: Outside;
   let environment: Record<string, string>;
@@ -22,7 +21,7 @@ describe.skipIf(!postgres)('Split into web and worker on one Postgres', () => {
   beforeAll(async () => {
     await run(`create database ${database}`);
     outside = await startOutside('socket');
-    const url = new URL(postgres ?? '');
+    const url = new URL(postgresUrl ?? '');
     url.pathname = `/${database}`;
     environment = { ...outside.environment, DATABASE_URL: url.href };
   });

@@ -191,7 +191,9 @@ describe.each(['socket', 'http'] as const)('Searching over %s', (delivery) => {
       expect(rina.screen().textOf(help)).toContain('`/phone help` shows this');
     }
     await rina.command('/phone dance');
-    await results('“dance” is not a command of mine. I know `/phone search`, `/phone numbers`');
+    await results(
+      '“dance” is not a command of mine. I know `/phone search`, `request` and `requests`, `numbers`',
+    );
     await rina.command('/phone 212');
     await results('Did you mean to search for area code 212?');
     await rina.press('Search area code 212');

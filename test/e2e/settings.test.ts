@@ -188,7 +188,7 @@ describe('The settings and the history', () => {
     expect(rina.screen().textOf(history)).not.toContain('<!here>');
 
     await rina.command('/phone audit +14155551001');
-    await rina.waitFor((screen) => screen.message('I know of nothing that happened there.'));
+    await rina.waitFor((screen) => screen.message('Nothing that I know of has happened here yet.'));
     await rina.command('/phone audit nonsense');
     await rina.waitFor((screen) => screen.message('I do not know whose history'));
   });

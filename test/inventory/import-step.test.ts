@@ -109,7 +109,7 @@ describe('One row of an import', () => {
     const number = await someNumber(false);
     expect(await step(number, { assignee: { from: null, to: queue() } }, { by: OTHER })).toEqual({
       state: 'failed',
-      message: 'You may not assign and edit numbers any more.',
+      message: 'You may not assign or edit numbers any more.',
     });
   });
 });

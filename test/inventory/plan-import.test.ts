@@ -92,10 +92,10 @@ describe('The plan of an import', () => {
 
   it.each<[string, Partial<ImportRow>]>([
     ['There is no number in it.', { number: '' }],
-    ['“call me” is no phone number.', { number: 'call me' }],
+    ['“call me” is not a phone number.', { number: 'call me' }],
     ['A spreadsheet has shortened the number to 1.41556E+10.', { number: '1.41556E+10' }],
     ['The Zoom account does not have this number.', { number: '+14155559999' }],
-    ['“local” is no type of assignee.', { assigneeType: 'local', assignee: 'x' }],
+    ['“local” is not a type of assignee.', { assigneeType: 'local', assignee: 'x' }],
     ['There is a type and no assignee.', { assigneeType: 'user' }],
     ['There is an assignee and no type.', { assignee: 'cq_1' }],
     ['“rina@” is no e-mail address.', { assigneeType: 'user', assignee: 'rina@' }],

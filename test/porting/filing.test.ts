@@ -245,6 +245,14 @@ describeOnBothDatabases('Filing ports', (backend) => {
       expect(world.filed()).toBe(0);
     });
 
+    /** Nothing in the database has an account number or PIN in clear. */
+    async function saysNothing(): Promise<void> {
+      for (const table of ['port_filings', 'port_drafts', 'port_orders', 'port_changes', 'audit']) {
+        const rows = JSON.stringify((await store.db.execute(`select * from ${table}`)) as unknown);
+        for (const secret of Object.values(SECRETS)) expect(rows, table).not.toContain(secret);
+      }
+    }
+
     it('by a process that ended in the middle is looked for, and never sent twice, wherever it ended', async () => {
       let points = 0;
       for (let at = 0; ; at += 1) {
@@ -261,6 +269,7 @@ describeOnBothDatabases('Filing ports', (backend) => {
           () => true,
           () => false,
         );
+        await saysNothing();
         // Every job is gone with the process; the next one picks up.
         world.queue.forget();
         await resumeFilings(world.context, world.clock.now());
@@ -271,6 +280,7 @@ describeOnBothDatabases('Filing ports', (backend) => {
         expect([status, sealed, orderId], `ended at ${at}`).toEqual(
           orders.length === 1 ? ['filed', null, orders[0]] : ['lost', null, null],
         );
+        await saysNothing();
         points = at;
         if (ended) break;
       }

@@ -13,7 +13,7 @@ const order = (change: Partial<PortingOrder> = {}): PortingOrder => ({
   ...change,
 });
 const kinds = (before: PortingOrder | undefined, after: PortingOrder) =>
-  changesOf(before, after).map(({ kind }) => kind);
+  changesOf(before, after, 2).map(({ kind }) => kind);
 
 describe('What has changed of an order', () => {
   it.each<[string, Partial<PortingOrder> | undefined, Partial<PortingOrder>, string[]]>([
@@ -50,15 +50,14 @@ describe('What has changed of an order', () => {
 
   it('says by how many days a date has moved', () => {
     const before = order({ status: 'scheduled', scheduledPortDate: '2026-03-09' });
-    const [change] = changesOf(before, order({ status: 'scheduled', scheduledPortDate: '2026-03-05' }));
+    const [change] = changesOf(before, order({ status: 'scheduled', scheduledPortDate: '2026-03-05' }), 2);
     expect(change).toMatchObject({ kind: 'date_moved', from: '2026-03-09', date: '2026-03-05', days: -4 });
   });
 
   it('has a key of its own for each time the same thing happens', () => {
-    const rejected = (updatedAt: string) => order({ status: 'rejected', updatedAt });
-    const keys = ['2026-03-03T10:00:00Z', '2026-03-05T10:00:00Z'].map(
-      (at) => changesOf(order({ status: 'pending' }), rejected(at))[0]?.key,
-    );
+    // Though Zoom does not say when.
+    const rejected = order({ status: 'rejected', updatedAt: undefined });
+    const keys = [2, 4].map((version) => changesOf(order({ status: 'pending' }), rejected, version)[0]?.key);
     expect(new Set(keys).size).toBe(2);
   });
 });
@@ -90,6 +89,44 @@ describe('What is due', () => {
       ),
     );
     expect(said).toEqual([[], [5], [5], [10]]);
+  });
+
+  it('counts silence in business days: none of a long weekend, nor of a holiday, by the clock in New York', () => {
+    const said = (changedAt: string, now: string) =>
+      dueNotices(
+        { status: 'pending', scheduledPortDate: undefined, changedAt: new Date(changedAt) },
+        new Date(now),
+      ).map(({ key }) => key);
+    // Five business days after the Friday before Thanksgiving are over on the Monday after it.
+    expect(said('2026-11-20T18:00:00Z', '2026-11-28T04:59:00Z')).toEqual([]);
+    expect(said('2026-11-20T18:00:00Z', '2026-11-30T12:00:00Z')).toEqual(['silent:pending:2026-11-20:5']);
+    // Late in the evening, UTC has the next day already.
+    expect(said('2026-03-03T04:30:00Z', '2026-03-09T23:00:00Z')).toEqual(['silent:pending:2026-03-02:5']);
+    expect(said('2026-03-03T05:30:00Z', '2026-03-09T23:00:00Z')).toEqual([]);
+  });
+
+  it('is silence also of one that is scheduled without a day, or in a status that nobody knows', () => {
+    const waiting = { scheduledPortDate: undefined, changedAt: new Date('2026-03-02T15:00:00Z') };
+    const kindsOf = (status: string) =>
+      dueNotices({ ...waiting, status }, new Date('2026-03-16T15:00:00Z')).map(({ kind }) => kind);
+    expect(['scheduled', 'on_hold', 'submitted'].map(kindsOf)).toEqual([['silent'], ['silent'], ['silent']]);
+    expect(['rejected', 'completed', 'cancelled', 'gone'].flatMap(kindsOf)).toEqual([]);
+  });
+
+  it.each([
+    [
+      'in autumn, when clocks went back that night',
+      '2026-11-02',
+      '2026-11-01T12:59:00Z',
+      '2026-11-01T13:00:00Z',
+    ],
+    ['over the end of a month', '2026-12-01', '2026-11-30T12:59:00Z', '2026-11-30T13:00:00Z'],
+    ['over the end of a year', '2027-01-04', '2027-01-03T12:59:00Z', '2027-01-03T13:00:00Z'],
+  ])('is the day before, from eight o’clock on, %s', (_, date, before, at) => {
+    const keys = (now: string) =>
+      dueNotices({ ...scheduled, scheduledPortDate: date }, new Date(now)).map(({ key }) => key);
+    expect(keys(before)).toEqual([]);
+    expect(keys(at)).toEqual([`day_before:${date}`]);
   });
 
   it('is nothing for an order that has ended', () => {

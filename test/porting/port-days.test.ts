@@ -8,10 +8,32 @@ import {
   businessDaysBetween,
   countsFrom,
   dayIn,
+  daysBetween,
   earliestPortDay,
   isBusinessDay,
   notBusiness,
 } from '../../src/porting/port-days.ts';
+
+describe('Days', () => {
+  it('go on over the ends of months and years, leap days among them', () => {
+    expect(addDays('2026-01-31', 1)).toBe('2026-02-01');
+    expect(addDays('2028-02-28', 1)).toBe('2028-02-29');
+    expect(addDays('2026-02-28', 1)).toBe('2026-03-01');
+    expect(addDays('2026-12-31', 1)).toBe('2027-01-01');
+    expect(addDays('2026-03-01', -1)).toBe('2026-02-28');
+    // Days on which clocks change are days as well.
+    expect(daysBetween('2026-03-07', '2026-03-09')).toBe(2);
+    expect(daysBetween('2026-11-02', '2026-10-31')).toBe(-2);
+    expect(daysBetween('2026-12-31', '2027-03-01')).toBe(60);
+  });
+
+  it('of business are counted over Thanksgiving, the end of the year and a leap day', () => {
+    expect(businessDaysBetween('2026-11-25', '2026-11-30')).toBe(2);
+    expect(businessDaysBetween('2026-12-23', '2027-01-04')).toBe(6);
+    expect(businessDaysBetween('2028-02-28', '2028-03-01')).toBe(2);
+    expect(businessDaysBetween('2026-03-09', '2026-03-02')).toBe(0);
+  });
+});
 
 describe('Federal holidays', () => {
   // As published by the US Office of Personnel Management.
@@ -64,6 +86,48 @@ describe('A request', () => {
     expect(dayIn(new Date('2026-03-03T10:30:00Z'), 'Pacific/Pago_Pago')).toBe('2026-03-02');
   });
 
+  it('at one moment is before the cut-off in one zone, after it in another, and on another day in a third', () => {
+    // 13:00 on Thursday in New York, a minute before and at it.
+    const before = new Date('2026-03-05T17:59:59Z');
+    const at = new Date('2026-03-05T18:00:00Z');
+    expect(countsFrom(before, 'America/New_York')).toBe('2026-03-05');
+    expect(countsFrom(at, 'America/New_York')).toBe('2026-03-06');
+    expect(countsFrom(at, 'America/Los_Angeles')).toBe('2026-03-05');
+    // Friday already, and Thursday still.
+    expect(countsFrom(at, 'Pacific/Kiritimati')).toBe('2026-03-06');
+    expect(countsFrom(at, 'Pacific/Pago_Pago')).toBe('2026-03-05');
+    // Saturday on one side of the date line, Friday noon on the other.
+    const friday = new Date('2026-03-06T23:00:00Z');
+    expect(countsFrom(friday, 'Pacific/Kiritimati')).toBe('2026-03-09');
+    expect(countsFrom(friday, 'Pacific/Pago_Pago')).toBe('2026-03-06');
+  });
+
+  it('keeps to the clock on the wall when clocks change, in spring and in autumn', () => {
+    const eastern = 'America/New_York';
+    // The last business days of winter and of summer, and the first after each change.
+    expect(countsFrom(new Date('2026-03-06T17:59:00Z'), eastern)).toBe('2026-03-06');
+    expect(countsFrom(new Date('2026-03-09T16:59:00Z'), eastern)).toBe('2026-03-09');
+    expect(countsFrom(new Date('2026-03-09T17:00:00Z'), eastern)).toBe('2026-03-10');
+    expect(countsFrom(new Date('2026-10-30T17:00:00Z'), eastern)).toBe('2026-11-02');
+    expect(countsFrom(new Date('2026-11-02T17:59:00Z'), eastern)).toBe('2026-11-02');
+    expect(countsFrom(new Date('2026-11-02T18:00:00Z'), eastern)).toBe('2026-11-03');
+    // The hour that comes twice, and the one that never comes, are of a Sunday.
+    expect(countsFrom(new Date('2026-11-01T05:30:00Z'), eastern)).toBe('2026-11-02');
+    expect(countsFrom(new Date('2026-03-08T07:30:00Z'), eastern)).toBe('2026-03-09');
+    expect(dayIn(new Date('2026-11-01T04:30:00Z'), eastern)).toBe('2026-11-01');
+    expect(dayIn(new Date('2026-11-01T03:59:00Z'), eastern)).toBe('2026-10-31');
+  });
+
+  it('made before an observed holiday counts from after it', () => {
+    // Independence Day of 2026 is a Saturday, observed on Friday; New Year’s Day of 2028, on the last day of 2027.
+    expect(countsFrom(new Date('2026-07-02T14:00:00-05:00'), chicago)).toBe('2026-07-06');
+    expect(countsFrom(new Date('2026-07-03T09:00:00-05:00'), chicago)).toBe('2026-07-06');
+    expect(countsFrom(new Date('2027-12-30T14:00:00-06:00'), chicago)).toBe('2028-01-03');
+    expect(countsFrom(new Date('2027-12-31T09:00:00-06:00'), chicago)).toBe('2028-01-03');
+    expect(notBusiness('2027-07-05')).toBe('Independence Day');
+    expect(notBusiness('2026-07-04')).toBe('a Saturday');
+  });
+
   it('gets the first day that the lead allows, over month ends and holidays', () => {
     expect(earliestPortDay(new Date('2026-01-28T09:00:00-06:00'), chicago, 4)).toBe('2026-02-03');
     expect(earliestPortDay(new Date('2026-11-24T09:00:00-06:00'), chicago, 4)).toBe('2026-12-01');
@@ -88,6 +152,37 @@ it('Business days add up, whatever the day and the count', () => {
       expect(isBusinessDay(to)).toBe(true);
       const start = addBusinessDays(from, 0);
       expect(businessDaysBetween(start, to)).toBe(count);
+    }),
+  );
+});
+
+it('A day is as far from another as days have to be added, whatever the months', () => {
+  fc.assert(
+    fc.property(day, fc.integer({ min: -800, max: 800 }), (from, days) => {
+      const to = addDays(from, days);
+      expect(daysBetween(from, to)).toBe(days);
+      expect(to > from).toBe(days > 0);
+    }),
+  );
+});
+
+it('The day that a request counts from is a business day, today’s or later, in every zone', () => {
+  const zones = [
+    'Pacific/Kiritimati',
+    'Pacific/Pago_Pago',
+    'America/St_Johns',
+    'Asia/Kathmandu',
+    'America/Denver',
+  ];
+  const moment = fc.date({ min: new Date('2024-01-01'), max: new Date('2032-01-01'), noInvalidDate: true });
+  fc.assert(
+    fc.property(moment, fc.constantFrom(...zones), fc.nat({ max: 15 }), (at, zone, lead) => {
+      const from = countsFrom(at, zone);
+      expect(isBusinessDay(from)).toBe(true);
+      expect(from >= dayIn(at, zone)).toBe(true);
+      // The longest pause there is: a holiday at a weekend, after one o’clock.
+      expect(daysBetween(dayIn(at, zone), from)).toBeLessThanOrEqual(5);
+      expect(businessDaysBetween(from, earliestPortDay(at, zone, lead))).toBe(lead);
     }),
   );
 });

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { accountProblems, accountWarnings } from '../../src/porting/check-account.ts';
 import { checklistProblems, dateProblems, dateWarnings, proposedDay } from '../../src/porting/check-date.ts';
 import { checkNumbers, type NumberFacts } from '../../src/porting/check-numbers.ts';
+import { shortDay } from '../../src/porting/port-days.ts';
 import type { PortForm } from '../../src/porting/port-form.ts';
 import { readinessOf } from '../../src/porting/readiness.ts';
 import { splitOrder } from '../../src/porting/split-order.ts';
@@ -165,7 +166,7 @@ describe('The date', () => {
     const wish = form({ ...change, requestedPortDate: '2026-03-05' });
     expect(proposedDay(wish, here)).toBe(day);
     expect(dateProblems(wish, here)).toEqual([]);
-    expect(dateWarnings(wish, here)[0]?.message).toContain(day);
+    expect(dateWarnings(wish, here)[0]?.message).toContain(`Expect ${shortDay(day)} or later`);
     expect(dateWarnings({ ...wish, requestedPortDate: day }, here)).toEqual([]);
   });
 

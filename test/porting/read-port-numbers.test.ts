@@ -35,6 +35,14 @@ describe('Pasted numbers', () => {
     expect(readPortNumbers(pasted).problems).toEqual(problems);
   });
 
+  it.each(['(415) 555-9900 ext. 22', '+14155559900x22', '415 555 9900 extension 7'])(
+    'of “%s” it is said that an extension cannot be ported',
+    (pasted) => {
+      const problems = [`“${pasted}” has an extension, and only whole numbers are ported: write it without.`];
+      expect(readPortNumbers(pasted)).toEqual({ phoneNumbers: [], repeated: [], problems });
+    },
+  );
+
   it('are each ported once, and those that were there twice are known', () => {
     for (const pasted of [
       '+14155559999 415 555 9999',

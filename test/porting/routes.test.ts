@@ -35,7 +35,7 @@ describe('A route', () => {
 
   it.each([
     ['ports', /Name the channel/],
-    ['<#C1> soon', /what “soon” means/],
+    ['<#C1> soon', /is nothing that I know/],
     ['<#C1> digest', /followed by a time/],
     ['<#C1> digest 25:00', /followed by a time/],
     ['<#C1> digest 13pm', /followed by a time/],

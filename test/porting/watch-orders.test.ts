@@ -3,10 +3,12 @@ import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { z } from 'zod';
 import { pollOrders, readPolls } from '../../src/porting/poll-orders.ts';
 import { watchOrders } from '../../src/porting/watch-orders.ts';
+import { announcePorts } from '../../src/slack/announce-ports.ts';
 import { readOpenAnnouncements, saveWatcher } from '../../src/store/announcements.ts';
 import { savePortRoute } from '../../src/store/port-routes.ts';
 import type { Store } from '../../src/store/store.ts';
 import { describeOnBothDatabases, openMigrated } from '../store/backends.ts';
+import { createNotingMessenger } from '../support/noting-messenger.ts';
 import { createPortingWorld, forgetOrders, PORTING, type PortingWorld } from '../support/porting-world.ts';
 
 const DAY = 24 * 3_600_000;
@@ -35,6 +37,18 @@ describeOnBothDatabases('The watch over porting orders', (backend) => {
     expect(await look()).toEqual({ open: 1, changes: 0, isFirst: true });
     expect(await look()).toEqual({ open: 1, changes: 0, isFirst: false });
     expect(await told()).toEqual([]);
+  });
+
+  it('says of what was long silent, overdue or due at the first look nothing besides, and then what comes', async () => {
+    world.put('silent', { status: 'pending' });
+    world.put('overdue', { status: 'scheduled', scheduledPortDate: '2026-03-13' });
+    world.put('today', { status: 'scheduled', scheduledPortDate: '2026-03-16' });
+    await world.clock.advance(14 * DAY);
+    expect(await look()).toMatchObject({ open: 3, isFirst: true });
+    expect(await told()).toEqual([]);
+    await world.clock.advance(7 * DAY);
+    await look();
+    expect((await told()).toSorted()).toEqual(['silent silent', 'today overdue']);
   });
 
   it('announces each change once, whoever made it', async () => {
@@ -148,6 +162,137 @@ describeOnBothDatabases('The watch over porting orders', (backend) => {
     expect(await told()).toEqual(['port_2 new', 'port_1 new']);
   });
 
+  it('announces what happens again and again, though Zoom does not say when', async () => {
+    await look();
+    const put = (status: string) => {
+      world.put('port_1', { status, rejectionReason: status === 'rejected' ? 'Wrong PIN' : undefined });
+      const order = world.orders.get('port_1');
+      if (order) world.orders.set('port_1', { ...order, updatedAt: undefined });
+    };
+    for (const status of [
+      'submitted',
+      'rejected',
+      'submitted',
+      'rejected',
+      'pending',
+      'submitted',
+      'pending',
+    ]) {
+      put(status);
+      await look();
+      await look();
+    }
+    expect(await told()).toEqual([
+      'port_1 new',
+      'port_1 rejected',
+      'port_1 resubmitted',
+      'port_1 rejected',
+      'port_1 carrier_asked',
+      'port_1 resubmitted',
+      'port_1 carrier_asked',
+    ]);
+  });
+
+  it('follows an order into a status that nobody knows, and out of it', async () => {
+    await look();
+    world.put('port_1', { status: 'pending' });
+    await look();
+    for (const status of ['on_hold', 'constructor', 'completed']) {
+      world.put('port_1', { status });
+      await look();
+      await look();
+    }
+    expect(await told()).toEqual(['port_1 new', 'port_1 status', 'port_1 status', 'port_1 completed']);
+  });
+
+  it('says once that Zoom has lost an order, when it has been missing for an hour, and reads it no more', async () => {
+    await look();
+    world.put('port_1', { status: 'pending' });
+    world.put('port_2', { status: 'pending' });
+    await look();
+    const lost = world.orders.get('port_1');
+    world.orders.delete('port_1');
+    await look();
+    await world.clock.advance(59 * 60_000);
+    await look();
+    expect(await told()).toEqual(['port_1 new', 'port_2 new']);
+    await world.clock.advance(60_000);
+    await look();
+    world.calls.length = 0;
+    await look();
+    expect(world.calls).toEqual(['GET /phone/porting/orders', 'GET /phone/porting/orders']);
+    await world.clock.advance(30 * DAY);
+    await look();
+    expect(await told()).toEqual(['port_1 new', 'port_2 new', 'port_1 gone', 'port_2 silent']);
+    // It is there again after all.
+    if (lost) world.put('port_1', { ...lost, status: 'completed' });
+    await look();
+    expect((await told()).slice(4)).toEqual(['port_1 completed']);
+  });
+
+  it('does not take for gone what was missing for a moment only', async () => {
+    world.put('port_1', { status: 'pending' });
+    await look();
+    const order = world.orders.get('port_1');
+    for (let hour = 0; hour < 5; hour += 1) {
+      world.orders.delete('port_1');
+      await look();
+      if (order) world.orders.set('port_1', order);
+      await world.clock.advance(40 * 60_000);
+      await look();
+    }
+    expect(await told()).toEqual([]);
+  });
+
+  it('says of what was silent and overdue before it began nothing one by one, but of what comes after', async () => {
+    world.put('silent', { status: 'pending' });
+    world.put('overdue', { status: 'scheduled', scheduledPortDate: '2026-03-04' });
+    await world.clock.advance(10 * DAY);
+    expect(await look()).toMatchObject({ changes: 0, isFirst: true });
+    await look();
+    expect(await told()).toEqual([]);
+    await world.clock.advance(7 * DAY);
+    await look();
+    expect(await told()).toEqual(['silent silent']);
+  });
+
+  it('is not led astray by a time that is far ahead, nor by orders that have ended and do not say when', async () => {
+    for (let order = 0; order < 200; order += 1) {
+      world.orders.set(`old_${order}`, {
+        orderId: `old_${order}`,
+        status: 'completed',
+        phoneNumbers: [],
+      });
+    }
+    world.orders.set('ahead', {
+      orderId: 'ahead',
+      status: 'pending',
+      phoneNumbers: [],
+      updatedAt: '2199-01-01T00:00:00.000Z',
+    });
+    await look();
+    world.put('quick', { status: 'cancelled' });
+    await look();
+    expect(await told()).toEqual(['quick new']);
+  });
+
+  it('tells somebody who follows very much all of it, in a few messages', async () => {
+    const ids = Array.from({ length: 100 }, (_, index) => `port_${index}`);
+    for (const id of ids) world.put(id, { status: 'scheduled', scheduledPortDate: '2026-04-01' });
+    await look();
+    for (const orderId of ids) await saveWatcher(store.db, { orderId, userId: 'U0BEN', watches: true });
+    for (const id of ids) world.put(id, { scheduledPortDate: '2026-04-03' });
+    await look();
+    const { messenger, said } = createNotingMessenger();
+    await announcePorts({ context: world.context, messenger }, 'U0BEN');
+    expect(said.map(({ how }) => how)).toEqual(['direct', 'direct', 'direct']);
+    expect(said[0]?.message.text).toContain('100 porting orders have another date');
+    const text = JSON.stringify(said.map(({ message }) => message.blocks));
+    for (const id of ids)
+      expect(text).toMatch(new RegExp(`\\b${id}\\b[^\\n]*2 days later, from Wed, Apr 1 to Fri, Apr 3`));
+    expect(await told('U0BEN')).toEqual([]);
+  });
+
   it('goes on where it stopped when Zoom fails in the middle', async () => {
     for (let order = 0; order < 40; order += 1) world.put(`port_${order}`, { status: 'pending' });
     await look();
@@ -180,7 +325,13 @@ describeOnBothDatabases('The watch over porting orders', (backend) => {
       const before = await written();
       expect(await look()).toEqual({ open: 299, changes: 5, isFirst: false });
       const after = await written();
-      return { calls: [...world.calls], written: after.map((rows, index) => rows - (before[index] ?? 0)) };
+      const { messenger, said } = createNotingMessenger();
+      await announcePorts({ context: world.context, messenger }, PORTING);
+      return {
+        calls: [...world.calls],
+        written: after.map((rows, index) => rows - (before[index] ?? 0)),
+        said: said.map(({ how }) => how),
+      };
     };
     /** Writes of orders, and rows of changes, announcements and the audit. */
     const written = async () => {
@@ -192,6 +343,8 @@ describeOnBothDatabases('The watch over porting orders', (backend) => {
       // What is open in one page of 300, and what has ended since in one of 30.
       calls: ['GET /phone/porting/orders', 'GET /phone/porting/orders'],
       written: [5, 5, 5, 5],
+      // The card of each, and a line in its thread.
+      said: Array.from({ length: 5 }, () => ['card', 'line']).flat(),
     });
     expect(await finished(9_700)).toEqual(small);
   });

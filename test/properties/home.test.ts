@@ -51,20 +51,18 @@ const wildShown = fc
     now,
     history: [...before.map((day) => ({ ...day, day: '2026-02-20' })), now],
   }));
+const wildOrder = fc.record({
+  orderId: fc.stringMatching(/^port_[\w-]{1,200}$/),
+  status: fc.oneof(fc.constantFrom('scheduled', 'rejected', 'constructor'), wildText),
+  phoneNumbers: fc.array(wildNumber, { maxLength: 100 }),
+  carrierName: optional(wildText),
+  nextDate: optional(fc.oneof(fc.constant('2026-03-02'), wildText)),
+  rejectionReason: optional(wildText),
+});
 const wildOrders = fc.record({
   total: wildCount,
   at: wildMoment,
-  orders: fc.array(
-    fc.record({
-      orderId: wildText,
-      status: fc.oneof(fc.constantFrom('scheduled', 'rejected', 'constructor'), wildText),
-      phoneNumbers: fc.array(wildNumber, { maxLength: 100 }),
-      carrierName: optional(wildText),
-      nextDate: optional(fc.oneof(fc.constant('2026-03-02'), wildText)),
-      rejectionReason: optional(wildText),
-    }),
-    { maxLength: 30 },
-  ),
+  orders: fc.array(wildOrder, { maxLength: 30 }),
 });
 
 const wildStored = fc
@@ -72,6 +70,7 @@ const wildStored = fc
   .map(({ request, version }) => ({ ...request, version, viewId: 'V1' }));
 
 const wildHome: fc.Arbitrary<HomeView> = fc.record({
+  mayPort: fc.boolean(),
   userId: wildPerson,
   at: wildMoment,
   mine: fc.record({ items: distinct(5), total: wildCount }),
@@ -92,8 +91,18 @@ const wildHome: fc.Arbitrary<HomeView> = fc.record({
     }),
   ),
   orders: fc.oneof(fc.constantFrom('unread' as const, undefined), wildOrders),
+  ownPorts: fc.record({ items: fc.array(wildOrder, { maxLength: 5 }), total: wildCount }),
   admin: optional(
     fc.record({
+      polls: optional(
+        fc.record({
+          at: wildMoment,
+          failures: fc.nat(),
+          since: optional(wildMoment),
+          told: fc.boolean(),
+          lastError: optional(fc.record({ at: wildMoment, reason: wildText })),
+        }),
+      ),
       budget: fc.record({ spent: wildCost, reserved: wildCost, limit: fc.option(wildCost) }),
       reading: optional(fc.record({ at: wildMoment, numbers: wildCount })),
       zoom: optional(

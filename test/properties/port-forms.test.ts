@@ -1,77 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { partsOf } from '../../src/porting/check-port.ts';
-import { emptyDraft, type PartFields, type PortDraft } from '../../src/porting/port-draft.ts';
 import { stepAfter, stepProblems, stepsOf } from '../../src/porting/port-steps.ts';
-import type { StoredFiling } from '../../src/porting/stored-filing.ts';
 import { checkHouseStyle, checkMessage, checkView } from '../../src/sandbox/slack/validation/index.ts';
 import { filingCard, filingsSubmitted } from '../../src/slack/messages/port-filing.ts';
 import { anewButton, draftKept, offerDraft } from '../../src/slack/messages/port-offer.ts';
 import { portFormModal } from '../../src/slack/modals/port-form.ts';
 import { errorsOf, withTyped } from '../../src/slack/modals/read-port-step.ts';
 import { modalOf } from '../../src/slack/screen.ts';
-import { optional, wildMoment, wildText } from './wild-requests.ts';
+import { SECRET, wildDraftOf, wildFilingOf } from './wild-drafts.ts';
+import { wildText } from './wild-requests.ts';
 
 const here = { now: new Date('2026-03-02T15:00:00Z'), timeZone: 'America/Denver' };
-const SECRET = 'Zx81-SECRET-';
-
-const wildE164 = fc
-  .tuple(fc.constantFrom('312', '415', '604', '800', '888'), fc.integer({ min: 2_000_000, max: 9_999_999 }))
-  .map(([area, line]) => `+1${area}${line}`);
-const wildSecret = fc.nat({ max: 9 }).map((digit) => `${SECRET}${digit}`);
-
-const wildFields: fc.Arbitrary<PartFields> = fc.record({
-  carrierName: optional(wildText),
-  lineType: optional(fc.constantFrom('wireless' as const, 'landline' as const)),
-  accountNumber: optional(wildSecret),
-  accountPin: optional(wildSecret),
-  scope: optional(fc.constantFrom('full' as const, 'partial' as const)),
-  billingNumber: optional(fc.oneof(wildE164, wildText)),
-  remaining: optional(wildText),
-  authorizedPerson: optional(wildText),
-  address: optional(wildText),
-  city: optional(wildText),
-  state: optional(fc.oneof(fc.constantFrom('CA', 'on', 'Texas'), wildText)),
-  zip: optional(fc.oneof(fc.constantFrom('94105', 'k1a 0b1'), wildText)),
-  requestedPortDate: optional(fc.constantFrom('2026-03-16', '2026-03-15', '2020-01-01')),
-  siteId: optional(wildText),
-});
-
-const wildDraft: fc.Arbitrary<PortDraft> = fc
-  .record({
-    pasted: wildText,
-    phoneNumbers: fc.uniqueArray(wildE164, { maxLength: 100 }),
-    isChecked: fc.boolean(),
-    carriers: fc.array(fc.oneof(fc.constantFrom('Verizon', 'AT&T', undefined), wildText), {
-      minLength: 1,
-      maxLength: 5,
-    }),
-    reasons: fc.array(wildText, { maxLength: 100 }),
-    byAreaCode: fc.boolean(),
-    fields: fc.array(wildFields, { minLength: 20, maxLength: 20 }),
-    refused: fc.array(
-      fc.record({
-        part: fc.nat({ max: 3 }),
-        field: fc.oneof(fc.constantFrom('zip', 'accountNumber', 'phoneNumbers'), wildText),
-        message: wildText,
-      }),
-      { maxLength: 20 },
-    ),
-  })
-  .map(({ isChecked, carriers, reasons, fields, phoneNumbers, ...rest }) => {
-    const checks = phoneNumbers.map((phoneNumber, index) => ({
-      phoneNumber,
-      portable: true,
-      carrierName: carriers[index % carriers.length],
-      type: ['local', 'mobile', 'constructor'][index % 3],
-    }));
-    const leftOut = reasons
-      .slice(0, phoneNumbers.length)
-      .map((reason, index) => ({ phoneNumber: phoneNumbers[index] ?? '', reason }));
-    const draft = { ...emptyDraft('d'), ...rest, phoneNumbers, leftOut, checks: isChecked ? checks : null };
-    const parts = partsOf(draft).slice(0, 20);
-    return { ...draft, parts: parts.map((part, index) => ({ ...part, fields: fields[index] ?? {} })) };
-  });
+const wildDraft = wildDraftOf(wildText);
+const wildFiling = wildFilingOf(wildText);
 
 describe('The form of a port, whatever is in it', () => {
   it('is within Slack’s limits at every step, and never says what is secret', () => {
@@ -93,10 +34,7 @@ describe('The form of a port, whatever is in it', () => {
             expect(view.private_metadata).toBe('d');
           }
           for (const screen of [
-            offerDraft(
-              { draft, changedAt: here.now },
-              { timeZone: here.timeZone, anew: anewButton(draft.pasted) },
-            ),
+            offerDraft({ draft, changedAt: here.now }, anewButton(draft.pasted)),
             draftKept(draft),
           ]) {
             expect(checkMessage({ text: screen.text, blocks: screen.blocks }, 'post')).toEqual([]);
@@ -138,44 +76,6 @@ describe('The form of a port, whatever is in it', () => {
     );
   });
 });
-
-const wildFiling: fc.Arbitrary<StoredFiling> = fc
-  .record({
-    status: fc.constantFrom(...(['filing', 'filed', 'refused', 'uncertain', 'lost'] as const)),
-    phoneNumbers: fc.array(wildE164, { minLength: 1, maxLength: 100 }),
-    text: wildText,
-    orderId: fc.option(wildText),
-    refusal: fc.option(wildText),
-    postponed: optional(wildText),
-    at: wildMoment,
-    refused: fc.array(fc.record({ field: fc.constantFrom('zip', 'accountNumber'), message: wildText }), {
-      maxLength: 30,
-    }),
-    parts: fc.integer({ min: 1, max: 20 }),
-  })
-  .map(({ phoneNumbers, text, at, refused, postponed, parts, ...rest }) => ({
-    ...rest,
-    id: 'f',
-    viewId: 'V',
-    part: 1,
-    userId: 'U01RINAPATL',
-    sealed: `${SECRET}sealed`,
-    requestId: null,
-    createdAt: at,
-    startedAt: null,
-    endedAt: null,
-    notes: { part: 1, parts, refused: refused as StoredFiling['notes']['refused'], postponed },
-    form: {
-      phoneNumbers,
-      lineType: 'landline',
-      carrierName: text,
-      authorizedPerson: text,
-      serviceAddress: { address: text, city: text, state: 'CA', zip: '94105' },
-      scope: 'full',
-      requestedPortDate: '2026-03-16',
-      checked: [],
-    },
-  }));
 
 it('A port on its way is shown within Slack’s limits, and pages nobody but its filer', () => {
   fc.assert(

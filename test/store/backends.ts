@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
-import { describe, it } from 'vitest';
+import { describe } from 'vitest';
 import { openPgliteInMemory } from '../../src/store/pglite.ts';
 import { openPostgres } from '../../src/store/postgres.ts';
 import type { Store } from '../../src/store/store.ts';
+import { isPostgresOnly, postgresUrl } from '../support/postgres.ts';
 
 export type Backend = {
   name: Store['kind'];
@@ -11,21 +12,12 @@ export type Backend = {
   open(): Promise<Store>;
 };
 
-const postgresUrl = process.env['TEST_DATABASE_URL'];
-
 const pglite: Backend = { name: 'pglite', open: openPgliteInMemory };
 
-/**
- * Tells the same story of both databases. Without TEST_DATABASE_URL there is no Postgres to tell it of; the suite that
- * is meant for Postgres sets REQUIRE_POSTGRES and fails then.
- */
+/** Tells the same story of both databases, where there is a Postgres. */
 export function describeOnBothDatabases(story: string, tell: (backend: Backend) => void): void {
-  describe.each([pglite, ...(postgresUrl ? [postgres(postgresUrl)] : [])])(`${story} ($name)`, tell);
-  if (!postgresUrl && process.env['REQUIRE_POSTGRES']) {
-    it('has a Postgres to run on', () => {
-      throw new Error('Set TEST_DATABASE_URL, e.g. postgres://postgres@127.0.0.1:5432/postgres');
-    });
-  }
+  const backends = [...(isPostgresOnly ? [] : [pglite]), ...(postgresUrl ? [postgres(postgresUrl)] : [])];
+  describe.each(backends)(`${story} ($name)`, tell);
 }
 
 /** A migrated store on this backend. */

@@ -24,14 +24,15 @@ export const PHONE = { width: 390, height: 844 };
 /**
  * The sandbox as a new user starts it, and a browser to look at it with.
  * @param options `zoom`: the company's account at Zoom as it was kept; `clock`: of the bot, the local Slack and the
- *   local Zoom, while the browser keeps real time
+ *   local Zoom, while the browser keeps real time; `environment`: of the bot
  */
 export async function startBrowsing({
   zoom,
   clock = systemClock,
   slackRateLimits,
+  environment = {},
 }: { zoom?: ZoomSnapshot } & Partial<
-  Pick<SandboxOptions, 'clock' | 'slackRateLimits'>
+  Pick<SandboxOptions, 'clock' | 'slackRateLimits' | 'environment'>
 > = {}): Promise<Browsing> {
   const dataDir = await mkdtemp(join(tmpdir(), 'phone-sandbox-'));
   if (zoom) {
@@ -42,7 +43,7 @@ export async function startBrowsing({
     startSandbox({
       port: 0,
       dataDir,
-      environment: { LOG_LEVEL: 'silent' },
+      environment: { LOG_LEVEL: 'silent', ...environment },
       clock,
       ...(slackRateLimits ? { slackRateLimits } : {}),
       ids: randomIds,

@@ -10,12 +10,16 @@ export type LeapingClock = Clock & {
 export const SECOND = 1_000;
 export const MINUTE = 60 * SECOND;
 export const HOUR = 60 * MINUTE;
+export const DAY = 24 * HOUR;
 
 type Task = { due: number; run: () => void; cancel: () => void };
 
-/** A clock that goes as the real one does, and leaps ahead when told to: for what takes days among what takes a moment. */
-export function createLeapingClock(): LeapingClock {
-  let ahead = 0;
+/**
+ * A clock that goes as the real one does, and leaps ahead when told to: for what takes days among what takes a moment.
+ * @param from the moment at which it is to begin, for what happens on some days and hours only; now unless told
+ */
+export function createLeapingClock(from?: string): LeapingClock {
+  let ahead = from === undefined ? 0 : Date.parse(from) - systemClock.now().getTime();
   const tasks = new Set<Task>();
   const now = () => systemClock.now().getTime() + ahead;
 

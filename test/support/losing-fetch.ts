@@ -2,8 +2,8 @@ export type LosingFetch = {
   fetch: typeof globalThis.fetch;
   /** The next call of this method reaches Slack, and its answer is lost on the way back, or turned into another. */
   loseAnswerOf(method: string, instead?: Response): void;
-  /** The next call of this method never leaves. */
-  loseCallOf(method: string): void;
+  /** The next call of this method never leaves, or is answered by somebody in between. */
+  loseCallOf(method: string, instead?: Response): void;
   /** Runs with the next call of this method, before it leaves. */
   before(method: string, task: () => Promise<void>): void;
   /** The methods called so far, in order. */
@@ -37,10 +37,11 @@ export function createLosingFetch(): LosingFetch {
           throw lost();
         },
       }),
-    loseCallOf: (method) =>
+    loseCallOf: (method, instead) =>
       void faults.push({
         method,
         fault: async () => {
+          if (instead) return instead;
           throw lost();
         },
       }),

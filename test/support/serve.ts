@@ -28,7 +28,8 @@ export async function serve(fetch: Fetch): Promise<Served> {
     },
     { overrideGlobalObjects: false },
   );
-  const server = createServer(listener);
+  // A connection that lies idle is not cut just when a process that was busy for a while uses it again.
+  const server = createServer({ keepAliveTimeout: 120_000 }, listener);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(0, '127.0.0.1', resolve);

@@ -98,7 +98,7 @@ test('the port-in of the API document', async () => {
     orderId: 'port_abc123',
     status: 'submitted',
     phoneNumbers: ['+14155559999'],
-    submittedAt: '2024-01-15T10:00:00Z',
+    submittedAt: '2024-01-15T10:00:00.000Z',
     estimatedCompletion: '2024-02-01',
   });
 });
@@ -252,4 +252,40 @@ test('a word that stands in the place of an id in another path is no id', async 
     }
   }
   expect(it.calls).toEqual([]);
+});
+
+test.each([
+  // As it is written, whatever clock stands behind it: carriers agree on days.
+  ['2026-03-09', '2026-03-09'],
+  ['2026-03-09T23:30:00-10:00', '2026-03-09'],
+  ['2026-03-09T00:00:00Z', '2026-03-09'],
+  ['2026-02-30', undefined],
+  ['2026-13-01', undefined],
+  ['0001-01-01', undefined],
+  ['soon', undefined],
+  ['<!channel>', undefined],
+  ['2026-03-091', undefined],
+])('a day that is written %s is %s', async (written, day) => {
+  await using it = await tinyZoom(() => ({
+    json: { order_id: 'port_1', status: 'scheduled', phone_numbers: [], scheduled_port_date: written },
+  }));
+  expect((await it.zoom.porting.get('port_1')).scheduledPortDate).toBe(day);
+});
+
+test.each([
+  ['2026-03-09T10:00:00+09:00', '2026-03-09T01:00:00.000Z'],
+  ['2026-03-08T23:59:59.5-05:00', '2026-03-09T04:59:59.500Z'],
+  // Without a zone it is not this machine's own.
+  ['2026-03-09T10:00:00', '2026-03-09T10:00:00.000Z'],
+  ['2026-03-09 10:00:00', '2026-03-09T10:00:00.000Z'],
+  ['2026-03-09', '2026-03-09T00:00:00.000Z'],
+  ['0001-01-01T00:00:00Z', undefined],
+  ['9999-12-31T23:59:59Z', undefined],
+  ['yesterday', undefined],
+  ['1', undefined],
+])('a moment that is written %s is %s', async (written, moment) => {
+  await using it = await tinyZoom(() => ({
+    json: { order_id: 'port_1', status: 'pending', phone_numbers: [], updated_at: written },
+  }));
+  expect((await it.zoom.porting.get('port_1')).updatedAt).toBe(moment);
 });

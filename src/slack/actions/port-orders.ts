@@ -3,6 +3,7 @@ import { toggleFollowing } from '../../porting/follow-order.ts';
 import { listOrders, type OrderFilter } from '../../porting/list-orders.ts';
 import { lookAtOrder } from '../../porting/look-at-order.ts';
 import { noteTestCall } from '../../porting/note-test-call.ts';
+import { isChangeable, PORTING_STATUSES } from '../../porting/port-statuses.ts';
 import { forbids } from '../../settings/roles.ts';
 import type { Desk } from '../desk.ts';
 import { notAllowedScreen } from '../messages/not-allowed.ts';
@@ -11,6 +12,7 @@ import {
   followedAnswer,
   portLookScreen,
   testCallAnswer,
+  tooLateToChange,
 } from '../messages/port-answers.ts';
 import { portsListScreen } from '../messages/ports-list.ts';
 import { PORT_CANCEL_FORM, portCancelForm, submitPortCancelForm } from '../modals/port-cancel.ts';
@@ -30,7 +32,9 @@ export function portOrderClicks(desk: Desk): Record<string, ClickHandler> {
     port_change: (visit) =>
       visit.openModal('Change the order', async () => {
         const seen = await look(desk, visit.person.id, visit.value);
-        return seen.kind === 'order' ? portChangeForm(seen.stored.order) : modalOf(portLookScreen(seen));
+        if (seen.kind !== 'order') return modalOf(portLookScreen(seen));
+        const { order } = seen.stored;
+        return isChangeable(order.status) ? portChangeForm(order) : modalOf(tooLateToChange(order));
       }),
     port_cancel: async (visit) => {
       const forbidden = await forbids(context, 'port', visit.person.id);
@@ -85,9 +89,10 @@ const filterSchema = z
 
 function readFilter(value: string): { filter: OrderFilter; page: number } {
   const [status, mine, carrier, page] = filterSchema.parse(parsed(value));
+  const known = PORTING_STATUSES.find((each) => each === status);
   return {
     filter: {
-      ...(status ? { status } : {}),
+      ...(known ? { status: known } : {}),
       ...(mine ? { mine: true } : {}),
       ...(carrier ? { carrier } : {}),
     },

@@ -4,16 +4,17 @@ import { lookAtOrder } from '../../porting/look-at-order.ts';
 import { parseRoute } from '../../porting/parse-route.ts';
 import { PORTING_STATUSES } from '../../porting/port-statuses.ts';
 import { removeRoute, setRoute } from '../../porting/set-route.ts';
+import { forbids } from '../../settings/roles.ts';
 import { portsScreen } from '../actions/port-orders.ts';
 import type { Desk } from '../desk.ts';
 import { notAllowedScreen } from '../messages/not-allowed.ts';
 import {
   portLookScreen,
+  routeNotJoined,
   routeRemovedAnswer,
   routeSetAnswer,
   routeUnclear,
 } from '../messages/port-answers.ts';
-import { notJoinedScreen } from '../messages/settings-notices.ts';
 import type { CommandVisit } from '../visits.ts';
 
 /** `/phone ports`, and behind it a status, `mine`, or a carrier's name */
@@ -26,12 +27,17 @@ export function readPortsWords(words: string): OrderFilter {
   const filter: OrderFilter = {};
   const carrier: string[] = [];
   for (const word of plainText(words).split(/\s+/).filter(Boolean)) {
-    const status = PORTING_STATUSES.find((each) => each === word.toLowerCase());
+    const status = PORTING_STATUSES.find((each) => each === spelled(word));
     if (status) filter.status = status;
     else if (/^(mine|my)$/i.test(word)) filter.mine = true;
     else if (!/^(open|all|carrier:?)$/i.test(word)) carrier.push(word.replace(/^carrier:/i, ''));
   }
   return carrier.length > 0 ? { ...filter, carrier: carrier.join(' ') } : filter;
+}
+
+/** As Zoom spells it. */
+function spelled(word: string): string {
+  return word.toLowerCase().replace(/^canceled$/, 'cancelled');
 }
 
 /** `/phone port port_abc123`, or a number that is in an order */
@@ -47,13 +53,16 @@ export async function portWatchCommand(
   words: string,
 ): Promise<void> {
   const reading = parseRoute(words.replaceAll('&amp;', '&'), person.timeZone ?? 'America/New_York');
-  if (reading.kind === 'unclear') return answer(routeUnclear(reading.problem));
+  if (reading.kind === 'unclear') return answer(routeUnclear(reading.problem, reading.typed));
   const { route } = reading;
-  const set = await setRoute(context, { userId: person.id, route });
-  if (set.kind === 'not_allowed') return answer(notAllowedScreen(set));
+  const forbidden = await forbids(context, 'port', person.id);
+  if (forbidden) return answer(notAllowedScreen(forbidden));
+  // First, for a route into a channel where the bot cannot write would be told to nobody.
   const channel = await workspace.channel(route.channel);
   const joined = channel?.isMember ? { ok: true as const } : await workspace.join(route.channel);
-  await answer(joined.ok ? routeSetAnswer(route) : notJoinedScreen(route.channel, joined.code));
+  if (!joined.ok) return answer(routeNotJoined(route.channel, joined.code));
+  const set = await setRoute(context, { userId: person.id, route });
+  await answer(set.kind === 'not_allowed' ? notAllowedScreen(set) : routeSetAnswer(route));
 }
 
 /** `/phone port unwatch #channel` */

@@ -34,7 +34,7 @@ const blockButton: Button = {
 /** What can be requested, and how. */
 function requestInvitation(unreadable: readonly string[]): Screen {
   const text =
-    'Which numbers? Write them behind the command, such as `/phone request +14155551001 +14155551002`, or search and tick the ones you would like.';
+    'Which numbers? Write them after the command, such as `/phone request +14155551001 +14155551002`, or search and tick the ones you would like.';
   return {
     title: 'Request numbers',
     text,

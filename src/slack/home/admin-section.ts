@@ -1,5 +1,5 @@
 import type { KnownBlock } from '@slack/types';
-import type { ZoomStanding } from '../../inventory/zoom-health.ts';
+import { troubleInWords, type ZoomStanding } from '../../inventory/zoom-health.ts';
 import { formatMoney } from '../../numbers/format-money.ts';
 import { counted, escapeCut, paragraphs } from '../messages/text.ts';
 import { localTime } from '../messages/when.ts';
@@ -11,7 +11,7 @@ export function adminSection({ admin }: HomeView): KnownBlock[] {
   if (!admin) return [];
   return [
     heading('For admins'),
-    ...paragraphs([budgetLine(admin.budget), ...healthLines(admin.zoom, admin.reading)]),
+    ...paragraphs([budgetLine(admin.budget), ...healthLines(admin.zoom, admin.reading, admin.polls)]),
   ];
 }
 
@@ -24,20 +24,10 @@ function budgetLine({ spent, reserved, limit }: NonNullable<HomeView['admin']>['
     : `*Budget this month:* ${taken}: :warning: ${formatMoney(-left)} over the ${formatMoney(limit)} that there are.`;
 }
 
-const REASONS: Readonly<Record<string, string>> = {
-  'not-sent': 'it could not be reached',
-  'timed-out': 'it took too long to answer',
-  'cut-off': 'the connection was cut',
-  'server-error': 'it had an error of its own',
-  unreadable: 'its answer could not be understood',
-  credentials: 'it does not accept the app’s credentials',
-  'rate-limited': 'it was taking no more calls',
-  'outcome-unknown': 'the answer to a change was lost',
-};
-
 function healthLines(
   zoom: ZoomStanding | undefined,
   reading: NonNullable<HomeView['admin']>['reading'],
+  polls: NonNullable<HomeView['admin']>['polls'],
 ): string[] {
   const standing = zoom
     ? zoom.reachable
@@ -48,11 +38,18 @@ function healthLines(
     ? `*Inventory* read as a whole ${localTime(reading.at)}: ${counted(reading.numbers, 'number')}.`
     : '*Inventory* not read as a whole yet; it is every hour.';
   const error = zoom?.lastError
-    ? `*Last error:* ${localTime(zoom.lastError.at)}, ${reasonOf(zoom.lastError.reason)} (${escapeCut(zoom.lastError.endpoint, 100)}).`
+    ? `*Last error:* ${localTime(zoom.lastError.at)}, ${escapeCut(troubleInWords(zoom.lastError.reason), 60)} (${escapeCut(zoom.lastError.endpoint, 100)}).`
     : '*Last error:* none.';
-  return [standing, read, error];
+  return [standing, read, pollsLine(polls), error];
 }
 
-function reasonOf(reason: string): string {
-  return (Object.hasOwn(REASONS, reason) ? REASONS[reason] : undefined) ?? escapeCut(reason, 60);
+function pollsLine(polls: NonNullable<HomeView['admin']>['polls']): string {
+  if (!polls) return '*Porting orders* not looked at yet; they are every few minutes.';
+  const { at, failures, since, lastError } = polls;
+  const last = lastError
+    ? ` Last time that failed: ${localTime(lastError.at)}, ${escapeCut(troubleInWords(lastError.reason), 60)}.`
+    : '';
+  return failures === 0
+    ? `*Porting orders* looked at ${localTime(at)}.${last}`
+    : `:warning: *Porting orders* could not be read ${counted(failures, 'time')} in a row${since ? `, since ${localTime(since)}` : ''}.${last}`;
 }

@@ -3,7 +3,7 @@ import { paragraph, smallPrint } from '../messages/text.ts';
 import { localTime } from '../messages/when.ts';
 import { adminSection } from './admin-section.ts';
 import type { Freshness, HomeView } from './home-view.ts';
-import { inventorySection, ordersSection } from './number-sections.ts';
+import { inventorySection, ordersSection, ownPortsSection } from './number-sections.ts';
 import { quickActions } from './quick-actions.ts';
 import { awaitingSection, heading, ownSection } from './request-sections.ts';
 
@@ -23,6 +23,7 @@ export function homeBlocks(view: HomeView, freshness: Freshness): KnownBlock[] {
     ...awaitingSection(view),
     ...ownSection(view),
     ...(isNew ? [hints()] : []),
+    ...ownPortsSection(view),
     ...ordersSection(view),
     ...inventorySection(view),
     ...adminSection(view),

@@ -1,7 +1,8 @@
 import type { InventoryChange } from '../../inventory/inventory-history.ts';
 import type { InventoryDay } from '../../inventory/stored-inventory.ts';
 import type { ZoomStanding } from '../../inventory/zoom-health.ts';
-import type { OpenOrders } from '../../porting/open-orders.ts';
+import type { OpenOrder, OpenOrders } from '../../porting/open-orders.ts';
+import type { Polls } from '../../porting/poll-orders.ts';
 import type { Budget } from '../../purchases/policy.ts';
 import type { StoredRequest } from '../../purchases/stored-request.ts';
 
@@ -19,6 +20,10 @@ export type HomeView = {
   /** Undefined for whoever may not look at the company's numbers. */
   numbers: { newest: InventoryDay; change: InventoryChange | undefined } | 'unread' | undefined;
   orders: OpenOrders | 'unread' | undefined;
+  /** Port-ins under way that this person filed. */
+  ownPorts: Some<OpenOrder>;
+  /** Whether they may open porting orders, and change them. */
+  mayPort: boolean;
   /** Only for admins. */
   admin:
     | {
@@ -26,6 +31,8 @@ export type HomeView = {
         /** When the inventory was last read as a whole. */
         reading: { at: Date; numbers: number } | undefined;
         zoom: ZoomStanding | undefined;
+        /** How the looks at the porting orders went. */
+        polls: (Polls & { at: Date }) | undefined;
       }
     | undefined;
 };

@@ -5,6 +5,7 @@ import { changeSentence, inventoryLine } from '../messages/inventory-words.ts';
 import { counted, escapeCut, paragraph, paragraphs, plain, smallPrint } from '../messages/text.ts';
 import { localTime, longDay } from '../messages/when.ts';
 import type { HomeView } from './home-view.ts';
+import { wordsButton } from './quick-actions.ts';
 import { heading } from './request-sections.ts';
 
 /** Orders that the Home names. */
@@ -28,8 +29,29 @@ export function inventorySection({ numbers }: HomeView): KnownBlock[] {
   ];
 }
 
+/** Port-ins under way that this person filed, each with its next date and the way to it. */
+export function ownPortsSection({ ownPorts }: Pick<HomeView, 'ownPorts'>): KnownBlock[] {
+  if (ownPorts.total === 0) return [];
+  const more = ownPorts.total - ownPorts.items.length;
+  return [
+    heading(`Your port-ins: ${ownPorts.total.toLocaleString('en-US')}`),
+    ...ownPorts.items.map(
+      (order, index): KnownBlock => ({
+        ...paragraph(orderLine(order)),
+        accessory: {
+          type: 'button',
+          action_id: `port_show:${index}`,
+          text: plain('Show'),
+          value: order.orderId,
+        },
+      }),
+    ),
+    ...(more > 0 ? [smallPrint(`and ${counted(more, 'more', 'more')}: \`/phone ports mine\``)] : []),
+  ];
+}
+
 /** Port-ins under way, those that somebody has to correct first. */
-export function ordersSection({ orders }: HomeView): KnownBlock[] {
+export function ordersSection({ orders, mayPort }: Pick<HomeView, 'orders' | 'mayPort'>): KnownBlock[] {
   if (orders === undefined) return [];
   if (orders === 'unread') {
     return [heading('Port-ins under way'), paragraph('They have not been read yet. Press *Refresh*.')];
@@ -40,6 +62,7 @@ export function ordersSection({ orders }: HomeView): KnownBlock[] {
   return [
     heading(`Port-ins under way: ${orders.total.toLocaleString('en-US')}`),
     ...paragraphs([...shown.map(orderLine), ...(more > 0 ? [`• and ${counted(more, 'more', 'more')}`] : [])]),
+    ...(mayPort ? [{ type: 'actions' as const, elements: [wordsButton('ports', 'ports')] }] : []),
     smallPrint(`As Zoom had it ${localTime(orders.at)}`),
   ];
 }

@@ -9,6 +9,7 @@ export const HOME_WORDS = {
   unassigned: { label: 'Unassigned', title: 'Unassigned numbers' },
   requests: { label: 'Requests', title: 'Requests' },
   'requests awaiting': { label: 'All that awaits me', title: 'Requests' },
+  ports: { label: 'Porting orders', title: 'Porting orders' },
 } as const;
 
 export type HomeWords = keyof typeof HOME_WORDS;

@@ -2,7 +2,8 @@ import type { Context } from '../../context.ts';
 import { readNewest } from '../../inventory/inventory-history.ts';
 import { lastReading } from '../../inventory/read-inventory.ts';
 import { readZoomStanding } from '../../inventory/zoom-health.ts';
-import { readOpenOrders } from '../../porting/open-orders.ts';
+import { readOpenOrders, readOwnOrders } from '../../porting/open-orders.ts';
+import { readPolls } from '../../porting/poll-orders.ts';
 import { readBudget } from '../../purchases/budget.ts';
 import { listRequests } from '../../purchases/list-requests.ts';
 import { readOwnRequests } from '../../purchases/read-own-requests.ts';
@@ -26,6 +27,7 @@ export async function readHome(context: Context, userId: string): Promise<HomeVi
   const stored = await readSettings(store.db, firstSettings);
   const own = await readOwnRequests(context, userId, { open: SHOWN, ended: ENDED });
   const awaiting = await listRequests(context, { view: 'awaiting_me', userId, page: 0 });
+  const ports = await readOwnOrders(context, userId);
   const mayLook = (await forbids(context, 'look', userId)) === undefined;
   return {
     userId,
@@ -38,11 +40,14 @@ export async function readHome(context: Context, userId: string): Promise<HomeVi
         : { items: [], total: 0 },
     numbers: mayLook ? ((await readNewest(context)) ?? 'unread') : undefined,
     orders: mayLook ? ((await readOpenOrders(context)) ?? 'unread') : undefined,
+    ownPorts: { items: ports.slice(0, SHOWN), total: ports.length },
+    mayPort: (await forbids(context, 'port', userId)) === undefined,
     admin: (await isAdmin(people, stored, userId))
       ? {
           budget: { ...(await readBudget(store.db, clock.now())), limit: stored.settings.monthlyBudget },
           reading: await lastReading(context),
           zoom: await readZoomStanding(context),
+          polls: await readPolls(context),
         }
       : undefined,
   };

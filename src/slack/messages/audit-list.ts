@@ -23,7 +23,9 @@ export function auditListScreen(
 ): Screen {
   const heading = `History of ${aboutName(about)}`;
   const nothing =
-    about.kind === 'everything' ? 'Nothing has happened yet.' : 'I know of nothing that happened there.';
+    about.kind === 'everything'
+      ? 'Nothing has happened yet.'
+      : 'Nothing that I know of has happened here yet.';
   const buttons: Button[] = [
     ...(isNewest ? [] : [auditButton('newest', 'Newest', writeAbout(about))]),
     ...(older === undefined ? [] : [auditButton('older', 'Older', `${writeAbout(about)}|${older}`)]),

@@ -8,7 +8,7 @@ import { notAllowedScreen } from './not-allowed.ts';
 import { notReleasable } from './release-answers.ts';
 import { releaseButton } from './release-plan.ts';
 import { said } from './request-answers.ts';
-import { counted, cut, paragraph, paragraphs, plain } from './text.ts';
+import { cut, paragraph, paragraphs, plain } from './text.ts';
 
 const TITLE = 'Release a block';
 
@@ -26,10 +26,9 @@ export function blockPlanScreen(plan: BlockPlan): Screen {
       );
     case 'in_use': {
       const { block, assigned } = plan;
-      const are = assigned === 1 ? 'is' : 'are';
       return said(
         TITLE,
-        `:no_entry: *${blockName(block)}* cannot be released: ${counted(assigned, 'number')} of its ${block.size.toLocaleString('en-US')} ${are} assigned. Unassign ${assigned === 1 ? 'it' : 'them'} first; a block is released as a whole.`,
+        `:no_entry: *${blockName(block)}* cannot be released: ${assigned.toLocaleString('en-US')} of its ${block.size.toLocaleString('en-US')} numbers ${assigned === 1 ? 'is' : 'are'} assigned. Unassign ${assigned === 1 ? 'it' : 'them'} first; a block is released as a whole.`,
       );
     }
     case 'releasing':

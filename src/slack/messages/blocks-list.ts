@@ -63,7 +63,7 @@ export function blockFacts({ size, siteId, monthlyCost, createdAt, status }: Num
     counted(size, 'number'),
     ...(siteId ? [escapeCut(siteId, 60)] : []),
     ...(monthlyCost === undefined ? [] : [`${formatMoney(monthlyCost)} a month`]),
-    ...(createdAt ? [`yours since ${escapeCut(longDay(createdAt.slice(0, 10)), 30)}`] : []),
+    ...(createdAt ? [`ours since ${escapeCut(longDay(createdAt.slice(0, 10)), 30)}`] : []),
     ...(status && status !== 'active' ? [`*${escapeCut(status, 30)}*`] : []),
   ].join(' · ');
 }

@@ -33,7 +33,9 @@ export function idleListScreen(idle: Idle): Screen {
         ? [smallPrint('There are more than I show: the rest follows once I have read the whole inventory.')]
         : []),
       ...controls(idle),
-      smallPrint('How long is counted from when I first saw a number without an assignee; it may be longer.'),
+      smallPrint(
+        'Numbers that are pending are not among them. How long is counted from when I first saw a number without an assignee; it may be longer.',
+      ),
     ],
   };
 }

@@ -38,9 +38,12 @@ export function planTally({
 }): string {
   return [
     `${counted(changes, 'row changes something', 'rows change something')}`,
-    `${counted(unchanged, 'is so already', 'are so already')}`,
-    `${counted(wrong, 'is wrong', 'are wrong')}.`,
-  ].join(', ');
+    // What there is none of needs no words.
+    ...(unchanged > 0 ? [counted(unchanged, 'is so already', 'are so already')] : []),
+    ...(wrong > 0 ? [counted(wrong, 'is wrong', 'are wrong')] : []),
+  ]
+    .join(', ')
+    .concat('.');
 }
 
 export function importAppliedScreen(applied: ImportApplied): Screen {

@@ -6,16 +6,16 @@ import { longDay } from './when.ts';
 
 const count = (number: number) => number.toLocaleString('en-US');
 
-/** "*320 numbers*: 290 assigned, 30 unassigned, 2 pending · $640.00 a month" */
+/** "*320 numbers*: 290 assigned, 30 unassigned; 2 of them pending · $640.00 a month" */
 export function inventoryLine(inventory: Inventory, { withCost = true } = {}): string {
   const { total, assigned, unassigned, pending, monthlyCost } = inventory;
-  const parts = [
-    `${count(assigned)} assigned`,
-    `${count(unassigned)} unassigned`,
-    ...(pending > 0 ? [`${count(pending)} pending`] : []),
-  ];
+  // Some Zoom accounts count those that are pending among the others, some beside them.
+  const isAmong = assigned + unassigned >= total;
+  const more =
+    pending === 0 ? '' : isAmong ? `; ${count(pending)} of them pending` : `, ${count(pending)} pending`;
+  const parts = `${count(assigned)} assigned, ${count(unassigned)} unassigned${more}`;
   const cost = withCost ? ` · ${formatMoney(monthlyCost)} a month` : '';
-  return `*${counted(total, 'number')}*: ${parts.join(', ')}${cost}`;
+  return `*${counted(total, 'number')}*: ${parts}${cost}`;
 }
 
 /** "Since March 2, 2026: +12 numbers, −3 unassigned, +$14.00 a month." */

@@ -5,7 +5,7 @@ import { paragraph } from './text.ts';
 
 const DOES: Readonly<Record<Role, string>> = {
   look: 'look at the numbers that we have',
-  assign: 'assign and edit numbers',
+  assign: 'assign or edit numbers',
   release: 'release numbers',
   port: 'port numbers in',
 };

@@ -44,13 +44,17 @@ export function numberCard(
         `${boldNumber(number.phoneNumber)}${named(number.displayName)}\n${escapeCut(number.phoneNumber, 60)}`,
       ),
       factsOf(view),
-      ...(history.length > 0
-        ? [paragraph(['*History*', ...history.map((entry) => `• ${entryLine(entry)}`)].join('\n'))]
-        : []),
+      ...(history.length > 0 ? [paragraph(['*History*', ...history.map(historyLine)].join('\n'))] : []),
       controls(view, { canShare, hasMoreHistory }),
       smallPrint(`As Zoom has it, ${localTime(view.readAt)}`),
     ],
   };
+}
+
+/** A change that came to nothing says why: from whom to whom tells nothing of it. */
+function historyLine(entry: NumberView['history'][number]): string {
+  const why = entry.what === 'number.restored' && entry.why ? ` · ${escapeCut(entry.why, 300)}` : '';
+  return `• ${entryLine(entry)}${why}`;
 }
 
 function named(displayName: string | undefined): string {
@@ -111,7 +115,7 @@ export function sharedNumberCard({ number }: NumberView, by: string): Screen {
     text: `${shown}, shared by ${mention(by)}`,
     blocks: [
       paragraph(`${boldNumber(number.phoneNumber)}${publicName(number.displayName)}\n${kindLine(free)}`),
-      paragraph(`Assigned: ${publicAssignee(number)} · ${escapeCut(statusName(number.status), 100)}`),
+      paragraph(`${publicAssignee(number)} · ${escapeCut(statusName(number.status), 100)}`),
       {
         type: 'actions',
         elements: [
@@ -134,8 +138,8 @@ function publicName(displayName: string | undefined): string {
 }
 
 function publicAssignee({ assignee }: NumberView['number']): string {
-  if (!assignee) return 'to nobody';
+  if (!assignee) return 'Belongs to nobody';
   const kind = escapeCut(assigneeTypeName(assignee.type), 60);
   const isSafe = assignee.name && !assignee.name.includes('@') && assignee.name !== assignee.id;
-  return isSafe ? `to ${escapeCut(assignee.name ?? '', 200)} (${kind})` : `to a ${kind}`;
+  return isSafe ? `Belongs to ${escapeCut(assignee.name ?? '', 200)} (${kind})` : `Belongs to a ${kind}`;
 }

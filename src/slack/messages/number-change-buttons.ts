@@ -4,7 +4,7 @@ import { assigneeWords } from '../../inventory/assignee-words.ts';
 import type { PhoneNumber } from '../../zoom/types.ts';
 import { type NumberKey, numberKey } from '../actions/number-key.ts';
 import { shownNumber } from './number-facts.ts';
-import { cut, plain } from './text.ts';
+import { capital, cut, plain } from './text.ts';
 
 /** Opens the card of a number. */
 export function showButton({ id }: Pick<PhoneNumber, 'id'>): Button {
@@ -46,7 +46,10 @@ export function unassignButton(number: PhoneNumber, from: Assignee): Button {
     value: numberKey({ id: number.id, seen: from }),
     confirm: {
       title: plain(`Take ${shown} away?`, 100),
-      text: plain(`${who} loses it, and calls to ${shown} reach nobody until somebody else has it.`, 300),
+      text: plain(
+        `${capital(who)} loses it, and calls to ${shown} reach nobody until somebody else has it.`,
+        300,
+      ),
       confirm: plain('Unassign', 30),
       deny: plain('Keep it', 30),
       style: 'danger',

@@ -13,7 +13,7 @@ import { notAllowedScreen } from './not-allowed.ts';
 import { assignButton, editButton, showButton, unassignButton } from './number-change-buttons.ts';
 import { boldNumber, kindLine, shownNumber } from './number-facts.ts';
 import { noSuchNumberScreen, numberGoneScreen } from './number-found.ts';
-import { cut, escapeCut, paragraph } from './text.ts';
+import { capital, cut, escapeCut, paragraph } from './text.ts';
 
 type Holder = { type: string; id: string; name?: string | undefined } | undefined;
 
@@ -61,7 +61,7 @@ export function assignedScreen(result: Assigned, to: NewAssignee): Screen {
     case 'restored':
       return changed(result.number, {
         title: 'Not reassigned',
-        says: `:leftwards_arrow_with_hook: ${holder(to)} did not get it, so ${holder(result.number.assignee)} has ${boldNumber(result.number.phoneNumber)} again. ${why(result.why)}`,
+        says: `:leftwards_arrow_with_hook: ${capital(holder(to))} did not get it, so ${holder(result.number.assignee)} has ${boldNumber(result.number.phoneNumber)} again. ${why(result.why)}`,
         buttons: [assignButton(result.number, { label: 'Try again', ...proposalOf(to) })],
       });
     case 'left_unassigned':

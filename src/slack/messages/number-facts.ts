@@ -23,7 +23,8 @@ export function boldNumber(phoneNumber: string): string {
   return isE164(phoneNumber) ? `*${shown}*` : shown;
 }
 
-function isE164(phoneNumber: string): boolean {
+/** Nothing but `+` and digits, whatever Zoom calls a number. */
+export function isE164(phoneNumber: string): boolean {
   return /^\+[1-9]\d{1,14}$/.test(phoneNumber);
 }
 

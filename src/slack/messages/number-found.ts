@@ -14,7 +14,7 @@ export function severalNumbersScreen(
   clue: Clue,
   { candidates, more }: { candidates: readonly Candidate[]; more: boolean },
 ): Screen {
-  const intro = `${more ? 'More than ' : ''}${candidates.length} numbers ${clueWords(clue)}. Which one?`;
+  const intro = `${more ? 'More than ' : ''}${candidates.length} numbers ${clueWords(clue, 'their')}. Which one?`;
   const narrow = 'There are more. Write more of the number or name, or list them with `/phone numbers`.';
   return {
     title: 'Which number?',
@@ -44,7 +44,7 @@ function candidateBlock(
 /** We have no such number: what else can be done about it. */
 export function noSuchNumberScreen(clue: Clue): Screen {
   if (clue.kind !== 'whole') {
-    const text = `No number of ours ${clueWords(clue)}.`;
+    const text = `No number of ours ${clueWords(clue, 'its')}.`;
     const help =
       'Try fewer digits or another part of the name, or list what we have with `/phone numbers`. Numbers that were added in the last minutes are found by their whole number.';
     return {
@@ -65,7 +65,7 @@ export function noSuchNumberScreen(clue: Clue): Screen {
     text,
     blocks: [
       paragraph(
-        `:mag: ${text}\nIf it can be bought, \`/phone request ${clue.phoneNumber}\` asks for it; if another carrier has it for us, it can be ported in.`,
+        `:mag: ${text}\nIf it can be bought, \`/phone request ${clue.phoneNumber}\` asks for it; if another carrier has it for us, \`/phone port ${clue.phoneNumber}\` brings it over.`,
       ),
       {
         type: 'actions',
@@ -92,20 +92,20 @@ export function whichNumberScreen(typed: string): Screen {
     text,
     blocks: [
       paragraph(
-        `${text}\n• \`/phone number (415) 555-1001\`\n• \`/phone number 1001\`, at least three digits\n• \`/phone number Front desk\``,
+        `${text}\n• \`/phone number (415) 555-1001\`\n• \`/phone number 1001\`, three digits or more\n• \`/phone number Front desk\``,
       ),
     ],
   };
 }
 
-/** As the end of a sentence about numbers. In mrkdwn. */
-function clueWords(clue: Clue): string {
+/** As the end of a sentence about one number or several. In mrkdwn. */
+function clueWords(clue: Clue, whose: 'its' | 'their'): string {
   switch (clue.kind) {
     case 'whole':
       return `is ${formatNumber(clue.phoneNumber)}`;
     case 'digits':
-      return `with ${clue.digits} in it`;
+      return `with ${clue.digits} in ${whose === 'its' ? 'it' : 'them'}`;
     case 'words':
-      return `with “${escapeCut(clue.words, 120)}” in its name`;
+      return `with “${escapeCut(clue.words, 120)}” in ${whose} name`;
   }
 }

@@ -1,17 +1,20 @@
 import type { Button, KnownBlock } from '@slack/types';
-import { formatNumber } from '../../numbers/format-number.ts';
+import { formatNumber, parseNumber } from '../../numbers/format-number.ts';
 import type { Cancelled } from '../../porting/cancel-order.ts';
 import type { Changed } from '../../porting/change-order.ts';
 import type { Followed } from '../../porting/follow-order.ts';
 import type { OrderLook, SeenOrder } from '../../porting/look-at-order.ts';
 import type { TestCall } from '../../porting/note-test-call.ts';
+import { shortDay } from '../../porting/port-days.ts';
 import { meaningOf } from '../../porting/port-statuses.ts';
 import type { PortRoute } from '../../porting/routes.ts';
+import type { RouteRemoved } from '../../porting/set-route.ts';
 import type { NotAllowed } from '../../settings/roles.ts';
+import type { PortingOrder } from '../../zoom/types.ts';
 import type { Screen } from '../screen.ts';
 import { notAllowedScreen } from './not-allowed.ts';
-import { portCard } from './port-card.ts';
-import { cut, escapeCut, escapeText, listed, paragraph, paragraphs, plain, smallPrint } from './text.ts';
+import { cancelButton, portCard } from './port-card.ts';
+import { escapeCut, escapeText, listed, paragraph, paragraphs, plain, smallPrint } from './text.ts';
 
 /** Numbers of an order that are offered to be assigned, one by one. */
 const OFFERED = 20;
@@ -37,13 +40,13 @@ export function portLookScreen(look: OrderLook): Screen {
         ...said('Porting order', 'That number is in several orders. Which one?'),
         blocks: [
           paragraph('That number is in several orders. Which one?'),
-          { type: 'actions', elements: look.orderIds.slice(0, 10).map((id) => showButton(id, cut(id, 70))) },
+          { type: 'actions', elements: look.orderIds.slice(0, 10).map(showButton) },
         ],
       };
     case 'not_found':
       return said(
         'Porting order',
-        `I know no porting order “${escapeText(cut(look.words, 60))}”. \`/phone ports\` lists the open ones; an order is named by its id, such as \`port_abc123\`, or by a number in it.`,
+        `I know no porting order “${escapeCut(look.words, 60)}”. \`/phone ports\` lists the open ones; an order is named by its id, such as \`port_abc123\`, or by a number in it.`,
       );
   }
 }
@@ -52,9 +55,9 @@ export function cancelledAnswer(result: Cancelled): Screen {
   const title = 'Cancel the order';
   switch (result.kind) {
     case 'cancelled':
-      return said(title, `:no_entry: Order ${escapeText(result.order.orderId)} is cancelled.`);
+      return said(title, `:no_entry: Order ${escapeCut(result.orderId, 80)} is cancelled.`);
     case 'refused': {
-      const now = result.order ? ` It is *${escapeText(meaningOf(result.order.status).name)}* now.` : '';
+      const now = result.order ? ` It is *${escapeCut(meaningOf(result.order.status).name, 60)}* now.` : '';
       return said(
         title,
         `:x: *It was not cancelled.* ${escapeCut(result.reason, 500)}${now} An order can be cancelled until 48 hours before its date; later, only Zoom support can stop it.`,
@@ -92,13 +95,40 @@ export function changedAnswer(result: Exclude<Changed, { kind: 'refused' }>): Sc
       return said(title, ':x: Zoom could not be reached, so nothing was sent. Try again in a moment.');
     case 'unknown': {
       const now = result.order
-        ? `The order is *${escapeText(meaningOf(result.order.status).name)}* now. What of it was changed, apart from account number and PIN, its card shows.`
+        ? `The order is *${escapeCut(meaningOf(result.order.status).name, 60)}* now. What of it was changed, apart from account number and PIN, its card shows.`
         : 'Look at the order again in a moment before you send it a second time.';
       return said(title, `:grey_question: Zoom’s answer was lost: the change may have arrived. ${now}`);
     }
     case 'not_allowed':
       return notAllowedScreen(result);
   }
+}
+
+/** It is too late to correct an order. @param reason as Zoom says it, where it was asked */
+export function tooLateToChange(order: PortingOrder, reason?: string | undefined): Screen {
+  const title = 'Change the order';
+  const { orderId, status, scheduledPortDate: date } = order;
+  const zoom = reason === undefined ? '' : `\nZoom says: ${escapeCut(reason, 500)}`;
+  if (status !== 'scheduled') {
+    const { name, next } = meaningOf(status);
+    return said(
+      title,
+      `:x: *An order that is ${escapeText(name.toLowerCase())} cannot be changed.* ${next}${zoom}`,
+    );
+  }
+  const text = `:x: *A scheduled order cannot be changed:* the losing carrier has agreed to ${date ? shortDay(date) : 'a day'}.${zoom}`;
+  return {
+    ...said(title, text),
+    blocks: [
+      paragraph(text),
+      ...paragraphs([
+        '*What is possible:*',
+        '• Ask Zoom support to move the day with the carrier. When it has moved, you are told here.',
+        '• Cancel the order until 48 hours before its day, and file it anew.',
+      ]),
+      { type: 'actions', elements: [cancelButton(orderId)] },
+    ],
+  };
 }
 
 export function followedAnswer(result: Followed): Screen {
@@ -137,23 +167,13 @@ export function assignPortedScreen({ stored }: SeenOrder): Screen {
   const { phoneNumbers, orderId } = stored.order;
   const shown = phoneNumbers.slice(0, OFFERED);
   const more = phoneNumbers.length - shown.length;
-  const text = `The numbers of order ${escapeText(orderId)}: who is to have them?`;
+  const text = `The numbers of order ${escapeCut(orderId, 80)}: who is to have them?`;
   return {
     title: 'Assign the numbers',
     text,
     blocks: [
       paragraph(text),
-      ...shown.map(
-        (number): KnownBlock => ({
-          ...paragraph(`*${escapeText(formatNumber(number))}*`),
-          accessory: {
-            type: 'button',
-            action_id: `number_assign:${number}`,
-            text: plain('Assign'),
-            value: number,
-          },
-        }),
-      ),
+      ...shown.map(portedNumber),
       ...(more > 0
         ? [
             smallPrint(
@@ -165,8 +185,16 @@ export function assignPortedScreen({ stored }: SeenOrder): Screen {
   };
 }
 
+function portedNumber(number: string, index: number): KnownBlock {
+  const line = paragraph(escapeCut(formatNumber(number), 40));
+  // What is no number has nobody to be assigned to.
+  if (parseNumber(number) === undefined) return line;
+  const action = { action_id: `number_assign:${index}`, value: number };
+  return { ...line, accessory: { type: 'button', text: plain('Assign'), ...action } };
+}
+
 export function routeSetAnswer({ channel, statuses, sites, carriers, times }: PortRoute): Screen {
-  const safe = (values: readonly string[]) => values.map((value) => escapeText(cut(value, 60)));
+  const safe = (values: readonly string[]) => values.map((value) => escapeCut(value, 60));
   const { timeZone, quiet, digestAt } = times;
   const zone = escapeText(timeZone);
   return {
@@ -180,17 +208,27 @@ export function routeSetAnswer({ channel, statuses, sites, carriers, times }: Po
         ? '*When:* as it happens, a thread an order'
         : `*When:* one digest a day at ${digestAt} (${zone})`,
       ...(quiet
-        ? [`*Quiet:* from ${quiet.from} to ${quiet.to} (${zone}); what happens then is said after it`]
+        ? [`*Quiet:* from ${quiet.from} to ${quiet.to} (${zone}); what happens then is said afterwards`]
         : []),
     ]),
   };
 }
 
-export function routeUnclear(problem: string): Screen {
+/** The bot is not in the channel and cannot go there by itself. @param code as Slack says it */
+export function routeNotJoined(channel: string, code: string): Screen {
+  return said(
+    'Announcements',
+    `:x: *Nothing is changed: I am not in <#${channel}>, and Slack does not let me in* (${escapeText(code)}). Type \`/invite\` and my name in that channel, then send the command again; or choose another channel.`,
+  );
+}
+
+/** @param problem in mrkdwn @param typed the word that it begins with, where it is somebody's */
+export function routeUnclear(problem: string, typed?: string): Screen {
+  const safe = typed === undefined ? problem : `“${escapeCut(typed, 100)}” ${problem}`;
   return {
-    ...said('Announcements', problem),
+    ...said('Announcements', safe),
     blocks: paragraphs([
-      escapeForCode(problem),
+      safe,
       '• `/phone port watch #porting`: everything, as it happens',
       '• `/phone port watch #porting rejected completed`: only these',
       '• `/phone port watch #porting carrier:"AT&amp;T" quiet 22:00-7:00`',
@@ -200,29 +238,20 @@ export function routeUnclear(problem: string): Screen {
   };
 }
 
-export function routeRemovedAnswer(
-  result: { kind: 'removed' | 'not_set' } | NotAllowed,
-  channel: string,
-): Screen {
+export function routeRemovedAnswer(result: RouteRemoved | NotAllowed, channel: string): Screen {
   if (result.kind === 'not_allowed') return notAllowedScreen(result);
-  return said(
-    'Announcements',
+  const did =
     result.kind === 'removed'
-      ? `<#${channel}> is not told of ports any more, unless the settings name it as the porting channel.`
-      : `<#${channel}> has no announcements of its own.`,
-  );
+      ? `What was asked for <#${channel}> is taken back.`
+      : `Nothing was asked for <#${channel}>.`;
+  const now = result.hearsAll
+    ? 'It is the porting channel of the settings, and hears of every port as it happens.'
+    : 'It is not told of ports.';
+  return said('Announcements', `${did} ${now}`);
 }
 
-/** A sentence with our own code in it, and somebody's words. */
-function escapeForCode(problem: string): string {
-  return problem
-    .split('`')
-    .map((part, index) => (index % 2 === 1 ? `\`${part}\`` : escapeText(part)))
-    .join('');
-}
-
-function showButton(orderId: string, label: string): Button {
-  return { type: 'button', action_id: `port_show:${orderId}`, text: plain(label), value: orderId };
+function showButton(orderId: string, index: number): Button {
+  return { type: 'button', action_id: `port_show:${index}`, text: plain(orderId), value: orderId };
 }
 
 function said(title: string, text: string): Screen {

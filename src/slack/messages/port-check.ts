@@ -67,7 +67,7 @@ export function portCheckMistake(
 /** Where Slack lets no form be opened without a click. */
 export function checkInvitation(): Screen {
   const text =
-    'Write the numbers behind the command, such as `/phone port check +14155551001`, or open the form.';
+    'Write the numbers after the command, such as `/phone port check +14155551001`, or open the form.';
   return { title: TITLE, text, blocks: [paragraph(text), again('Check numbers')] };
 }
 

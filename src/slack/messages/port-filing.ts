@@ -1,11 +1,11 @@
 import type { Button, KnownBlock } from '@slack/types';
 import { formatNumber } from '../../numbers/format-number.ts';
+import { shortDay } from '../../porting/port-days.ts';
 import type { FilingSettled } from '../../porting/settle-filing-by-hand.ts';
 import type { StoredFiling } from '../../porting/stored-filing.ts';
 import type { Message, Screen } from '../screen.ts';
 import { notAllowedScreen } from './not-allowed.ts';
 import { mention } from './people.ts';
-import { shortDay } from './port-day.ts';
 import { PORT_FIELD_NAMES } from './port-fields.ts';
 import { counted, escapeCut, escapeText, listed, paragraph, paragraphs, plain, smallPrint } from './text.ts';
 import { localTime } from './when.ts';

@@ -1,28 +1,35 @@
-import type { Announced } from '../../porting/note-change.ts';
+import type { KnownBlock } from '@slack/types';
+import { type DueNotice, dueNotices } from '../../porting/due-notices.ts';
+import { soonestFirst } from '../../porting/soonest-first.ts';
 import type { StoredChange } from '../../porting/stored-change.ts';
 import type { StoredOrder } from '../../porting/stored-order.ts';
 import type { Message } from '../screen.ts';
 import { portSummary } from './port-card.ts';
-import { portHeadline, portLine } from './port-lines.ts';
+import { portHeadline, portLine, shortPortLine } from './port-lines.ts';
 import { counted, paragraph, paragraphs, plain, smallPrint } from './text.ts';
 import { localTime } from './when.ts';
 
 /** Orders that are named one by one. */
 const NAMED = 20;
-/** Letters of one message: Slack takes some more. */
-const LONGEST = 10_000;
-/** Milliseconds after which it is said when something happened. */
-const LATE = 60 * 60_000;
+/** Orders in one message of a long list. */
+const LISTED = 40;
+/** Milliseconds after which it is said when something happened: some looks at the orders that did not work. */
+const LATE = 10 * 60_000;
 
-/** One thing that happened, in a direct message, where it stands by itself. */
-export function portNews(stored: StoredOrder, { change, at, foundAt }: StoredChange): Message {
-  const line = portLine(change, stored);
-  const late = foundAt.getTime() - at.getTime() > LATE ? [smallPrint(`It happened ${localTime(at)}.`)] : [];
+/** One thing that happened, in the thread of the order's card. @param now when it is said */
+export function portThreadLine(stored: StoredOrder, entry: StoredChange, now: Date): Message {
+  const line = portLine(entry.change, stored);
+  return { text: line, blocks: [paragraph(line), ...lateness(entry, now)] };
+}
+
+/** The same in a direct message, where it stands by itself. */
+export function portNews(stored: StoredOrder, entry: StoredChange, now: Date): Message {
+  const line = portLine(entry.change, stored);
   return {
     text: line,
     blocks: [
       paragraph(`${portSummary(stored)}\n${line}`),
-      ...late,
+      ...lateness(entry, now),
       {
         type: 'actions',
         elements: [
@@ -38,13 +45,23 @@ export function portNews(stored: StoredOrder, { change, at, foundAt }: StoredCha
   };
 }
 
+/** When it happened, where that is not just now. */
+function lateness(entry: StoredChange, now: Date): KnownBlock[] {
+  return isLate(entry, now) ? [smallPrint(`It happened ${localTime(entry.at)}.`)] : [];
+}
+
+/** What is due has no time but the one at which it is said. */
+function isLate({ change, at }: StoredChange, now: Date): boolean {
+  return 'at' in change && now.getTime() - at.getTime() > LATE;
+}
+
 /** Many changes of one kind. @param list some of the orders, where they have no thread to stand in */
 export function portBurst(
-  kind: Announced['kind'],
-  changes: readonly StoredChange[],
+  changes: readonly [StoredChange, ...StoredChange[]],
   list?: Message | undefined,
 ): Message {
-  const headline = portHeadline(kind, new Set(changes.map(({ orderId }) => orderId)).size);
+  const orders = new Set(changes.map(({ orderId }) => orderId)).size;
+  const headline = portHeadline(changes[0].change.kind, orders);
   return {
     text: headline,
     blocks: [
@@ -55,46 +72,61 @@ export function portBurst(
   };
 }
 
-/** The orders of a burst, a line each, in as many messages as it takes. */
+/** The orders of a burst, a line each, in as many messages as it takes. @param now when it is said */
 export function portBurstLists(
   changes: readonly StoredChange[],
   orders: ReadonlyMap<string, StoredOrder>,
+  now: Date,
 ): Message[] {
-  const lines = changes.flatMap(({ orderId }) => {
-    const stored = orders.get(orderId);
-    return stored ? [portSummary(stored)] : [];
+  const lines = changes.flatMap((entry) => {
+    const stored = orders.get(entry.orderId);
+    if (!stored) return [];
+    const more = [shortPortLine(entry.change, stored), isLate(entry, now) && localTime(entry.at)];
+    return [[portSummary(stored), ...more].filter(Boolean).join(' · ')];
   });
-  const messages: string[][] = [];
-  let length = LONGEST;
-  for (const line of lines) {
-    if (length + line.length > LONGEST) {
-      messages.push([]);
-      length = 0;
-    }
-    messages.at(-1)?.push(line);
-    length += line.length + 1;
-  }
+  // So many, and not as many as fit: said again after a failure, each stands in the same message.
+  const messages = Array.from({ length: Math.ceil(lines.length / LISTED) }, (_, index) =>
+    lines.slice(index * LISTED, (index + 1) * LISTED),
+  );
   return messages.map((part) => ({
     text: part.join('\n'),
     blocks: paragraphs(part),
   }));
 }
 
-/** What is open when a channel begins to be told of changes. */
-export function portsOpenMessage(open: readonly StoredOrder[]): Message {
+/** What is open when a channel begins to be told of changes, the soonest first; and what is due or stuck by then. */
+export function portsOpenMessage(open: readonly StoredOrder[], now: Date): Message {
   const text =
     open.length === 0
       ? 'From now on I say here what happens to porting orders. None is open.'
       : `From now on I say here what happens to porting orders. ${counted(open.length, 'is', 'are')} open:`;
-  const shown = open.slice(0, NAMED);
+  const shown = open.toSorted((a, b) => soonestFirst(a.order, b.order)).slice(0, NAMED);
   return {
     text,
     blocks: [
       paragraph(`:eyes: ${text}`),
-      ...paragraphs(shown.map(portSummary)),
+      ...paragraphs(shown.map((stored) => [portSummary(stored), ...dueWords(stored, now)].join(' · '))),
       ...(open.length > NAMED
         ? [smallPrint(`… and ${open.length - NAMED} more: \`/phone ports\` lists all.`)]
         : []),
     ],
   };
+}
+
+function dueWords({ order, changedAt }: StoredOrder, now: Date): string[] {
+  const { status, scheduledPortDate } = order;
+  return dueNotices({ status, scheduledPortDate, changedAt }, now).map(dueWord);
+}
+
+function dueWord(notice: DueNotice): string {
+  switch (notice.kind) {
+    case 'day_before':
+      return ':bell: tomorrow';
+    case 'day_of':
+      return ':bell: today';
+    case 'overdue':
+      return ':warning: overdue';
+    case 'silent':
+      return `:zzz: no change for ${notice.days} business days`;
+  }
 }

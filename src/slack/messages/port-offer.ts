@@ -1,4 +1,3 @@
-import { TZDate } from '@date-fns/tz';
 import type { Button } from '@slack/types';
 import { KEPT_DAYS, type KeptDraft } from '../../porting/keep-draft.ts';
 import type { PortDraft } from '../../porting/port-draft.ts';
@@ -7,22 +6,18 @@ import { counted, cut, escapeCut, listed, paragraph, plain, smallPrint } from '.
 import { localTime } from './when.ts';
 
 const TITLE = 'Port numbers in';
-const WEEKDAY = new Intl.DateTimeFormat('en-US', { weekday: 'long', timeZone: 'UTC' });
 
 /** Somebody began a form and did not finish it: it is offered before another one. */
-export function offerDraft(
-  { draft, changedAt }: KeptDraft,
-  { timeZone, anew }: { timeZone: string; anew: Button },
-): Screen {
+export function offerDraft({ draft, changedAt }: KeptDraft, anew: Button): Screen {
   const text = `You have begun a port: ${summary(draft)}.`;
   return {
     title: TITLE,
     text,
     blocks: [
-      paragraph(`:memo: ${text}\nLast gone on with ${localTime(changedAt)}.`),
+      paragraph(`:memo: ${text}\nYou last worked on it ${localTime(changedAt)}.`),
       {
         type: 'actions',
-        elements: [goOn(`Go on with what you began on ${weekday(changedAt, timeZone)}`), anew],
+        elements: [goOn('Go on with it'), anew],
       },
       smallPrint(`A form is kept for ${KEPT_DAYS} days, sealed. Starting anew deletes it.`),
     ],
@@ -80,11 +75,6 @@ function summary({ parts, leftOut }: PortDraft): string {
 
 function goOn(label: string): Button {
   return { type: 'button', action_id: 'port_go_on', text: plain(label), value: 'draft', style: 'primary' };
-}
-
-function weekday(moment: Date, timeZone: string): string {
-  const there = new TZDate(moment, timeZone);
-  return WEEKDAY.format(new Date(Date.UTC(there.getFullYear(), there.getMonth(), there.getDate())));
 }
 
 /** The form is not there any more: filed, begun anew elsewhere, or too old. */

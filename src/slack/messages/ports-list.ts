@@ -1,17 +1,18 @@
 import type { Button, KnownBlock } from '@slack/types';
 import type { ListedOrder, OrderFilter, OrderPage } from '../../porting/list-orders.ts';
 import { meaningOf } from '../../porting/port-statuses.ts';
+import { cureOf } from '../../porting/rejections.ts';
 import type { Screen } from '../screen.ts';
 import { mention } from './people.ts';
 import { orderLine } from './port-card.ts';
-import { counted, cut, escapeText, paragraph, plain, smallPrint } from './text.ts';
+import { counted, cut, escapeCut, paragraph, plain, smallPrint } from './text.ts';
 
 type Page = Extract<OrderPage, { kind: 'page' }>;
 
 /** One page of porting orders: each with what its status means and what to do next. */
 export function portsListScreen(list: Page): Screen {
   const { filter, orders, page, pages, total, isOld, hasMore } = list;
-  const heading = `*Porting orders · ${filterName(filter)}*`;
+  const heading = `*Porting orders* · ${filterName(filter)}`;
   const standing = [
     counted(total, 'order'),
     ...(pages > 1 ? [`page ${page + 1} of ${pages}`] : []),
@@ -25,31 +26,38 @@ export function portsListScreen(list: Page): Screen {
     text:
       total === 0
         ? `No porting orders: ${filterName(filter)}`
-        : `${standing}: ${orders.map(({ order }) => order.orderId).join(', ')}`,
+        : `${standing}: ${orders.map(({ order }) => escapeCut(order.orderId, 80)).join(', ')}`,
     blocks: [
       paragraph(heading),
       ...old,
-      ...(total === 0 ? [paragraph(nothing(filter))] : [smallPrint(standing), ...orders.flatMap(entry)]),
+      ...(total === 0 ? [paragraph(nothing(filter))] : [smallPrint(standing), ...orders.map(entry)]),
       controls(list),
     ],
   };
 }
 
-function entry(listed: ListedOrder): KnownBlock[] {
+function entry(listed: ListedOrder, index: number): KnownBlock {
   const { order, requesterId } = listed;
-  const { says, next } = meaningOf(order.status);
   const by = requesterId === undefined ? 'made outside Slack' : `by ${mention(requesterId)}`;
-  return [
-    {
-      ...paragraph(`${orderLine(order)}\n${says} ${next} · ${by}`),
-      accessory: {
-        type: 'button',
-        action_id: `port_show:${order.orderId}`,
-        text: plain('Show'),
-        value: order.orderId,
-      },
+  return {
+    ...paragraph(`${orderLine(order)} · ${by}\n${advice(order)}`),
+    accessory: {
+      type: 'button',
+      action_id: `port_show:${index}`,
+      text: plain('Show'),
+      value: order.orderId,
     },
-  ];
+  };
+}
+
+/** What the status means and what comes next; of a rejected one, why and how it is mended. */
+function advice(order: ListedOrder['order']): string {
+  if (order.status === 'rejected') {
+    const { cause, cure } = cureOf(order);
+    return `${cause}. ${cure}`;
+  }
+  const { says, next } = meaningOf(order.status);
+  return `${says} ${next}`;
 }
 
 function controls({ filter, page, pages }: Page): KnownBlock {
@@ -72,14 +80,14 @@ function controls({ filter, page, pages }: Page): KnownBlock {
 
 /** What a button of the list says about it; none of it is trusted. */
 export function writeFilter({ status = '', mine, carrier = '' }: OrderFilter, page: number): string {
-  return JSON.stringify([status, mine ? 1 : 0, cut(carrier, 100), page]);
+  return JSON.stringify([cut(status, 100), mine ? 1 : 0, cut(carrier, 100), page]);
 }
 
 function filterName({ status, mine, carrier }: OrderFilter): string {
   return [
-    status === undefined ? 'open' : meaningOf(status).name.toLowerCase(),
+    status === undefined ? 'open' : escapeCut(meaningOf(status).name.toLowerCase(), 40),
     ...(mine ? ['mine'] : []),
-    ...(carrier ? [escapeText(cut(carrier, 60))] : []),
+    ...(carrier ? [escapeCut(carrier, 60)] : []),
   ].join(', ');
 }
 
@@ -87,5 +95,5 @@ function nothing({ status, mine, carrier }: OrderFilter): string {
   if (mine || carrier) return 'None is like that. `/phone ports` shows every open order.';
   return status === undefined
     ? 'No porting order is open. `/phone port` files one.'
-    : `No order is ${escapeText(status)}.`;
+    : `No order is ${escapeCut(status, 40)}.`;
 }

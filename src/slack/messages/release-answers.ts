@@ -83,7 +83,7 @@ export function tooManyToRelease(asked: number): Screen {
 /** What was typed names no number. */
 export function releaseInvitation(unreadable: readonly string[]): Screen {
   const text =
-    'Which numbers are to be given up? Write them behind the command, such as `/phone release +14155551001 +14155551002`. I show what is lost before anything happens.';
+    'Which numbers are to be given up? Write them after the command, such as `/phone release +14155551001 +14155551002`. I show what is lost before anything happens.';
   return {
     title: TITLE,
     text,

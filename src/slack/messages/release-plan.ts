@@ -60,7 +60,7 @@ function lostLine(number: PhoneNumber): string {
     ...(monthlyCost === undefined ? [] : [`${formatMoney(monthlyCost)} a month`]),
     ...(provisionedAt === undefined
       ? []
-      : [`yours since ${escapeCut(longDay(provisionedAt.slice(0, 10)), 30)}`]),
+      : [`ours since ${escapeCut(longDay(provisionedAt.slice(0, 10)), 30)}`]),
     ...(displayName ? [`“${escapeCut(displayName, 60)}”`] : []),
   ];
   return `• ${boldNumber(phoneNumber)} · ${parts.join(' · ')}`;

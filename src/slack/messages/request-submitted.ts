@@ -66,5 +66,5 @@ export function mayNotRequest(requesters: readonly string[]): Screen {
 export function unreadableLine(unreadable: readonly string[]): string {
   const named = unreadable.slice(0, 5).map((each) => `“${escapeText(each.slice(0, 40))}”`);
   const more = unreadable.length > 5 ? ` and ${unreadable.length - 5} more` : '';
-  return `:warning: ${named.join(', ')}${more} ${unreadable.length === 1 ? 'is no phone number' : 'are no phone numbers'}: write them like +14155551001.`;
+  return `:warning: ${named.join(', ')}${more} ${unreadable.length === 1 ? 'is not a phone number' : 'are not phone numbers'}: write them like +14155551001.`;
 }

@@ -90,9 +90,3 @@ export function settingsOutdatedNotice(): KnownBlock {
     ':warning: *Somebody else changed the settings since you opened them, so yours were not saved.* These are the settings now; change them again.',
   );
 }
-
-/** Where there is no form to say it in. */
-export function notJoinedScreen(channelId: string, code: string): Screen {
-  const block = notJoinedNotice(channelId, code);
-  return { title: 'Not in the channel', text: 'I am not in that channel.', blocks: [block] };
-}

@@ -5,10 +5,18 @@ import type { Screen } from '../screen.ts';
 import { formButton, wordsButtons } from './search-buttons.ts';
 import { cut, escapeText, paragraph } from './text.ts';
 
+const KNOWN = [
+  '`/phone search`, `request` and `requests`',
+  '`numbers`, `number`, `unassigned`, `tollfree`, `blocks` and `inventory`',
+  '`assign`, `unassign`, `edit` and `release`',
+  '`export` and `import`',
+  '`port` and `ports`',
+  '`audit` and `settings`',
+];
+
 /** `/phone` with something behind it that is no command; perhaps it was meant as a search. */
 export function unknownWordScreen(word: string, reading: SearchReading): Screen {
-  const known =
-    'I know `/phone search`, `/phone numbers`, `/phone number`, `/phone unassigned`, `/phone tollfree`, `/phone request`, `/phone requests`, `/phone audit`, `/phone settings` and `/phone help`.';
+  const known = `I know ${KNOWN.join(', ')}. \`/phone help\` tells what each does.`;
   const unknown = `“${escapeText(cut(word, 60))}” is not a command of mine.`;
   const search = reading.kind === 'search' ? reading.search : undefined;
   const guess = search ? `\nDid you mean to search for ${escapeText(describeSearch(search))}?` : '';
@@ -29,7 +37,8 @@ export function unknownWordScreen(word: string, reading: SearchReading): Screen 
 
 /** The same said in a direct message or a mention, where people greet and thank. */
 export function conversationScreen(): Screen {
-  const text = 'I find phone numbers. Write for example `search 415`, or `help` for all I understand.';
+  const text =
+    'I look after the company’s phone numbers. Write for example `search 415`, `numbers unassigned` or `ports`, or `help` for all I understand.';
   return {
     title: 'Hello',
     text,

@@ -1,6 +1,7 @@
 import { assigneeTypeName } from '../../inventory/assignee-words.ts';
 import { formatMoney } from '../../numbers/format-money.ts';
 import { formatNumber } from '../../numbers/format-number.ts';
+import { shortDay } from '../../porting/port-days.ts';
 import {
   costOf,
   isEstimated,
@@ -13,7 +14,6 @@ import type { AvailableNumber } from '../../zoom/types.ts';
 import { boldNumber, shownNumber } from './number-facts.ts';
 import { placeLine } from './number-line.ts';
 import { mention } from './people.ts';
-import { shortDay } from './port-day.ts';
 import { counted, escapeCut, listed } from './text.ts';
 import { longDay } from './when.ts';
 
@@ -84,7 +84,7 @@ function portLines(numbers: Wanted['numbers'], ports: NonNullable<Wanted['ports'
   const lines = ports.slice(0, LISTED).map(({ carrierName, requestedPortDate, ...port }) => {
     const theirs = numbers.slice(first, first + port.numbers);
     first += port.numbers;
-    const what = `*${counted(port.numbers, 'number')} from ${short(carrierName)}*`;
+    const what = `*${counted(port.numbers, 'number')}* from ${short(carrierName)}`;
     return `• ${what}, asked for ${short(shortDay(requestedPortDate))}: ${shortNumbers({ numbers: theirs }, 5)}`;
   });
   const more = ports.length - lines.length;

@@ -13,6 +13,6 @@ export function whichNumber(command: keyof typeof EXAMPLES, count: number): Scre
   const text =
     count > 1
       ? `One number at a time, please: \`${words}\`.`
-      : `Which number? Write it behind the command, such as \`${words}\`; three of its digits or its name will do.`;
+      : `Which number? Write it after the command, such as \`${words}\`; three of its digits or its name will do.`;
   return { title, text, blocks: [paragraph(`:point_up: ${text}`)] };
 }

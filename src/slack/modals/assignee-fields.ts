@@ -27,18 +27,18 @@ export function assigneeFields(
     ...(options.length > 0
       ? [
           choiceField('assign_seen', {
-            label: 'Or one that has numbers already',
+            label: 'Or a queue, receptionist, area or room',
             optional: true,
-            placeholder: 'A queue, receptionist, area or room',
+            placeholder: 'One that has numbers already',
             options,
             chosen: one(filled, 'assign_seen'),
           }),
         ]
       : []),
     choiceField('assign_type', {
-      label: 'Or assign to',
+      label: 'Or something else in Zoom',
       optional: true,
-      placeholder: 'Something else in Zoom',
+      placeholder: 'What it is',
       options: Object.entries(ASSIGNEE_NAMES).map(([type, name]) => option(type, capital(name))),
       chosen: one(filled, 'assign_type'),
     }),

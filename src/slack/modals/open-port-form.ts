@@ -27,7 +27,7 @@ export async function openPortForm(desk: Desk, person: Person, pasted: string): 
   if (refusal) return refusal;
   const kept = await readDraft(desk.context, person.id);
   if (!kept || !isWorthKeeping(kept.draft)) return beginPort(desk, person, pasted);
-  return modalOf(offerDraft(kept, { timeZone: timeZoneOf(person), anew: anewButton(pasted) }));
+  return modalOf(offerDraft(kept, anewButton(pasted)));
 }
 
 /** A new form; one that was begun is gone. */
@@ -58,9 +58,7 @@ export async function portToCorrect(
     case 'begun':
       return drawPort(desk, person, begun.draft);
     case 'other':
-      return modalOf(
-        offerDraft(begun.kept, { timeZone: timeZoneOf(person), anew: anewWithButton(filingId) }),
-      );
+      return modalOf(offerDraft(begun.kept, anewWithButton(filingId)));
     case 'unknown':
       return modalOf(filingUnknown());
     case 'not_over':

@@ -1,9 +1,8 @@
 import { LONGEST } from '../../porting/check-account.ts';
 import { proposedDay } from '../../porting/check-date.ts';
-import { dayIn } from '../../porting/port-days.ts';
+import { dayIn, shortDay } from '../../porting/port-days.ts';
 import type { DraftPart } from '../../porting/port-draft.ts';
 import { formOf } from '../../porting/port-steps.ts';
-import { shortDay } from '../messages/port-day.ts';
 import { PORT_FIELD_NAMES } from '../messages/port-fields.ts';
 import { choiceField, dateField, option, textField } from './fields.ts';
 import { fieldBlock, type PortFormParts, type StepContent } from './port-form.ts';

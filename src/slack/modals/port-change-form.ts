@@ -2,6 +2,7 @@ import type { KnownBlock, ModalView } from '@slack/types';
 import { LONGEST } from '../../porting/check-account.ts';
 import { cureOf } from '../../porting/rejections.ts';
 import type { PortingOrder } from '../../zoom/types.ts';
+import { PORT_FIELD_NAMES } from '../messages/port-fields.ts';
 import { escapeCut, escapeText, paragraph, plain } from '../messages/text.ts';
 import { dateField, textField } from './fields.ts';
 
@@ -21,18 +22,6 @@ const FIELDS = [
 ] as const;
 export type ChangeField = (typeof FIELDS)[number];
 
-const LABELS: Readonly<Record<ChangeField, string>> = {
-  carrierName: 'Losing carrier',
-  accountNumber: 'Account number',
-  accountPin: 'PIN',
-  authorizedPerson: 'Authorized person',
-  address: 'Service address',
-  city: 'City',
-  state: 'State or province',
-  zip: 'ZIP or postal code',
-  requestedPortDate: 'Port date',
-};
-
 /**
  * What can be different about an order. Of a rejected one, the cure stands beside the field that it concerns, and that
  * field comes first. Account number and PIN are empty: nobody can read them back.
@@ -40,8 +29,8 @@ const LABELS: Readonly<Record<ChangeField, string>> = {
 export function portChangeForm(order: PortingOrder): ModalView {
   const isRejected = order.status === 'rejected';
   const cure = isRejected ? cureOf(order) : undefined;
-  const first = FIELDS.find((field) => field === cure?.field);
-  const fields = [...(first ? [first] : []), ...FIELDS.filter((field) => field !== first)];
+  const fields = fieldsOf(order);
+  const first = fields.find((field) => field === cure?.field);
   return {
     type: 'modal',
     callback_id: PORT_CHANGE_FORM,
@@ -50,19 +39,31 @@ export function portChangeForm(order: PortingOrder): ModalView {
     submit: plain(isRejected ? 'Resubmit' : 'Save', 24),
     close: plain('Cancel', 24),
     blocks: [
-      ...(cure ? [rejection(order, cure)] : []),
+      ...(cure ? [rejection(order, cure, first !== undefined)] : []),
       ...fields.map((field) => input(field, order, field === first ? cure?.cure : undefined)),
     ],
   };
 }
 
+/** Where the form begins. */
+export function firstField(order: PortingOrder): ChangeField {
+  return fieldsOf(order)[0] ?? 'carrierName';
+}
+
+function fieldsOf(order: PortingOrder): ChangeField[] {
+  const cure = order.status === 'rejected' ? cureOf(order) : undefined;
+  return FIELDS.toSorted((a, b) => Number(b === cure?.field) - Number(a === cure?.field));
+}
+
 function rejection(
   { rejectionReason, rejectionCode }: PortingOrder,
   { cause, cure }: ReturnType<typeof cureOf>,
+  isBesideField: boolean,
 ): KnownBlock {
-  const said = rejectionReason ?? rejectionCode;
-  const quote = said ? `\n>${escapeCut(said.replaceAll(/\s+/g, ' '), 500)}` : '';
-  return paragraph(`:x: *${escapeText(cause)}*${quote}\n*Cure:* ${escapeText(cure)}`);
+  const reason = rejectionReason ?? rejectionCode;
+  const quote = reason ? `\n“${escapeCut(reason.replaceAll(/\s+/g, ' '), 500)}”` : '';
+  const said = isBesideField ? '' : `\n*Cure:* ${escapeText(cure)}`;
+  return paragraph(`:x: *${escapeText(cause)}*${quote}${said}`);
 }
 
 function input(field: ChangeField, order: PortingOrder, cure: string | undefined) {
@@ -70,10 +71,10 @@ function input(field: ChangeField, order: PortingOrder, cure: string | undefined
   const hint = cure ?? (isSecret ? 'Leave it empty to keep what Zoom has.' : undefined);
   if (field === 'requestedPortDate') {
     const value = order.requestedPortDate?.slice(0, 10);
-    return dateField(field, { label: LABELS[field], hint, optional: true, value });
+    return dateField(field, { label: PORT_FIELD_NAMES[field], hint, optional: true, value });
   }
   return textField(field, {
-    label: LABELS[field],
+    label: PORT_FIELD_NAMES[field],
     hint,
     optional: true,
     longest: longestOf(field),

@@ -1,8 +1,8 @@
 import type { Button, KnownBlock } from '@slack/types';
 import { formatNumber } from '../../numbers/format-number.ts';
+import { shortDay } from '../../porting/port-days.ts';
 import { CHECKLIST } from '../../porting/port-form.ts';
 import { type PartReview, reviewPort } from '../../porting/review-port.ts';
-import { shortDay } from '../messages/port-day.ts';
 import { PORT_FIELD_NAMES } from '../messages/port-fields.ts';
 import { counted, escapeCut, listed, paragraph, paragraphs, plain } from '../messages/text.ts';
 import { option, ticksField } from './fields.ts';
@@ -46,7 +46,7 @@ function facts({ form, siteId }: PartReview): string[] {
   const text = (value: string | undefined, most = 100) => value && escapeCut(value, most);
   return [
     ...line(
-      counted(phoneNumbers.length, 'Number'),
+      counted(phoneNumbers.length, 'number'),
       listed([...named, ...(rest > 0 ? [`${rest} more`] : [])]),
     ),
     ...line(PORT_FIELD_NAMES.carrierName, `${text(form.carrierName)}, ${LINE_NAMES[form.lineType]}`),
@@ -61,7 +61,7 @@ function facts({ form, siteId }: PartReview): string[] {
       'Account',
       form.scope === 'full' ? 'ends with the port' : `other numbers stay: ${text(form.remaining, 300) ?? ''}`,
     ),
-    ...line(PORT_FIELD_NAMES.billingNumber, form.billingNumber && formatNumber(form.billingNumber)),
+    ...line(PORT_FIELD_NAMES.billingNumber, form.billingNumber && text(formatNumber(form.billingNumber), 40)),
     ...line('Site', text(siteId)),
     ...line(PORT_FIELD_NAMES.requestedPortDate, shortDay(form.requestedPortDate)),
   ];

@@ -1,6 +1,7 @@
 import { checkPort, partsOf } from '../../porting/check-port.ts';
 import { keepDraft, readDraft } from '../../porting/keep-draft.ts';
 import type { PortDraft } from '../../porting/port-draft.ts';
+import type { PortField, PortRemark } from '../../porting/port-form.ts';
 import {
   isAnyStep,
   type PortStep,
@@ -77,8 +78,32 @@ async function submitFields(
     const refused = typed.refused.filter(({ part, field }) => stepFor(part, field) !== step);
     return goOn(desk, person, { ...typed, refused }, step);
   }
-  await keepDraft(desk.context, person.id, typed);
-  return { errors: errorsOf(step, remarks), form: await drawPort(desk, person, typed) };
+  const kept = withoutRefusedSecrets(typed, step, { before: draft, remarks });
+  await keepDraft(desk.context, person.id, kept);
+  return { errors: errorsOf(step, remarks), form: await drawPort(desk, person, kept) };
+}
+
+/** An account number or PIN that is wrong is not kept: a field that is emptied then would still mean the wrong one. */
+function withoutRefusedSecrets(
+  typed: PortDraft,
+  step: PortStep,
+  { before, remarks }: { before: PortDraft; remarks: readonly PortRemark[] },
+): PortDraft {
+  const read = readStep(step);
+  const at = 'part' in read ? read.part : undefined;
+  const isRefused = (field: PortField) => remarks.some((remark) => remark.field === field);
+  const parts = typed.parts.map((part, index) => {
+    if (index !== at) return part;
+    const old = before.parts[index]?.fields;
+    const { accountNumber, accountPin } = part.fields;
+    const fields = {
+      ...part.fields,
+      accountNumber: isRefused('accountNumber') ? old?.accountNumber : accountNumber,
+      accountPin: isRefused('accountPin') ? old?.accountPin : accountPin,
+    };
+    return { ...part, fields };
+  });
+  return { ...typed, parts };
 }
 
 async function goOn(desk: Desk, person: Person, draft: PortDraft, from: PortStep): Promise<SubmissionResult> {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { redactNamed } from '../redact.ts';
 import type { PortingOrder, SubmittedPortingOrder } from '../types.ts';
-import { e164List, optionalText, requiredText, someField } from './scalars.ts';
+import { e164List, optionalDay, optionalMoment, optionalText, requiredText, someField } from './scalars.ts';
 
 const readAddress = z
   .object({ address: optionalText, city: optionalText, state: optionalText, zip: optionalText })
@@ -15,13 +16,13 @@ export const portingOrder = z
     carrier_name: optionalText,
     authorized_person: optionalText,
     billing_address: readAddress,
-    requested_port_date: optionalText,
-    scheduled_port_date: optionalText,
-    estimated_completion: optionalText,
-    submitted_at: optionalText,
-    updated_at: optionalText,
-    completed_at: optionalText,
-    rejection_reason: optionalText,
+    requested_port_date: optionalDay,
+    scheduled_port_date: optionalDay,
+    estimated_completion: optionalDay,
+    submitted_at: optionalMoment,
+    updated_at: optionalMoment,
+    completed_at: optionalMoment,
+    rejection_reason: optionalText.transform((reason) => reason && redactNamed(reason)),
     rejection_code: z
       .union([z.string(), z.number()])
       .nullish()
@@ -51,8 +52,8 @@ export const submittedOrder = z
     order_id: requiredText,
     status: requiredText,
     phone_numbers: z.array(z.string()),
-    submitted_at: optionalText,
-    estimated_completion: optionalText,
+    submitted_at: optionalMoment,
+    estimated_completion: optionalDay,
   })
   .transform(
     (it): SubmittedPortingOrder => ({

@@ -13,6 +13,33 @@ export const optionalNumber = z
 
 export const requiredText = z.string().min(1);
 
+/**
+ * A day that may be missing, as `YYYY-MM-DD`: whatever clock stands behind it, the day is the one that is written. One
+ * that no calendar has is as good as missing.
+ */
+export const optionalDay = optionalText.transform((text) => {
+  const [day] = /^\d{4}-\d\d-\d\d(?!\d)/.exec(text?.trim() ?? '') ?? [];
+  const isReal = day !== undefined && z.iso.date().safeParse(day).success && isOfOurTime(day);
+  return isReal ? day : undefined;
+});
+
+/**
+ * A moment that may be missing, as ISO 8601 in UTC, so that moments compare as texts do; without a time zone it is UTC.
+ * What cannot be read, and the zero of somebody's clock, are as good as missing.
+ */
+export const optionalMoment = optionalText.transform((text) => {
+  const written = text?.trim() ?? '';
+  const hasZone = /(Z|[+-]\d\d:?\d\d)$/i.test(written) || !/[T ]\d\d:/i.test(written);
+  const time = /^\d{4}-/.test(written) ? Date.parse(hasZone ? written : `${written}Z`) : Number.NaN;
+  const moment = Number.isNaN(time) ? '' : new Date(time).toISOString();
+  return isOfOurTime(moment) ? moment : undefined;
+});
+
+/** @param day ISO 8601 */
+function isOfOurTime(day: string): boolean {
+  return day >= '1970-01-02' && day < '2200';
+}
+
 /** A list that may be missing. */
 export const listOf = <Item extends z.ZodType>(item: Item) =>
   z

@@ -1,0 +1,63 @@
+import type { Context } from '../context.ts';
+import { ZoomRefused, zoomCode } from '../zoom/errors.ts';
+import type { PortingOrder } from '../zoom/types.ts';
+import { isOpen, OPEN_STATUSES, PORTING_STATUSES } from './port-statuses.ts';
+
+/** Orders that have ended and do not say when, before the rest of their list is left alone. */
+const WITHOUT_TIME = 30;
+
+const ENDED = PORTING_STATUSES.filter((status) => !isOpen(status));
+
+export type WatchedOrders = {
+  orders: PortingOrder[];
+  /** Ids of those that were open and that Zoom does not have. */
+  absent: string[];
+};
+
+/**
+ * Reads what is open, what was open and has left the lists, and what has ended since the last look.
+ * @param known ids of the orders that were open
+ * @param newest change that was seen until then, ISO 8601; none at the first look
+ * @throws the errors of `zoom/errors.ts`
+ */
+export async function readWatchedOrders(
+  { zoom }: Context,
+  known: readonly string[],
+  newest: string | undefined,
+): Promise<WatchedOrders> {
+  const found = new Map<string, PortingOrder>();
+  for await (const order of zoom.porting.list({ status: [...OPEN_STATUSES] }, { pageSize: 300 })) {
+    found.set(order.orderId, order);
+  }
+  // The newest change comes first, so the walk ends where the last one began; the first one, at once.
+  let end = newest;
+  let withoutTime = 0;
+  for await (const order of zoom.porting.list({ status: ENDED }, { pageSize: 30 })) {
+    const changed = order.updatedAt ?? order.completedAt;
+    if (changed === undefined) {
+      // Nobody knows whether it is news. What was open is read by itself, below.
+      if (++withoutTime === WITHOUT_TIME) break;
+      continue;
+    }
+    end ??= changed;
+    if (changed < end) break;
+    found.set(order.orderId, order);
+  }
+  const absent: string[] = [];
+  for (const orderId of known.filter((id) => !found.has(id))) {
+    const order = await readOrder(zoom, orderId);
+    if (order) found.set(orderId, order);
+    else absent.push(orderId);
+  }
+  return { orders: [...found.values()], absent };
+}
+
+/** @returns undefined for one that Zoom does not have any more */
+async function readOrder({ porting }: Context['zoom'], orderId: string): Promise<PortingOrder | undefined> {
+  try {
+    return await porting.get(orderId);
+  } catch (error) {
+    if (error instanceof ZoomRefused && error.code === zoomCode.orderNotFound) return undefined;
+    throw error;
+  }
+}
