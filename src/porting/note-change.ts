@@ -61,8 +61,8 @@ export async function noteChange(
   // The card of whoever filed it follows; with a new order it is drawn anew by what made the order known.
   const filings = kind === 'new' ? [] : await readPortFilings(tx, { orderId: order.orderId });
   for (const { id } of filings) await outbox.send(tx, { name: 'show-filing', filingId: id });
-  // Who filed it, or changed it, has just done so, and need not be told.
-  const doer = kind === 'new' ? stored.requesterId : kind === 'changed' ? change.by : undefined;
+  // Whoever has just done it need not be told.
+  const doer = kind === 'new' ? stored.requesterId : 'by' in change ? change.by : undefined;
   const targets = isOld ? [] : (await targetsOf(tx, stored, routing)).filter((target) => target !== doer);
   await addAnnouncements(tx, inserted.id, targets);
   return targets;

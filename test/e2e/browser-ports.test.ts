@@ -146,6 +146,6 @@ describe('In the browser, ports on their way', () => {
     await type(page, '/phone port watch #porting rejected carrier:"AT&T" quiet 22:00-7:00');
     await page.getByRole('log').getByText('is told of ports from now on').last().waitFor();
     await type(page, '/phone port unwatch #porting ');
-    await page.getByRole('log').getByText('is not told of ports any more').last().waitFor();
+    await page.getByRole('log').getByText('hears of every port as it happens').last().waitFor();
   });
 });

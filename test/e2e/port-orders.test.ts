@@ -292,7 +292,7 @@ describe('A porting order', () => {
     ).toHaveLength(1);
     expect(workspace.log.text()).not.toContain('ACCT-778292');
 
-    await ada.waitFor(() => times(threadOf(ada, shown), 'Resubmitted to the carrier') === 1);
+    await ada.waitFor(() => times(threadOf(ada, shown), 'resubmitted to the carrier') === 1);
     await ada.reload();
     await ada.command('/phone ports mine');
     const mine = await ada.waitFor((screen) => screen.message('Porting orders* · open, mine', 'general'));

@@ -110,8 +110,8 @@ describe('A channel', () => {
     expect(ada.screen().textOf(shown)).toContain('Verizon');
     expect(isIn(other, GENERAL)).toBe(false);
     await ada.close({ all: true });
-    await answer('unwatch #general', 'is not told of ports any more');
-    await answer('unwatch #general', 'has no announcements of its own');
+    await answer('unwatch #general', 'is taken back. It is not told of ports.');
+    await answer('unwatch #general', 'Nothing was asked for');
   });
 
   it('that the bot is not in and cannot go into is refused, with what to do', async () => {
@@ -123,7 +123,7 @@ describe('A channel', () => {
     expect(refused).toContain(`I am not in <#${FINANCE_PRIVATE}>`);
     expect(refused).toContain('`/invite`');
     await ada.command('/phone port unwatch #finance-private', { in: FINANCE_PRIVATE });
-    await ada.waitFor((screen) => screen.message('has no announcements of its own', FINANCE_PRIVATE));
+    await ada.waitFor((screen) => screen.message('Nothing was asked for', FINANCE_PRIVATE));
   });
 
   it.each([
@@ -136,7 +136,7 @@ describe('A channel', () => {
   });
 
   it('hears in its quiet hours of nothing, and after them of everything, with its own time', async () => {
-    await answer('unwatch #phone-approvals', 'is not told of ports any more');
+    await answer('unwatch #phone-approvals', 'is taken back. It is not told of ports.');
     const set = await answer('watch #phone-approvals quiet 8pm-7:30 in America/New_York', 'Quiet');
     expect(set).toContain('from 20:00 to 07:30 (America/New_York)');
     leapTo(2, 21);
@@ -163,7 +163,7 @@ describe('A channel', () => {
   });
 
   it('with a digest hears once a day what is due, stuck, rejected and completed, and nothing besides', async () => {
-    await answer('unwatch #phone-approvals', 'is not told of ports any more');
+    await answer('unwatch #phone-approvals', 'is taken back. It is not told of ports.');
     leapTo(3, 13);
     const set = await answer('watch #phone-approvals digest 9:00 in America/New_York', 'one digest a day');
     expect(set).toContain('one digest a day at 09:00 (America/New_York)');
