@@ -25,7 +25,18 @@ export type JobQueue = {
 };
 
 const MINUTE = 60_000;
-/** Jobs of a kind that one process works on at a time. */
+/**
+ * Kinds of which one process works on several at a time, for they wait long for Slack or Zoom; of the others, on one.
+ * Each of them is a look at the queue every second.
+ */
+const SEVERAL = new Set<JobName>([
+  'execute-purchase',
+  'show-request',
+  'tell-change',
+  'announce',
+  'work-on-run',
+  'export-inventory',
+]);
 const AT_ONCE = 3;
 /** Seconds between looks at a queue. A new job is heard of at once; one that was put off or is tried again is not. */
 const POLLING = { pollingIntervalSeconds: 1, notifyPollingIntervalSeconds: 1 };
@@ -135,7 +146,11 @@ export async function openQueue({
   async function take<Name extends JobName>(name: Name, handlers: JobHandlers): Promise<void> {
     const handle: (job: JobData<Name>, attempt: Attempt) => Promise<void> = handlers[name];
     const schema = schemas[name];
-    const options = { ...POLLING, includeMetadata: true, localConcurrency: AT_ONCE } as const;
+    const options = {
+      ...POLLING,
+      includeMetadata: true,
+      localConcurrency: SEVERAL.has(name) ? AT_ONCE : 1,
+    } as const;
     await boss.work(name, options, async ([job]) => {
       if (!job) return;
       const data = sentData.parse(job.data);

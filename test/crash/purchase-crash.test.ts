@@ -34,9 +34,9 @@ type Life = {
 
 /**
  * On Postgres, as CI runs it, every point. The embedded database is set up anew for every life, which takes seconds:
- * there every eighth stands for the rest.
+ * there every sixteenth stands for the rest.
  */
-const EVERY = postgresUrl ? 1 : 8;
+const EVERY = postgresUrl ? 1 : 16;
 
 /**
  * Up to what is prepared for the one call, every story is the first one; and from its answer on again, where it has one.

@@ -78,7 +78,7 @@ describeOnBothDatabases('Announcements of ports', (backend) => {
           await tellers.close();
         }
       }),
-      { numRuns: backend.name === 'pglite' ? 25 : 12, examples: [[LOST_LINE], [BURST_IN_ORDER], [AGAIN]] },
+      { numRuns: backend.name === 'pglite' ? 12 : 6, examples: [[LOST_LINE], [BURST_IN_ORDER], [AGAIN]] },
     );
   }, 240_000);
 });
