@@ -33,10 +33,10 @@ type Life = {
 };
 
 /**
- * On Postgres, as CI runs it, every point. The embedded database is set up anew for every life, which takes seconds:
- * there every sixteenth stands for the rest.
+ * On Postgres, as CI runs it, every point of every story. The embedded database is set up anew for every life, which
+ * takes seconds: there every eighth of the story in which the most can go wrong stands for the rest.
  */
-const EVERY = postgresUrl ? 1 : 16;
+const EVERY = postgresUrl ? 1 : 8;
 
 /**
  * Up to what is prepared for the one call, every story is the first one; and from its answer on again, where it has one.
@@ -180,7 +180,9 @@ function expectOneStory(audit: z.infer<typeof ending>['audit'], at: string): voi
   }
 }
 
-describe.each(STORIES)('A purchase $story', (story) => {
+const told = postgresUrl ? STORIES : STORIES.filter(({ kind, loses }) => kind === 'numbers' && loses);
+
+describe.each(told)('A purchase $story', (story) => {
   it('survives a kill before and after every call it makes', { timeout: 900_000 }, async () => {
     const { close, ...whole } = await setUp(story);
     const { calls, end } = await live({ ...whole, startsAt: '2026-03-02T15:00:00Z' });
