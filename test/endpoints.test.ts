@@ -73,7 +73,7 @@ const rows: Readonly<Record<keyof typeof endpoints, Row>> = {
   listOrders: {
     places: ['/phone ports', 'button ports_page'],
     file: 'test/e2e/port-orders.test.ts',
-    test: 'is listed with the others that are open, and not once it has ended',
+    test: 'stands where its date puts it, with what its status means and what comes next, page by page',
   },
   createOrder: {
     places: ['/phone port', 'shortcut port_in', 'button port_in_open'],
@@ -83,17 +83,17 @@ const rows: Readonly<Record<keyof typeof endpoints, Row>> = {
   getOrder: {
     places: ['/phone port', 'button port_show'],
     file: 'test/e2e/port-orders.test.ts',
-    test: 'is looked at by its id, as it is now',
+    test: 'is looked at by its id or by a number in it, as it is now, with everything that happened to it',
   },
   updateOrder: {
     places: ['button port_change', 'form port_change'],
     file: 'test/e2e/port-orders.test.ts',
-    test: 'is corrected with a form, and resubmitted by that when it was rejected',
+    test: 'is changed with a form, by the rules it was filed with; its cards follow',
   },
   cancelOrder: {
     places: ['button port_cancel', 'form port_cancel'],
     file: 'test/e2e/port-orders.test.ts',
-    test: 'is cancelled with a reason, once, by those who may',
+    test: 'is cancelled with a reason, once, which those who are told of it read; not within 48 hours of its day',
   },
   validate: {
     places: ['/phone port', 'shortcut port_in'],

@@ -101,7 +101,7 @@ function answer(says: string | undefined): Response | undefined {
 
 const orderOf = (text: PageMessage['text']) => /^Porting order (port_\d+)/.exec(text)?.[1];
 /** As a list names them. */
-const ordersIn = (text: string) => [...text.matchAll(/\*(port_\d+)\*/g)].flatMap(([, order]) => order ?? []);
+const ordersIn = (text: string) => [...text.matchAll(/· (port_\d+)\b/g)].flatMap(([, order]) => order ?? []);
 
 function byOrder(lines: readonly (readonly [order: string, text: string])[]): Record<string, string[]> {
   return Object.fromEntries(
