@@ -3,8 +3,8 @@ import { systemClock } from '../../src/clock.ts';
 import type { Player } from '../../src/sandbox/slack/person/player.ts';
 import { ADA, ANA, GENERAL, GUS, RINA } from '../../src/sandbox/slack/seed.ts';
 import { garble } from '../support/garble.ts';
-import { clientOf } from '../support/purchase-world.ts';
 import { type RunningWorkspace, startWorkspace } from '../support/start-workspace.ts';
+import { zoomPortal } from '../support/zoom-portal.ts';
 
 /** What every PNG begins with. */
 const PNG = [0x89, 0x50, 0x4e, 0x47];
@@ -34,13 +34,8 @@ describe('/phone inventory', () => {
 
   /** Somebody gives a number up in Zoom's portal. */
   async function releaseSomething(): Promise<void> {
-    const zoom = clientOf({
-      apiUrl: `${workspace.servers.zoom.url}/v2`,
-      oauthUrl: `${workspace.servers.zoom.url}/oauth/token`,
-    });
-    const { items } = await zoom.numbers.unassignedPage({ status: 'active' }, { pageSize: 1 });
-    await zoom.numbers.release(items[0]?.id ?? '');
-    await zoom.close();
+    const portal = await zoomPortal({ zoom: workspace.zoom, zoomUrl: workspace.servers.zoom.url });
+    await portal.releaseOne();
   }
 
   const picture = (who: Player) => who.waitFor((screen) => screen.message(/\(A chart\. \d+ numbers/));

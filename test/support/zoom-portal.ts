@@ -7,6 +7,8 @@ export type ZoomPortal = {
   /** Gives a number to a call queue. */
   assign(numberId: string): Promise<void>;
   unassign(numberId: string): Promise<void>;
+  /** Gives up a number that nobody has. */
+  releaseOne(): Promise<void>;
   /** Buys so many numbers of an area code. */
   buyNumbers(areaCode: string, quantity: number): Promise<{ id: string; phone_number: string }[]>;
   /** Buys a block. @returns its id */
@@ -63,6 +65,12 @@ export async function zoomPortal({
     },
     async unassign(numberId) {
       await call('DELETE', `/numbers/${numberId}/assign`);
+    },
+    async releaseOne() {
+      const free = zoom
+        .snapshot()
+        .numbers.find((one) => !one.assignee && !one.block_id && !one.order_id && one.status === 'active');
+      await call('DELETE', `/numbers/${free?.id}`);
     },
     async buyNumbers(areaCode, quantity) {
       const offers = offered.parse(
