@@ -1,7 +1,4 @@
 import { spawn } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import type { DatabaseConfig } from '../../src/config.ts';
@@ -9,9 +6,8 @@ import type { PurchaseKind } from '../../src/purchases/request.ts';
 import { postgresUrl } from '../support/postgres.ts';
 import { clientOf } from '../support/purchase-world.ts';
 import { startWatchedZoom, type WatchedZoom } from '../support/watched-zoom.ts';
+import { type BundledProcess, bundleProcess } from './bundle-process.ts';
 import { type CrashDatabases, crashDatabases } from './crash-databases.ts';
-
-const program = new URL('./purchase-process.ts', import.meta.url).pathname;
 
 const call = z.object({ moment: z.enum(['before', 'after']), port: z.string() });
 const ending = z.object({
@@ -33,8 +29,8 @@ type Life = {
 };
 
 /**
- * On Postgres, as CI runs it, every point of every story. The embedded database is set up anew for every life, which
- * takes seconds: there every eighth of the story in which the most can go wrong stands for the rest.
+ * On Postgres, as CI runs it, every point. The embedded database is set up anew for every life, which takes seconds:
+ * there every eighth stands for the rest.
  */
 const EVERY = postgresUrl ? 1 : 8;
 
@@ -68,15 +64,14 @@ const STORIES: Story[] = [
 ];
 
 let databases: CrashDatabases;
-/** Compiled once, not in each of some hundred lives. */
-let compiled: string;
+let bundled: BundledProcess;
 beforeAll(async () => {
   databases = await crashDatabases();
-  compiled = await mkdtemp(join(tmpdir(), 'crash-compiled-'));
+  bundled = await bundleProcess();
 });
 afterAll(async () => {
   await databases.close();
-  await rm(compiled, { recursive: true });
+  await bundled.remove();
 });
 
 /** Starts the process, and waits for its end. */
@@ -91,9 +86,8 @@ async function live(orders: {
 }): Promise<Life> {
   const { zoom, ...rest } = orders;
   const { apiUrl, oauthUrl } = zoom;
-  const child = spawn(process.execPath, [program, JSON.stringify({ ...rest, apiUrl, oauthUrl })], {
+  const child = spawn(process.execPath, [bundled.program, JSON.stringify({ ...rest, apiUrl, oauthUrl })], {
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, NODE_COMPILE_CACHE: compiled },
   });
   let said = '';
   let complaints = '';
@@ -180,9 +174,7 @@ function expectOneStory(audit: z.infer<typeof ending>['audit'], at: string): voi
   }
 }
 
-const told = postgresUrl ? STORIES : STORIES.filter(({ kind, loses }) => kind === 'numbers' && loses);
-
-describe.each(told)('A purchase $story', (story) => {
+describe.each(STORIES)('A purchase $story', (story) => {
   it('survives a kill before and after every call it makes', { timeout: 900_000 }, async () => {
     const { close, ...whole } = await setUp(story);
     const { calls, end } = await live({ ...whole, startsAt: '2026-03-02T15:00:00Z' });
