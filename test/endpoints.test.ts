@@ -62,7 +62,7 @@ const rows: Readonly<Record<keyof typeof endpoints, Row>> = {
   unassign: {
     places: ['/phone unassign', 'button number_unassign'],
     file: 'test/e2e/changing-numbers.test.ts',
-    test: 'once that is confirmed, by a button that says who loses it',
+    test: 'by a button below what says who loses it',
   },
   listUnassigned: {
     places: ['/phone unassigned', 'button unassigned_page'],

@@ -33,7 +33,7 @@ function describeEdit({ before, after }: z.infer<typeof editSchema>): string {
 }
 
 /** Names that say nothing to a person: ids of modals, and what is said elsewhere. */
-const HIDDEN = new Set(['viewId', 'revision', 'reconciliation', 'putOff', 'knownFrom', 'code']);
+const HIDDEN = new Set(['viewId', 'revision', 'reconciliation', 'putOff', 'knownFrom', 'code', 'filings']);
 
 /** Whatever it is, as `label: value` without brackets. */
 function inWords(value: unknown): string {
@@ -73,8 +73,16 @@ function numberOr(text: string): string {
   return /^\+\d{7,15}$/.test(text) ? formatNumber(text) : text;
 }
 
+const NAMES: Readonly<Record<string, string>> = {
+  changes: 'rows to change',
+  unchanged: 'rows as they were',
+  wrong: 'rows left out as wrong',
+};
+
 /** `neededBy` as `needed by` */
 function nameOf(name: string): string {
+  const known = Object.hasOwn(NAMES, name) ? NAMES[name] : undefined;
+  if (known !== undefined) return known;
   return name
     .replaceAll(/([a-z])([A-Z])/g, '$1 $2')
     .replaceAll('_', ' ')

@@ -1,19 +1,17 @@
 import { parseNumber } from '../numbers/format-number.ts';
 import type { PhoneNumber } from '../zoom/types.ts';
-import { sameAssignee } from './assignee.ts';
+import { isByEmail, type NewAssignee, sameAssignee } from './assignee.ts';
 import { LONGEST_NAME } from './edit-number.ts';
 import type { ImportChange } from './import-change.ts';
-import { readAssignee } from './read-assignee.ts';
+import { type KnownAssignees, readAssignee } from './read-assignee.ts';
 import { cleaned, type ImportRow } from './read-import.ts';
 
 /** What is known when a file is looked at. */
-export type Known = {
+export type Known = KnownAssignees & {
   /** Those of the file's numbers that the account has, by E.164. */
   numbers: ReadonlyMap<string, PhoneNumber>;
   /** Zoom's ids of people by their e-mail address in lower case, as far as they are known. */
   zoomUserIds: ReadonlyMap<string, string>;
-  /** E-mail addresses of the people who are mentioned, by their Slack id; undefined where Slack does not tell. */
-  emails: ReadonlyMap<string, string | undefined>;
 };
 
 /** What is to become of one row. */
@@ -97,7 +95,7 @@ function planAssignee(row: ImportRow, number: PhoneNumber, known: Known): Assign
   // As an export writes it, whatever Zoom calls it.
   if (has && row.assigneeType === cleaned(has.type) && row.assignee === cleaned(has.id))
     return { kind: 'fine' };
-  const read = readAssignee(row, known.emails);
+  const read = readAssignee(row, known);
   switch (read.kind) {
     case 'wrong':
       return read;
@@ -108,7 +106,20 @@ function planAssignee(row: ImportRow, number: PhoneNumber, known: Known): Assign
     case 'somebody': {
       const knownId = known.zoomUserIds.get(read.assignee.id.toLowerCase());
       if (sameAssignee(has, read.assignee, knownId) === 'same') return { kind: 'fine' };
-      return { kind: 'fine', change: { from: has ? { ...has } : null, to: read.assignee } };
+      return {
+        kind: 'fine',
+        change: {
+          from: has ? { ...has } : null,
+          to: read.assignee,
+          ...(isNews(read.assignee, known) ? { isNews: true } : {}),
+        },
+      };
     }
   }
+}
+
+/** Whether nothing here has heard of an id yet: it may be right, and it may be anything. */
+function isNews(to: NewAssignee, { seen, zoomUserIds }: Known): boolean {
+  if (isByEmail(to) || seen.has(to.type, to.id)) return false;
+  return to.type !== 'user' || ![...zoomUserIds.values()].includes(to.id);
 }

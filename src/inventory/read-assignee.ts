@@ -1,5 +1,6 @@
 import { ASSIGNEE_TYPES, type NewAssignee } from './assignee.ts';
 import type { ImportRow } from './read-import.ts';
+import type { SeenIndex } from './seen-index.ts';
 
 /** Whom a row of a file gives its number to. */
 export type RowAssignee =
@@ -50,10 +51,15 @@ export function emailIn(cell: string): string | undefined {
   return EMAIL.test(address) ? address : undefined;
 }
 
-/** @param emails of the people who are mentioned, by their Slack id */
+export type KnownAssignees = {
+  /** E-mail addresses of the people who are mentioned, by their Slack id; undefined where Slack does not tell. */
+  emails: ReadonlyMap<string, string | undefined>;
+  seen: SeenIndex;
+};
+
 export function readAssignee(
   { assigneeType, assignee }: Pick<ImportRow, 'assigneeType' | 'assignee'>,
-  emails: ReadonlyMap<string, string | undefined>,
+  { emails, seen }: KnownAssignees,
 ): RowAssignee {
   if (assigneeType === '' && assignee === '') return { kind: 'as_it_is' };
   const isPerson = mentionIn(assignee) !== undefined || assignee.includes('@');
@@ -77,10 +83,10 @@ export function readAssignee(
       'There is a type and no assignee. To take a number away from whoever has it, write none as the type.',
     );
   }
-  return type === 'user' ? readPerson(assignee, emails) : readId(type, assignee);
+  return type === 'user' ? readPerson(assignee, { emails, seen }) : readOther(type, assignee, seen);
 }
 
-function readPerson(cell: string, emails: ReadonlyMap<string, string | undefined>): RowAssignee {
+function readPerson(cell: string, { emails, seen }: KnownAssignees): RowAssignee {
   const slackId = mentionIn(cell);
   if (slackId !== undefined) {
     const email = emails.get(slackId);
@@ -92,18 +98,36 @@ function readPerson(cell: string, emails: ReadonlyMap<string, string | undefined
   if (email !== undefined && email.length <= LONGEST) {
     return { kind: 'somebody', assignee: { type: 'user', id: email } };
   }
-  return cell.includes('@') ? wrong(`“${cell.slice(0, 60)}” is no e-mail address.`) : readId('user', cell);
+  if (cell.includes('@')) return wrong(`“${cell.slice(0, 60)}” is no e-mail address.`);
+  // Two people may be called alike, and only one of them may have a number yet.
+  if (!seen.has('user', cell) && seen.called('user', cell).length > 0) {
+    return wrong(`“${cell.slice(0, 60)}” is a name. ${CURES.user}`);
+  }
+  return readId('user', cell);
 }
+
+/** By their id, or as the one who has a number already is called. */
+function readOther(type: Exclude<Type, 'user'>, cell: string, seen: SeenIndex): RowAssignee {
+  const called = seen.has(type, cell) ? [] : seen.called(type, cell);
+  const [only, ...others] = called;
+  if (!only) return readId(type, cell);
+  if (others.length === 0) return { kind: 'somebody', assignee: { type, id: only.id, name: only.name } };
+  const ids = called.slice(0, 5).map(({ id }) => id);
+  return wrong(
+    `Several are called “${cell.slice(0, 60)}”. Write the id of the one you mean: ${ids.join(', ')}.`,
+  );
+}
+
+const CURES = {
+  user: 'Write the person’s e-mail address, or Zoom’s id of them.',
+  other: 'Write Zoom’s id, or the name of one that has a number already.',
+};
 
 function readId(type: Type, cell: string): RowAssignee {
   if (/^[^\s@<>]+$/.test(cell) && cell.length <= LONGEST) {
     return { kind: 'somebody', assignee: { type, id: cell } };
   }
-  const cure =
-    type === 'user'
-      ? 'Write the person’s e-mail address, or Zoom’s id of them.'
-      : 'Write Zoom’s id, not a name.';
-  return wrong(`“${cell.slice(0, 60)}” is no id. ${cure}`);
+  return wrong(`“${cell.slice(0, 60)}” is no id. ${type === 'user' ? CURES.user : CURES.other}`);
 }
 
 /** `Call-Queue ` as `call_queue` */

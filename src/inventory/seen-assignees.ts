@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts';
-import { readSeenAssignees } from '../store/known-numbers.ts';
+import { readSeenAssignees, type SeenAssignee } from '../store/known-numbers.ts';
 import { isZoomError } from '../zoom/errors.ts';
 import { ASSIGNEE_TYPES, type Assignee } from './assignee.ts';
 
@@ -12,8 +12,7 @@ const FEW = 20;
  * @returns nothing when none is known and Zoom cannot say: whoever wants one can still write its id
  */
 export async function seenAssignees({ store, zoom }: Context, limit: number): Promise<Assignee[]> {
-  const rows = await readSeenAssignees(store.db, limit);
-  const known = rows.map(({ type, id, name }) => ({ type, id, name: name ?? undefined }));
+  const known = (await readSeenAssignees(store.db, 'others', limit)).map(fromRow);
   const more = known.length < FEW ? await fromZoom() : [];
   return tidied([...known, ...more]).slice(0, limit);
 
@@ -27,6 +26,15 @@ export async function seenAssignees({ store, zoom }: Context, limit: number): Pr
       return [];
     }
   }
+}
+
+/** People who have a number already, as far as it was read. */
+export async function seenPeople({ store }: Pick<Context, 'store'>, limit: number): Promise<Assignee[]> {
+  return (await readSeenAssignees(store.db, 'people', limit)).map(fromRow);
+}
+
+function fromRow({ type, id, name }: SeenAssignee): Assignee {
+  return { type, id, name: name ?? undefined };
 }
 
 const TYPES: readonly string[] = ASSIGNEE_TYPES;

@@ -9,11 +9,15 @@ import { importItem } from './import-change.ts';
 import { numberIn, type PlannedRow, planImport } from './plan-import.ts';
 import { emailIn, mentionIn } from './read-assignee.ts';
 import { type ImportRow, readImport } from './read-import.ts';
+import { seenAssignees, seenPeople } from './seen-assignees.ts';
+import { indexSeen } from './seen-index.ts';
 import { startRun } from './start-run.ts';
 
 /** Numbers that are read one by one; of more than these, the whole list costs less. */
 const SINGLY = 40;
 const PAGE = 300;
+/** Of people, and of all the others, who have numbers. */
+const MOST_SEEN = 20_000;
 
 export type ImportFile = {
   /** Slack user id. */
@@ -46,8 +50,15 @@ export async function startImport(context: Context, file: ImportFile): Promise<I
   const { rows } = reading;
   const emails = await emailsOf(rows, file.emailOf);
   const addresses = rows.map(({ assignee }) => emailIn(assignee)).concat([...emails.values()]);
+  const numbers = await readNumbers(context.zoom, rows);
+  const seen = [
+    ...(await seenAssignees(context, MOST_SEEN)),
+    ...(await seenPeople(context, MOST_SEEN)),
+    ...[...numbers.values()].flatMap(({ assignee }) => assignee ?? []),
+  ];
   const plan = planImport(rows, {
-    numbers: await readNumbers(context.zoom, rows),
+    numbers,
+    seen: indexSeen(seen),
     zoomUserIds: await readZoomUserIds(context.store.db, [
       ...new Set(addresses.filter((each) => each !== undefined)),
     ]),

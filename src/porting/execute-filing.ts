@@ -2,6 +2,7 @@ import { addMilliseconds } from 'date-fns';
 import { ABANDONED_AFTER_MS, pauseAfter, SEND_WITHIN_MS } from '../purchases/purchase-times.ts';
 import { changeFiling, type FilingTurn, lockFiling, takeFilingTurn } from './filing-turn.ts';
 import type { SealedContext } from './keep-draft.ts';
+import { isOver } from './port-days.ts';
 import { type FilingSent, openSecrets, sendFiling } from './send-filing.ts';
 import { becomeUncertain, newOrder, settleAsFiled, settleAsNotFiled } from './settle-filing.ts';
 import type { StoredFiling } from './stored-filing.ts';
@@ -37,6 +38,12 @@ async function start(
   const age = turn.now.getTime() - begunAt(filing).getTime();
   if (filing.notes.postponed !== undefined && age > GIVE_UP_AFTER_MS) {
     const refusal = 'Zoom could not be reached for a day, so nothing was sent.';
+    await settleAsNotFiled(turn, filing, { status: 'refused', refusal });
+    return undefined;
+  }
+  const { requestedPortDate } = filing.form;
+  if (isOver(requestedPortDate, turn.now)) {
+    const refusal = `The day that was asked for, ${requestedPortDate}, is over, so nothing was sent. File it again with a later one.`;
     await settleAsNotFiled(turn, filing, { status: 'refused', refusal });
     return undefined;
   }

@@ -94,3 +94,8 @@ export function activationOn(day: Day): Date {
   const { hour, minute, timeZone } = ACTIVATION;
   return new Date(new TZDate(year, month - 1, date, hour, minute, timeZone).getTime());
 }
+
+/** Whether a day is over where Zoom takes numbers over. */
+export function isOver(day: Day, now: Date): boolean {
+  return day < dayIn(now, ACTIVATION.timeZone);
+}

@@ -10,7 +10,7 @@ import { readPortFilings } from '../store/port-filings.ts';
 import { placeProblem } from './check-numbers.ts';
 import { changeFiling, type FilingTurn, lockFiling } from './filing-turn.ts';
 import { readNumberFacts } from './number-facts.ts';
-import { ACTIVATION, dayIn } from './port-days.ts';
+import { isOver } from './port-days.ts';
 import { settleAsNotFiled } from './settle-filing.ts';
 import type { StoredFiling } from './stored-filing.ts';
 
@@ -61,7 +61,7 @@ async function file(turn: Turn, request: StoredRequest): Promise<void> {
 /** While it waited, its day may have passed, and somebody may have ordered the same in the Zoom portal. */
 async function problemOf({ context, tx, now }: Turn, filing: StoredFiling): Promise<string | undefined> {
   const { form } = filing;
-  if (form.requestedPortDate < dayIn(now, ACTIVATION.timeZone)) {
+  if (isOver(form.requestedPortDate, now)) {
     return `The day that was asked for, ${form.requestedPortDate}, was over when it was approved. File it again with a later one.`;
   }
   const store = { ...context.store, db: tx };

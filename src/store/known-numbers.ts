@@ -10,7 +10,7 @@ import {
   isNotNull,
   lt,
   lte,
-  ne,
+  not,
   or,
   sql,
 } from 'drizzle-orm';
@@ -174,8 +174,13 @@ export async function readIdleSince(db: Database, ids: readonly string[]): Promi
   return new Map(rows.flatMap(({ id, idleSince }) => (idleSince ? [[id, idleSince] as const] : [])));
 }
 
-/** Whoever is known to have a number, people (`user`) apart: those are chosen in Slack. By type and name. */
-export async function readSeenAssignees(db: Database, limit: number): Promise<SeenAssignee[]> {
+/** People (`user`), or all the others, who are known to have a number. By type and name. */
+export async function readSeenAssignees(
+  db: Database,
+  who: 'people' | 'others',
+  limit: number,
+): Promise<SeenAssignee[]> {
+  const isPerson = eq(knownNumbers.assigneeType, 'user');
   const rows = await db
     .selectDistinct({
       type: knownNumbers.assigneeType,
@@ -187,7 +192,7 @@ export async function readSeenAssignees(db: Database, limit: number): Promise<Se
       and(
         isNotNull(knownNumbers.assigneeType),
         isNotNull(knownNumbers.assigneeId),
-        ne(knownNumbers.assigneeType, 'user'),
+        who === 'people' ? isPerson : not(isPerson),
       ),
     )
     .orderBy(asc(knownNumbers.assigneeType), asc(knownNumbers.assigneeName))

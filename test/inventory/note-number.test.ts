@@ -29,7 +29,7 @@ describeOnBothDatabases('A number that Zoom has just told of', (backend) => {
     expect(await readIdleSince(store.db, ['num_1'])).toEqual(new Map([['num_1', monday]]));
     await noteNumber(store.db, { ...number, monthlyCost: 1.5, assignee }, tuesday);
     expect(await readIdleSince(store.db, ['num_1'])).toEqual(new Map());
-    expect(await readSeenAssignees(store.db, 10)).toEqual([assignee]);
+    expect(await readSeenAssignees(store.db, 'others', 10)).toEqual([assignee]);
     expect(await readKnownNumber(store.db, '+14155551001')).toMatchObject({
       monthlyCost: 1.5,
       displayName: null,

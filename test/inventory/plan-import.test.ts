@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Known, planImport } from '../../src/inventory/plan-import.ts';
 import type { ImportRow } from '../../src/inventory/read-import.ts';
+import { indexSeen } from '../../src/inventory/seen-index.ts';
 import type { PhoneNumber } from '../../src/zoom/types.ts';
 
 const number = (more: Partial<PhoneNumber> = {}): PhoneNumber => ({
@@ -16,6 +17,12 @@ const rina = { type: 'user', id: 'usr_rina', name: 'Rina Patel' };
 
 const known = (...numbers: PhoneNumber[]): Known => ({
   numbers: new Map(numbers.map((each) => [each.phoneNumber, each])),
+  seen: indexSeen([
+    queue,
+    rina,
+    { type: 'zoom_room', id: 'zr_1', name: 'Board room' },
+    { type: 'zoom_room', id: 'zr_2', name: 'Board Room' },
+  ]),
   zoomUserIds: new Map([['rina@example.com', 'usr_rina']]),
   emails: new Map([
     ['U0RINA', 'rina@example.com'],
@@ -52,6 +59,36 @@ describe('The plan of an import', () => {
         displayName: { from: 'Old', to: 'Front desk' },
       },
     });
+  });
+
+  it('knows a queue by its name when it has a number already', () => {
+    expect(plan({ assigneeType: 'call queue', assignee: ' appointments' })).toMatchObject({
+      kind: 'change',
+      change: { assignee: { from: null, to: queue } },
+    });
+  });
+
+  it('asks for the id where several are called alike, and for the address of a person', () => {
+    expect(plan({ assigneeType: 'room', assignee: 'Board room' })).toMatchObject({
+      kind: 'wrong',
+      why: 'Several are called “Board room”. Write the id of the one you mean: zr_1, zr_2.',
+    });
+    expect(plan({ assigneeType: 'user', assignee: 'Rina Patel' })).toMatchObject({
+      kind: 'wrong',
+      why: expect.stringContaining('e-mail address'),
+    });
+  });
+
+  it('marks an id that nobody has been seen with', () => {
+    const change = (assigneeType: string, assignee: string) => {
+      const planned = plan({ assigneeType, assignee });
+      return planned?.kind === 'change' && planned.change.assignee?.isNews;
+    };
+    expect(change('call queue', 'Apointments')).toBe(true);
+    expect(change('user', 'Rina')).toBe(true);
+    expect(change('call queue', 'cq_1')).toBeUndefined();
+    expect(change('user', 'usr_rina')).toBeUndefined();
+    expect(change('user', 'somebody@example.com')).toBeUndefined();
   });
 
   it.each<[string, Partial<ImportRow>]>([

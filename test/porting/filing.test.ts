@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { beginAgain } from '../../src/porting/begin-again.ts';
 import { executeFiling } from '../../src/porting/execute-filing.ts';
 import { forgetDrafts, keepDraft, readDraft } from '../../src/porting/keep-draft.ts';
+import { dayIn } from '../../src/porting/port-days.ts';
 import { resumeFilings } from '../../src/porting/resume-filings.ts';
 import { settleFilingByHand } from '../../src/porting/settle-filing-by-hand.ts';
 import { fromFilingRow } from '../../src/porting/stored-filing.ts';
@@ -232,6 +233,22 @@ describeOnBothDatabases('Filing ports', (backend) => {
       await world.clock.advance(DAY + HOUR);
       await world.work();
       expect(await filingOf(second?.id)).toMatchObject({ status: 'refused', sealed: null });
+    });
+
+    it('is not sent once the day that was asked for is over', async () => {
+      const today = dayIn(world.clock.now(), 'America/New_York');
+      const [filing] = await world.submit(numbersOf('Verizon', 1), { ...FILLED, requestedPortDate: today });
+      unreachable();
+      await world.work();
+      world.zoom.zoom.clearFaults();
+      await world.clock.advance(20 * HOUR);
+      await world.work();
+      expect(await filingOf(filing?.id)).toMatchObject({
+        status: 'refused',
+        sealed: null,
+        refusal: expect.stringContaining(`${today}, is over, so nothing was sent`),
+      });
+      expect(world.filed()).toBe(0);
     });
 
     it('whose secrets cannot be opened any more is refused, and nothing is sent', async () => {

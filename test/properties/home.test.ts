@@ -70,7 +70,6 @@ const wildStored = fc
   .map(({ request, version }) => ({ ...request, version, viewId: 'V1' }));
 
 const wildHome: fc.Arbitrary<HomeView> = fc.record({
-  mayPort: fc.boolean(),
   userId: wildPerson,
   at: wildMoment,
   mine: fc.record({ items: distinct(5), total: wildCount }),

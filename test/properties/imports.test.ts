@@ -4,9 +4,10 @@ import { csvLine } from '../../src/csv.ts';
 import { INVENTORY_HEADER, inventoryLine } from '../../src/inventory/inventory-csv.ts';
 import { type Known, planImport } from '../../src/inventory/plan-import.ts';
 import { readImport } from '../../src/inventory/read-import.ts';
+import { indexSeen } from '../../src/inventory/seen-index.ts';
 import type { PhoneNumber } from '../../src/zoom/types.ts';
 
-const nothing: Known = { numbers: new Map(), zoomUserIds: new Map(), emails: new Map() };
+const nothing: Known = { numbers: new Map(), zoomUserIds: new Map(), emails: new Map(), seen: indexSeen([]) };
 
 /** Anything that a cell can hold, and much of what means something in one. */
 const cell = fc.oneof(

@@ -190,7 +190,6 @@ describe('Whatever Zoom says of porting orders, Slack takes the screen, and no f
       const shown = many.map(asOpen);
       const view = {
         orders: { orders: shown, total: shown.length + more, at: new Date(0) },
-        mayPort: more % 2 === 0,
       };
       good(unbolded({ title: 'Home', text: 'Home', blocks: ordersSection(view) }));
     });

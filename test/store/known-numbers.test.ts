@@ -71,11 +71,12 @@ describeOnBothDatabases('Known numbers', (backend) => {
     expect(idle).toMatchObject({ total: 2, monthlyCost: 3, rows: [{ id: 'num_1003' }] });
   });
 
-  it('remember who had numbers, people apart', async () => {
+  it('remember who had numbers, people and others', async () => {
     await saveKnownNumbers(store.db, [row(1004, { ...queue, assigneeType: 'user', assigneeId: 'u1' })]);
-    expect(await readSeenAssignees(store.db, 10)).toEqual([
+    expect(await readSeenAssignees(store.db, 'others', 10)).toEqual([
       { type: 'call_queue', id: 'q1', name: 'Support' },
     ]);
+    expect(await readSeenAssignees(store.db, 'people', 10)).toMatchObject([{ type: 'user', id: 'u1' }]);
   });
 
   it('are forgotten when a later reading has not seen them', async () => {

@@ -1,3 +1,4 @@
+import type { Button } from '@slack/types';
 import { findNumber } from '../../inventory/find-number.ts';
 import { readToChange } from '../../inventory/read-to-change.ts';
 import { readNumbers } from '../../numbers/read-numbers.ts';
@@ -5,7 +6,7 @@ import type { PhoneNumber } from '../../zoom/types.ts';
 import type { NumberKey } from '../actions/number-key.ts';
 import type { Desk } from '../desk.ts';
 import { notAllowedScreen } from '../messages/not-allowed.ts';
-import { assignButton, editButton } from '../messages/number-change-buttons.ts';
+import { assignButton, editButton, unassignWhomever } from '../messages/number-change-buttons.ts';
 import { notChangedScreen, numberNow, unassignQuestion } from '../messages/number-changed.ts';
 import { noSuchNumberScreen, severalNumbersScreen } from '../messages/number-found.ts';
 import { paragraph } from '../messages/text.ts';
@@ -30,12 +31,18 @@ export async function assignCommand(desk: Desk, visit: CommandVisit, words: stri
       openModal(ASSIGN_TITLE, () => openAssignForm(desk, visit.person, { id, ...proposal })),
     invite: (number) =>
       invitation(ASSIGN_TITLE, number, assignButton(number, { label: 'Open the form', ...proposal })),
+    choose: ({ id }) => assignButton({ id }, proposal),
   });
 }
 
 /** `/phone unassign +1…`: the number, who has it, and a button that asks once more. */
 export async function unassignCommand(desk: Desk, visit: CommandVisit, words: string): Promise<void> {
-  await changeOne(desk, visit, { command: 'unassign', words, invite: unassignQuestion });
+  await changeOne(desk, visit, {
+    command: 'unassign',
+    words,
+    invite: unassignQuestion,
+    choose: unassignWhomever,
+  });
 }
 
 /** `/phone edit +1…` */
@@ -45,6 +52,7 @@ export async function editCommand(desk: Desk, visit: CommandVisit, words: string
     words,
     open: ({ openModal }, id) => openModal(EDIT_TITLE, () => openEditForm(desk, visit.person, id)),
     invite: (number) => invitation(EDIT_TITLE, number, editButton(number)),
+    choose: editButton,
   });
 }
 
@@ -56,13 +64,15 @@ type Change = {
   open?: (visit: Required<Pick<CommandVisit, 'openModal'>>, numberId: string) => Promise<void>;
   /** The number as it is, and what can be pressed there. */
   invite: (number: PhoneNumber) => Screen;
+  /** Of several numbers that may be meant, the button that goes on with this one. */
+  choose: (number: Pick<PhoneNumber, 'id'>) => Button;
 };
 
 /** A whole number is taken as it is; a part of one, or a name, has to be found first, and a form cannot wait for that. */
 async function changeOne(
   desk: Desk,
   { person: { id: userId }, openModal, answer }: CommandVisit,
-  { command, words, open, invite }: Change,
+  { command, words, open, invite, choose }: Change,
 ): Promise<void> {
   const { phoneNumbers } = readNumbers(words);
   const [whole] = phoneNumbers;
@@ -83,7 +93,7 @@ async function changeOne(
       return answer(read.kind === 'number' ? invite(read.number) : notChangedScreen(read));
     }
     case 'several':
-      return answer(severalNumbersScreen(found.clue, found));
+      return answer(severalNumbersScreen(found.clue, found, choose));
     case 'nothing':
       return answer(noSuchNumberScreen(found.clue));
     case 'too_little':

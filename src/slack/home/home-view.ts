@@ -19,11 +19,10 @@ export type HomeView = {
   awaiting: Some<StoredRequest>;
   /** Undefined for whoever may not look at the company's numbers. */
   numbers: { newest: InventoryDay; change: InventoryChange | undefined } | 'unread' | undefined;
+  /** Everybody's, for whoever may open porting orders; undefined for others. */
   orders: OpenOrders | 'unread' | undefined;
   /** Port-ins under way that this person filed. */
   ownPorts: Some<OpenOrder>;
-  /** Whether they may open porting orders, and change them. */
-  mayPort: boolean;
   /** Only for admins. */
   admin:
     | {

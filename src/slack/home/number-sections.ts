@@ -51,7 +51,7 @@ export function ownPortsSection({ ownPorts }: Pick<HomeView, 'ownPorts'>): Known
 }
 
 /** Port-ins under way, those that somebody has to correct first. */
-export function ordersSection({ orders, mayPort }: Pick<HomeView, 'orders' | 'mayPort'>): KnownBlock[] {
+export function ordersSection({ orders }: Pick<HomeView, 'orders'>): KnownBlock[] {
   if (orders === undefined) return [];
   if (orders === 'unread') {
     return [heading('Port-ins under way'), paragraph('They have not been read yet. Press *Refresh*.')];
@@ -62,7 +62,7 @@ export function ordersSection({ orders, mayPort }: Pick<HomeView, 'orders' | 'ma
   return [
     heading(`Port-ins under way: ${orders.total.toLocaleString('en-US')}`),
     ...paragraphs([...shown.map(orderLine), ...(more > 0 ? [`• and ${counted(more, 'more', 'more')}`] : [])]),
-    ...(mayPort ? [{ type: 'actions' as const, elements: [wordsButton('ports', 'ports')] }] : []),
+    { type: 'actions', elements: [wordsButton('ports', 'ports')] },
     smallPrint(`As Zoom had it ${localTime(orders.at)}`),
   ];
 }

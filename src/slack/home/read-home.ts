@@ -8,7 +8,7 @@ import { readBudget } from '../../purchases/budget.ts';
 import { listRequests } from '../../purchases/list-requests.ts';
 import { readOwnRequests } from '../../purchases/read-own-requests.ts';
 import { isAdmin } from '../../settings/rights.ts';
-import { forbids } from '../../settings/roles.ts';
+import { forbids, type Role } from '../../settings/roles.ts';
 import { readSettings } from '../../settings/stored-settings.ts';
 import type { HomeView } from './home-view.ts';
 
@@ -28,7 +28,8 @@ export async function readHome(context: Context, userId: string): Promise<HomeVi
   const own = await readOwnRequests(context, userId, { open: SHOWN, ended: ENDED });
   const awaiting = await listRequests(context, { view: 'awaiting_me', userId, page: 0 });
   const ports = await readOwnOrders(context, userId);
-  const mayLook = (await forbids(context, 'look', userId)) === undefined;
+  const may = async (role: Role) => (await forbids(context, role, userId)) === undefined;
+  const mayPort = await may('port');
   return {
     userId,
     at: clock.now(),
@@ -38,10 +39,9 @@ export async function readHome(context: Context, userId: string): Promise<HomeVi
       awaiting.kind === 'page'
         ? { items: awaiting.requests.slice(0, SHOWN), total: awaiting.total }
         : { items: [], total: 0 },
-    numbers: mayLook ? ((await readNewest(context)) ?? 'unread') : undefined,
-    orders: mayLook ? ((await readOpenOrders(context)) ?? 'unread') : undefined,
+    numbers: (await may('look')) ? ((await readNewest(context)) ?? 'unread') : undefined,
+    orders: mayPort ? ((await readOpenOrders(context)) ?? 'unread') : undefined,
     ownPorts: { items: ports.slice(0, SHOWN), total: ports.length },
-    mayPort: (await forbids(context, 'port', userId)) === undefined,
     admin: (await isAdmin(people, stored, userId))
       ? {
           budget: { ...(await readBudget(store.db, clock.now())), limit: stored.settings.monthlyBudget },

@@ -1,10 +1,8 @@
 import type { Button } from '@slack/types';
 import type { Assignee } from '../../inventory/assignee.ts';
-import { assigneeWords } from '../../inventory/assignee-words.ts';
 import type { PhoneNumber } from '../../zoom/types.ts';
 import { type NumberKey, numberKey } from '../actions/number-key.ts';
-import { shownNumber } from './number-facts.ts';
-import { capital, cut, plain } from './text.ts';
+import { cut, plain } from './text.ts';
 
 /** Opens the card of a number. */
 export function showButton({ id }: Pick<PhoneNumber, 'id'>): Button {
@@ -18,7 +16,7 @@ export function showButton({ id }: Pick<PhoneNumber, 'id'>): Button {
 
 /** Opens the form that gives a number to somebody. */
 export function assignButton(
-  { id, assignee }: Pick<PhoneNumber, 'id' | 'assignee'>,
+  { id, assignee }: Pick<PhoneNumber, 'id'> & Partial<Pick<PhoneNumber, 'assignee'>>,
   { label, ...proposal }: { label?: string } & Pick<NumberKey, 'person' | 'proposed'> = {},
 ): Button {
   return {
@@ -34,25 +32,17 @@ export function editButton({ id }: Pick<PhoneNumber, 'id'>): Button {
   return { type: 'button', action_id: 'number_edit', text: plain('Edit'), value: numberKey({ id }) };
 }
 
-/** Takes a number away, once it is confirmed. What is confirmed is that this one loses it: nobody else will. */
-export function unassignButton(number: PhoneNumber, from: Assignee): Button {
-  const who = cut(assigneeWords(from), 100);
-  const shown = shownNumber(number.phoneNumber);
+/** Asks whether to take a number away, from whoever has it then. */
+export function unassignWhomever({ id }: Pick<PhoneNumber, 'id'>): Button {
+  return { type: 'button', action_id: 'number_unassign', text: plain('Unassign'), value: numberKey({ id }) };
+}
+
+/** Takes a number from this one, and from nobody else who may have it meanwhile. It stands below the question. */
+export function unassignButton({ id }: Pick<PhoneNumber, 'id'>, from: Assignee): Button {
   return {
     type: 'button',
     action_id: 'number_unassign',
-    style: 'danger',
     text: plain('Unassign'),
-    value: numberKey({ id: number.id, seen: from }),
-    confirm: {
-      title: plain(`Take ${shown} away?`, 100),
-      text: plain(
-        `${capital(who)} loses it, and calls to ${shown} reach nobody until somebody else has it.`,
-        300,
-      ),
-      confirm: plain('Unassign', 30),
-      deny: plain('Keep it', 30),
-      style: 'danger',
-    },
+    value: numberKey({ id, seen: from }),
   };
 }

@@ -126,11 +126,11 @@ function editableLines({ siteId }: PhoneNumber): string {
   return siteId ? `\nSite ${escapeCut(siteId, 100)}` : '';
 }
 
-/** What a person is asked before a number is taken away: its button has a dialog that says who loses it. */
+/** What a person is asked before a number is taken away: who loses it, and what that means. */
 export function unassignQuestion(number: PhoneNumber): Screen {
   const { assignee } = number;
   if (!assignee) return unassignedScreen({ kind: 'unchanged', number });
-  const says = `Take ${boldNumber(number.phoneNumber)} from ${holder(assignee)}?`;
+  const says = `Take ${boldNumber(number.phoneNumber)} from ${holder(assignee)}? Calls to it reach nobody until somebody else has it.`;
   return {
     title: 'Unassign a number',
     text: `Take ${shownNumber(number.phoneNumber)} from ${escapeCut(assigneeWords(assignee), 150)}?`,

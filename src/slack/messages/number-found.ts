@@ -1,4 +1,4 @@
-import type { KnownBlock } from '@slack/types';
+import type { Button, KnownBlock } from '@slack/types';
 import type { Candidate, Clue } from '../../inventory/find-number.ts';
 import { describeSearch } from '../../numbers/describe-search.ts';
 import { formatNumber } from '../../numbers/format-number.ts';
@@ -9,35 +9,45 @@ import { boldNumber } from './number-facts.ts';
 import { formButton, wordsButtons } from './search-buttons.ts';
 import { cut, escapeCut, listed, paragraph, plain, smallPrint } from './text.ts';
 
-/** Several numbers that may be meant, each with a button that opens its card. */
+/**
+ * Several numbers that may be meant, each with a button for what is to become of it.
+ * @param choose of one number: without it, a button opens its card
+ */
 export function severalNumbersScreen(
   clue: Clue,
   { candidates, more }: { candidates: readonly Candidate[]; more: boolean },
+  choose: (candidate: Candidate) => Button = cardButton,
 ): Screen {
   const intro = `${more ? 'More than ' : ''}${candidates.length} numbers ${clueWords(clue, 'their')}. Which one?`;
   const narrow = 'There are more. Write more of the number or name, or list them with `/phone numbers`.';
   return {
     title: 'Which number?',
     text: `${intro} ${listed(candidates.map(({ phoneNumber }) => boldNumber(phoneNumber).replaceAll('*', '')))}`,
-    blocks: [paragraph(intro), ...candidates.map(candidateBlock), ...(more ? [smallPrint(narrow)] : [])],
+    blocks: [
+      paragraph(intro),
+      ...candidates.map((candidate, index) => candidateBlock(candidate, index, choose)),
+      ...(more ? [smallPrint(narrow)] : []),
+    ],
   };
 }
 
+function cardButton({ id }: Candidate): Button {
+  return { type: 'button', action_id: 'number_card', text: plain('Open'), value: cut(id, 2_000) };
+}
+
 function candidateBlock(
-  { id, phoneNumber, displayName, assigneeName }: Candidate,
+  candidate: Candidate,
   index: number,
+  choose: (candidate: Candidate) => Button,
 ): KnownBlock {
+  const { phoneNumber, displayName, assigneeName } = candidate;
+  const button = choose(candidate);
   const whose = assigneeName && assigneeName !== displayName ? [assigneeName] : [];
   const about = [...(displayName ? [displayName] : []), ...whose].map((each) => escapeCut(each, 200));
   return {
     type: 'section',
     text: paragraph([boldNumber(phoneNumber), ...about].join(' · ')).text ?? plain(phoneNumber),
-    accessory: {
-      type: 'button',
-      action_id: `number_card:${index}`,
-      text: plain('Open'),
-      value: cut(id, 2_000),
-    },
+    accessory: { ...button, action_id: `${button.action_id}:${index}` },
   };
 }
 
