@@ -1,4 +1,4 @@
-import { subDays } from 'date-fns';
+import { subDays } from 'date-fns/subDays';
 import { isInventoryOld, readInventory } from './inventory/read-inventory.ts';
 import { runSteps } from './inventory/run-steps.ts';
 import { resumeRuns, workOnRun } from './inventory/work-on-run.ts';

@@ -1,4 +1,5 @@
-import { addHours, addMilliseconds } from 'date-fns';
+import { addHours } from 'date-fns/addHours';
+import { addMilliseconds } from 'date-fns/addMilliseconds';
 import type { Context } from '../context.ts';
 import {
   endRun,

@@ -1,4 +1,4 @@
-import { addMilliseconds } from 'date-fns';
+import { addMilliseconds } from 'date-fns/addMilliseconds';
 import { ABANDONED_AFTER_MS, pauseAfter, SEND_WITHIN_MS } from '../purchases/purchase-times.ts';
 import { changeFiling, type FilingTurn, lockFiling, takeFilingTurn } from './filing-turn.ts';
 import type { SealedContext } from './keep-draft.ts';

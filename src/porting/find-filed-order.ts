@@ -1,4 +1,4 @@
-import { subMilliseconds } from 'date-fns';
+import { subMilliseconds } from 'date-fns/subMilliseconds';
 import { readPortFilings } from '../store/port-filings.ts';
 import type { Database } from '../store/store.ts';
 import type { PortingOrder } from '../zoom/types.ts';
