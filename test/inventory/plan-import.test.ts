@@ -137,8 +137,8 @@ describe('The plan of an import', () => {
     ['There is an assignee and no type.', { assignee: 'cq_1' }],
     ['“rina@” is no e-mail address.', { assigneeType: 'user', assignee: 'rina@' }],
     [
-      '“Rina Patel” is no id. Write the person’s e-mail address',
-      { assigneeType: 'user', assignee: 'Rina Patel' },
+      '“Rina Smith” is no id. Write the person’s e-mail address',
+      { assigneeType: 'user', assignee: 'Rina Smith' },
     ],
     ['Slack does not tell the e-mail address of this person.', { assignee: '<@U0GUS>' }],
     ['Leave one of them out.', { assigneeType: 'none', assignee: 'cq_1' }],
