@@ -5,16 +5,15 @@ import { createSeal } from '../src/seal.ts';
 import { createHomes } from '../src/slack/home/homes.ts';
 import { createMessenger } from '../src/slack/messenger.ts';
 import { createWorkspace } from '../src/slack/workspace.ts';
-import { openPgliteInMemory } from '../src/store/pglite.ts';
 import { requests } from '../src/store/schema.ts';
 import { setUp } from './sandbox/slack/support.ts';
 import { captureLog } from './support/capture-log.ts';
+import { openMemoryStore } from './support/memory-store.ts';
 import { ask, happened } from './support/purchase-steps.ts';
 import { createPurchaseWorld, HOUR, OTHER, wantedNumbers } from './support/purchase-world.ts';
 
 it('A request that cannot be read keeps no minute’s duty from the others, and the log can name it', async () => {
-  const store = await openPgliteInMemory();
-  await store.migrate();
+  const store = await openMemoryStore();
   const slack = await setUp();
   const world = await createPurchaseWorld(store);
   const { clock } = world;

@@ -4,16 +4,15 @@ import { sameAssignee } from '../../src/inventory/assignee.ts';
 import { assigneeWords } from '../../src/inventory/assignee-words.ts';
 import { editNumber } from '../../src/inventory/edit-number.ts';
 import { unassignNumber } from '../../src/inventory/unassign-number.ts';
-import { openPgliteInMemory } from '../../src/store/pglite.ts';
 import type { Store } from '../../src/store/store.ts';
+import { openMemoryStore } from '../support/memory-store.ts';
 import type { Fate } from '../support/one-number-zoom.ts';
 import { ADMIN, createNumberWorld, NINA, QUEUE, RINA, SAM } from './number-world.ts';
 
 describe('Changing a number', () => {
   let store: Store;
   beforeAll(async () => {
-    store = await openPgliteInMemory();
-    await store.migrate();
+    store = await openMemoryStore();
   });
   afterAll(() => store.close());
 

@@ -2,9 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findNumber, readClue } from '../../src/inventory/find-number.ts';
 import { readNumber } from '../../src/inventory/read-number.ts';
 import { type KnownNumberRow, saveKnownNumbers } from '../../src/store/known-numbers.ts';
-import { openPgliteInMemory } from '../../src/store/pglite.ts';
 import type { Store } from '../../src/store/store.ts';
 import type { PhoneNumber } from '../../src/zoom/types.ts';
+import { openMemoryStore } from '../support/memory-store.ts';
 import {
   APPROVER,
   createPurchaseWorld,
@@ -20,8 +20,7 @@ describe('A number is found', () => {
   const monday = new Date('2026-03-02T15:00:00Z');
 
   beforeAll(async () => {
-    store = await openPgliteInMemory();
-    await store.migrate();
+    store = await openMemoryStore();
     world = await createPurchaseWorld(store);
     numbers = (await world.context.zoom.numbers.page({}, { pageSize: 300 })).items;
     await saveKnownNumbers(store.db, numbers.map(row));

@@ -1,10 +1,10 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { ImportChange } from '../../src/inventory/import-change.ts';
 import { importStep } from '../../src/inventory/import-step.ts';
-import { openPgliteInMemory } from '../../src/store/pglite.ts';
 import type { Store } from '../../src/store/store.ts';
 import { TryLater } from '../../src/try-later.ts';
 import type { PhoneNumber } from '../../src/zoom/types.ts';
+import { openMemoryStore } from '../support/memory-store.ts';
 import { ADMIN, createPurchaseWorld, OTHER, type PurchaseWorld } from '../support/purchase-world.ts';
 
 describe('One row of an import', () => {
@@ -12,8 +12,7 @@ describe('One row of an import', () => {
   let world: PurchaseWorld;
 
   beforeAll(async () => {
-    store = await openPgliteInMemory();
-    await store.migrate();
+    store = await openMemoryStore();
     world = await createPurchaseWorld(store);
   });
   afterAll(async () => {

@@ -3,10 +3,10 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { isInventoryOld, lastReading, readInventory } from '../../src/inventory/read-inventory.ts';
 import { createLocalZoom, type LocalZoom } from '../../src/sandbox/zoom/local-zoom.ts';
 import { readKnownNumber } from '../../src/store/known-numbers.ts';
-import { openPgliteInMemory } from '../../src/store/pglite.ts';
 import * as schema from '../../src/store/schema.ts';
 import type { Store } from '../../src/store/store.ts';
 import type { ZoomClient } from '../../src/zoom/client.ts';
+import { openMemoryStore } from '../support/memory-store.ts';
 import { clientOf } from '../support/purchase-world.ts';
 import { type Served, serve } from '../support/serve.ts';
 import { createTestClock, type TestClock } from '../support/test-clock.ts';
@@ -50,8 +50,7 @@ describe('Reading the inventory', () => {
   let zoom: ZoomClient;
 
   beforeAll(async () => {
-    store = await openPgliteInMemory();
-    await store.migrate();
+    store = await openMemoryStore();
   });
   afterAll(() => store.close());
   beforeEach(async () => {

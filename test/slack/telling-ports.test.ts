@@ -2,8 +2,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { watchOrders } from '../../src/porting/watch-orders.ts';
 import { PHONE_APPROVALS as CHANNEL, RINA } from '../../src/sandbox/slack/seed.ts';
 import { saveWatcher } from '../../src/store/announcements.ts';
-import { openPgliteInMemory } from '../../src/store/pglite.ts';
 import type { Store } from '../../src/store/store.ts';
+import { openMemoryStore } from '../support/memory-store.ts';
 import { startTellers } from '../support/port-tellers.ts';
 import { createPortingWorld, forgetOrders, type PortingWorld } from '../support/porting-world.ts';
 
@@ -13,8 +13,7 @@ describe('Many ports at once', () => {
   let store: Store;
   let world: PortingWorld;
   beforeAll(async () => {
-    store = await openPgliteInMemory();
-    await store.migrate();
+    store = await openMemoryStore();
   });
   afterAll(() => store.close());
   beforeEach(async () => {
