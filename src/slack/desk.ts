@@ -5,7 +5,7 @@ import type { Services } from './services.ts';
 import type { Sites } from './sites.ts';
 import type { Workspace } from './workspace.ts';
 
-/** What the commands, forms and buttons around purchases work with. */
+/** What commands, forms and buttons work with. */
 export type Desk = Services & {
   context: SealedContext;
   directory: Directory;
