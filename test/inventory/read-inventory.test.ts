@@ -89,14 +89,40 @@ describe('Reading the inventory', () => {
     expect(await lastReading(parts())).toMatchObject({ numbers: 20_000 });
   });
 
-  it('forgets what it did not see, and remembers since when a number is idle', async () => {
+  it('forgets what it did not see twice in a row, and remembers since when a number is idle', async () => {
     await start(20);
     await readInventory(parts());
     const [idle] = (await zoom.numbers.unassignedPage({ status: 'active' }, { pageSize: 2 })).items;
     const first = clock.now();
     await zoom.numbers.release((await zoom.numbers.unassignedPage({ status: 'active' })).items[1]?.id ?? '');
     await clock.advance(3_600_000);
+    expect(await readInventory(parts())).toMatchObject({ forgotten: 0 });
+    await clock.advance(3_600_000);
     expect(await readInventory(parts())).toMatchObject({ forgotten: 1 });
+    expect(await count()).toBe(19);
+    const known = await readKnownNumber(store.db, idle?.phoneNumber ?? '');
+    expect(known).toMatchObject({ idleSince: first, seenAt: clock.now() });
+  });
+
+  it('that skips a number, for the list moved between two pages, does not begin its idle time anew', async () => {
+    await start(20);
+    await readInventory(parts());
+    const first = clock.now();
+    const [idle] = (await zoom.numbers.unassignedPage({ status: 'active' }, { pageSize: 1 })).items;
+    await clock.advance(3_600_000);
+    const { numbers } = zoom;
+    const moving: ZoomClient = {
+      ...zoom,
+      numbers: {
+        ...numbers,
+        async *list(...args) {
+          for await (const number of numbers.list(...args)) if (number.id !== idle?.id) yield number;
+        },
+      },
+    };
+    expect(await readInventory({ ...parts(), zoom: moving })).toEqual({ numbers: 19, forgotten: 0 });
+    await clock.advance(3_600_000);
+    await readInventory(parts());
     const known = await readKnownNumber(store.db, idle?.phoneNumber ?? '');
     expect(known).toMatchObject({ idleSince: first, seenAt: clock.now() });
   });
