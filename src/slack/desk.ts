@@ -1,3 +1,4 @@
+import type { People } from '../context.ts';
 import type { SealedContext } from '../porting/keep-draft.ts';
 import type { Directory } from './directory.ts';
 import type { Homes } from './home/homes.ts';
@@ -9,6 +10,8 @@ import type { Workspace } from './workspace.ts';
 export type Desk = Services & {
   context: SealedContext;
   directory: Directory;
+  /** Remembered for a moment: to draw by, never to decide by. */
+  people: People;
   workspace: Workspace;
   sites: Sites;
   homes: Homes;

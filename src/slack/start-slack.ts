@@ -67,6 +67,7 @@ export async function startSlack(
     ...services,
     context,
     directory,
+    people,
     workspace: createWorkspace(client, services.clock),
     sites: createSites(services),
     homes,

@@ -73,9 +73,11 @@ describe('/phone inventory', () => {
     const words = await rina.waitFor((screen) => screen.message('A month', 'bot'));
     await picture(rina);
     await rina.press('Refresh', { on: words });
-    await rina.waitFor((screen) =>
-      screen.messagesIn('bot').some((each) => each.ts === words.ts && /A chart/.test(screen.textOf(each))),
+    const anew = await rina.waitFor((screen) =>
+      screen.messagesIn('bot').find((each) => each.ts === words.ts && /A chart/.test(screen.textOf(each))),
     );
+    // There is no channel to share it in.
+    for (const each of [words, anew]) expect(rina.screen().textOf(each)).not.toContain('Share in channel');
   });
 
   it('is shared with a channel, without what it costs', async () => {

@@ -111,6 +111,12 @@ describe('A number is found', () => {
     expect(await findNumber(only, { userId: APPROVER, typed: '917555' })).toMatchObject({
       kind: 'several',
     });
+    for (const list of ['assigners', 'releasers'] as const) {
+      const also = { ...only, firstSettings: { ...only.firstSettings, [list]: [REQUESTER] } };
+      expect(await findNumber(also, { userId: REQUESTER, typed: '917555' })).toMatchObject({
+        kind: 'several',
+      });
+    }
   });
 });
 

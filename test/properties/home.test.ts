@@ -169,8 +169,8 @@ describe('Whatever Zoom and people have written', () => {
       fc.property(wildShown, (shown) => {
         const picture = pictureBlock(shown, 'F01ABCDEFG');
         for (const message of [
-          inventoryScreen(shown),
-          inventoryScreen(shown, picture),
+          inventoryScreen(shown, { canShare: false }),
+          inventoryScreen(shown, { canShare: true, picture }),
           sharedInventory(shown, 'U01RINAPATL', picture),
           pictureMessage(picture),
         ]) {

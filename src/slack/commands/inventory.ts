@@ -13,6 +13,7 @@ import {
   sharedInventory,
 } from '../messages/inventory.ts';
 import { notAllowedScreen } from '../messages/not-allowed.ts';
+import { nowhereToShare } from '../messages/number-notices.ts';
 import { drawInThread } from '../pictures/draw-in-thread.ts';
 import { pictureOfInventory } from '../pictures/picture-of-inventory.ts';
 import { modalOf, type Screen } from '../screen.ts';
@@ -27,7 +28,7 @@ const TITLE = 'Phone numbers by type, state and site';
 export async function inventoryCommand(desk: Desk, visit: CommandVisit): Promise<void> {
   const shown = await showInventory(desk.context, visit.person.id);
   if (shown.kind !== 'inventory') return visit.answer(otherwise(shown));
-  await visit.answer(inventoryScreen(shown));
+  await visit.answer(inventoryScreen(shown, { canShare: visit.share !== undefined }));
   const drawn = await draw(desk, shown);
   if (!drawn) return visit.answer(pictureNotDrawn());
   try {
@@ -51,14 +52,16 @@ export function inventoryClicks(desk: Desk): Record<`inventory_${string}`, Click
     inventory_refresh: async (visit) => {
       const shown = await showInventory(desk.context, visit.person.id);
       if (shown.kind !== 'inventory') return visit.answer(otherwise(shown));
-      await visit.redraw(inventoryScreen(shown));
+      const canShare = visit.share !== undefined;
+      await visit.redraw(inventoryScreen(shown, { canShare }));
       const picture = await pictured(desk, shown);
-      if (picture) await visit.redraw(inventoryScreen(shown, picture));
+      if (picture) await visit.redraw(inventoryScreen(shown, { canShare, picture }));
     },
     inventory_share: async (visit) => {
+      if (!visit.share) return visit.answer(nowhereToShare('inventory'));
       const shown = await showInventory(desk.context, visit.person.id);
       if (shown.kind !== 'inventory') return visit.answer(otherwise(shown));
-      await visit.share?.(sharedInventory(shown, visit.person.id, await pictured(desk, shown)));
+      await visit.share(sharedInventory(shown, visit.person.id, await pictured(desk, shown)));
     },
     inventory_open: (visit) =>
       visit.openModal('Inventory', async () => {

@@ -56,6 +56,7 @@ function desk(): Desk {
     log: captureLog('silent', []).log,
     context,
     directory: { team: () => TEAM, person: notAsked },
+    people: world.context.people,
     workspace: {
       ...{ channel: notAsked, join: notAsked, userGroups: notAsked, readFile: notAsked },
       ...{ sendFile: notAsked, sendImage: notAsked, keepImage: notAsked, linkTo: notAsked },
