@@ -1,6 +1,6 @@
 import { countryOf } from './check-numbers.ts';
 import { leadTimeOf } from './lead-time.ts';
-import { dayIn, earliestPortDay, notBusiness, shortDay } from './port-days.ts';
+import { type Day, dayIn, earliestPortDay, isOver, notBusiness, shortDay } from './port-days.ts';
 import { CHECKLIST, type ChecklistItem, type PortForm, type PortRemark } from './port-form.ts';
 
 type Wish = Pick<PortForm, 'requestedPortDate' | 'lineType' | 'carrierName' | 'phoneNumbers'>;
@@ -12,14 +12,24 @@ export function proposedDay(wish: Omit<Wish, 'requestedPortDate'>, { now, timeZo
   return earliestPortDay(now, timeZone, leadOf(wish).days);
 }
 
+/** Whether it is too late for a day: by the clock of whoever asks for it, or where Zoom takes numbers over. */
+export function isPast(day: Day, { now, timeZone }: Here): boolean {
+  return day < dayIn(now, timeZone) || isOver(day, now);
+}
+
 /** Days on which no port can happen. */
 export function dateProblems(
   { requestedPortDate }: Pick<Wish, 'requestedPortDate'>,
   here: Here,
 ): PortRemark[] {
   const field = 'requestedPortDate';
-  if (requestedPortDate < dayIn(here.now, here.timeZone)) {
-    return [{ field, message: 'This day is over. Choose a later one.' }];
+  if (isPast(requestedPortDate, here)) {
+    // Today's is over before the day is.
+    const message =
+      requestedPortDate < dayIn(here.now, here.timeZone)
+        ? 'This day is over. Choose a later one.'
+        : 'Zoom takes numbers over at 11:30 a.m. Eastern, so it is too late for this day. Choose a later one.';
+    return [{ field, message }];
   }
   const reason = notBusiness(requestedPortDate);
   return reason ? [{ field, message: `This is ${reason}, and carriers port on business days only.` }] : [];

@@ -34,35 +34,45 @@ export async function checkPort(
     return reason === undefined ? [] : [{ phoneNumber, reason }];
   });
   const checked = { ...kept, step: 'check' as const, phoneNumbers: read.phoneNumbers, checks, leftOut };
-  const parts = partsOf(checked);
-  if (parts.length > MOST_PARTS) {
-    const message = `These are numbers of ${parts.length} carriers and kinds, and one form takes ${MOST_PARTS}. File some of them apart.`;
+  // Of more numbers, that an order for each area code was wanted may be too much.
+  const parted = partOrders(checked) ?? partOrders({ ...checked, byAreaCode: false });
+  if (!parted) {
+    const message = `These are numbers of more than ${MOST_PARTS} carriers and kinds, and one form takes ${MOST_PARTS}. File some of them apart.`;
     return { kind: 'unclear', problems: [message] };
   }
-  const parted = { ...checked, parts };
   await keepDraft(context, userId, parted);
   return { kind: 'checked', draft: parted };
 }
 
-/** The orders that a form comes to. */
-export function partsOf(draft: Omit<PortDraft, 'parts'> & { parts: DraftPart[] }): DraftPart[] {
+/**
+ * Parts the numbers of a form into the orders that it comes to. What was filled in before stays with the numbers that
+ * it was filled in for.
+ * @returns undefined when they are more than one form takes
+ */
+export function partOrders(draft: PortDraft): PortDraft | undefined {
   const { phoneNumbers, leftOut, checks, byAreaCode, parts: before } = draft;
   const out = new Set(leftOut.map(({ phoneNumber }) => phoneNumber));
   const going = phoneNumbers.filter((phoneNumber) => !out.has(phoneNumber));
-  const used = new Set<DraftPart>();
-  return splitOrder(going, checks ?? [], { byAreaCode }).map((part) => {
-    const like = before.find((other) => !used.has(other) && isLike(other, part));
-    if (like) used.add(like);
-    return { ...part, fields: like?.fields ?? {} };
+  const orders = splitOrder(going, checks ?? [], { byAreaCode });
+  if (orders.length > MOST_PARTS) return undefined;
+  const parts = orders.map((order) => {
+    const [like, ...others] = before.filter((part) => isLike(part, order));
+    const heirs = like ? orders.filter((each) => isLike(like, each)) : [];
+    // Of two, nobody knows whose the account is: it is asked for anew.
+    const isSure = others.length === 0 && heirs.length === 1;
+    return { ...order, fields: (isSure && like?.fields) || {} };
   });
+  return { ...draft, parts };
 }
 
-function isLike(one: DraftPart, other: Omit<DraftPart, 'fields'>): boolean {
+/** Whether an account that was given for one is the other's: by the carrier, and where that is not known by the numbers. */
+function isLike(one: Omit<DraftPart, 'fields'>, other: Omit<DraftPart, 'fields'>): boolean {
   return (
     one.carrierName === other.carrierName &&
     one.kind === other.kind &&
     one.country === other.country &&
-    one.looksWireless === other.looksWireless
+    one.looksWireless === other.looksWireless &&
+    (one.carrierName !== undefined || one.phoneNumbers.some((each) => other.phoneNumbers.includes(each)))
   );
 }
 

@@ -95,7 +95,7 @@ export function activationOn(day: Day): Date {
   return new Date(new TZDate(year, month - 1, date, hour, minute, timeZone).getTime());
 }
 
-/** Whether a day is over where Zoom takes numbers over. */
+/** Whether it is too late for a port on a day: Zoom has taken over already what it does that day. */
 export function isOver(day: Day, now: Date): boolean {
-  return day < dayIn(now, ACTIVATION.timeZone);
+  return now >= activationOn(day);
 }

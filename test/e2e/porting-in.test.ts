@@ -280,6 +280,23 @@ describe('Numbers are ported in', () => {
     expect(await form.shown(':white_check_mark:')).toContain('AT&amp;T');
   });
 
+  it('in no more orders than one form takes, however many area codes there are', async () => {
+    workspace.zoom.addFault({ kind: 'rate_limited', method: 'POST', path: '/phone/porting/validate' });
+    const codes = Array.from({ length: 24 }, (_, index) => 202 + index).filter(
+      (code) => code !== 204 && code !== 211,
+    );
+    await form.numbers(codes.map((code) => `+1${code}5559042`).join(', '));
+    await form.shown('Zoom cannot check these numbers at the moment');
+    await ada.fill('Several area codes may be with several carriers', ['yes']);
+    expect(await ada.submit()).toMatchObject({
+      ok: false,
+      errors: { by_area_code: expect.stringContaining('more than 20 area codes') },
+    });
+    await ada.fill('Several area codes may be with several carriers', []);
+    await ada.submit();
+    expect(await form.shown(ACCOUNT_STEP)).toContain('carrier not known, 22 numbers');
+  });
+
   it('by those who may: the others are told who can; from the shortcut and the direct message too', async () => {
     const rina = workspace.slack.person(RINA);
     await rina.command('/phone port');

@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { accountProblems, accountWarnings } from '../../src/porting/check-account.ts';
 import { checklistProblems, dateProblems, dateWarnings, proposedDay } from '../../src/porting/check-date.ts';
 import { checkNumbers, type NumberFacts } from '../../src/porting/check-numbers.ts';
+import { partOrders } from '../../src/porting/check-port.ts';
 import { shortDay } from '../../src/porting/port-days.ts';
+import { emptyDraft, type PortDraft } from '../../src/porting/port-draft.ts';
 import type { PortForm } from '../../src/porting/port-form.ts';
 import { readinessOf } from '../../src/porting/readiness.ts';
 import { splitOrder } from '../../src/porting/split-order.ts';
@@ -86,6 +88,73 @@ describe('The numbers of an order', () => {
   });
 });
 
+describe('The orders of a form', () => {
+  const ONE = '+14155559900';
+  const ANOTHER = '+12125559900';
+  const A = { carrierName: 'Northwind', accountNumber: 'ACCT-A', accountPin: '1111' };
+  const B = { carrierName: 'Zayo', accountNumber: 'ACCT-B', accountPin: '2222' };
+  const draftOf = (change: Partial<PortDraft>): PortDraft => ({ ...emptyDraft('d'), ...change });
+  /** The form with other numbers or ticks, parted again. */
+  const again = (draft: PortDraft | undefined, change: Partial<PortDraft>) =>
+    partOrders(draftOf({ ...draft, ...change }))?.parts.map(({ phoneNumbers, fields }) => ({
+      phoneNumbers,
+      account: fields.accountNumber,
+    }));
+  /** Zoom's check is down, and each area code has its own carrier. */
+  const split = () => {
+    const draft = partOrders(draftOf({ phoneNumbers: [ONE, ANOTHER], byAreaCode: true }));
+    const parts = draft?.parts.map((part, index) => ({ ...part, fields: index === 0 ? A : B }));
+    return draftOf({ ...draft, ...(parts ? { parts } : {}) });
+  };
+
+  it('keep the account that was given for their numbers, and take over none of others', () => {
+    expect(again(split(), {})).toEqual([
+      { phoneNumbers: [ONE], account: 'ACCT-A' },
+      { phoneNumbers: [ANOTHER], account: 'ACCT-B' },
+    ]);
+    expect(again(split(), { phoneNumbers: [ANOTHER] })).toEqual([
+      { phoneNumbers: [ANOTHER], account: 'ACCT-B' },
+    ]);
+    expect(again(split(), { phoneNumbers: ['+16465559900', ANOTHER, '+12125559901'] })).toEqual([
+      { phoneNumbers: ['+16465559900'], account: undefined },
+      { phoneNumbers: [ANOTHER, '+12125559901'], account: 'ACCT-B' },
+    ]);
+  });
+
+  it('are asked for the account anew when two become one, or one becomes two', () => {
+    expect(again(split(), { byAreaCode: false })).toEqual([
+      { phoneNumbers: [ONE, ANOTHER], account: undefined },
+    ]);
+    const whole = partOrders(draftOf({ phoneNumbers: [ONE, ANOTHER] }));
+    const filled = draftOf({ ...whole, parts: whole?.parts.map((part) => ({ ...part, fields: A })) ?? [] });
+    expect(again(filled, {})).toEqual([{ phoneNumbers: [ONE, ANOTHER], account: 'ACCT-A' }]);
+    expect(again(filled, { byAreaCode: true })).toEqual([
+      { phoneNumbers: [ONE], account: undefined },
+      { phoneNumbers: [ANOTHER], account: undefined },
+    ]);
+  });
+
+  it('of a carrier that is known keep its account, whichever numbers of it they have', () => {
+    const checks = [ONE, '+14155559901'].map((phoneNumber) => ({
+      phoneNumber,
+      portable: true,
+      carrierName: 'Northwind',
+    }));
+    const draft = partOrders(draftOf({ phoneNumbers: [ONE], checks }));
+    const filled = draftOf({ ...draft, parts: draft?.parts.map((part) => ({ ...part, fields: A })) ?? [] });
+    expect(again(filled, { phoneNumbers: ['+14155559901'] })).toEqual([
+      { phoneNumbers: ['+14155559901'], account: 'ACCT-A' },
+    ]);
+  });
+
+  it('are twenty at the most', () => {
+    const of = (count: number) => Array.from({ length: count }, (_, index) => `+1${201 + index}5559900`);
+    const byAreaCode = true;
+    expect(partOrders(draftOf({ phoneNumbers: of(20), byAreaCode }))?.parts).toHaveLength(20);
+    expect(partOrders(draftOf({ phoneNumbers: of(21), byAreaCode }))).toBeUndefined();
+  });
+});
+
 describe('The account', () => {
   it('has nothing to say about a form that is filled in well', () => {
     expect(accountProblems(form())).toEqual([]);
@@ -155,6 +224,23 @@ describe('The date', () => {
     ['2026-05-25', /Memorial Day/],
   ])('is not %s', (requestedPortDate, says) => {
     expect(dateProblems({ requestedPortDate }, here)[0]?.message).toMatch(says);
+  });
+
+  it.each([
+    // Where it is still the ninth of March, it is over in New York, or Zoom has taken over what was due on it.
+    ['Pacific/Honolulu', '2026-03-09T20:00:00-10:00', '2026-03-09', /too late for this day/],
+    ['America/Los_Angeles', '2026-03-09T08:30:00-07:00', '2026-03-09', /11:30 a\.m\. Eastern/],
+    // Where it is the tenth already, nobody asks for the ninth, which New York has still before it.
+    ['Pacific/Kiritimati', '2026-03-10T02:00:00+14:00', '2026-03-09', /This day is over/],
+  ])('is over by the clock of %s at %s, or in New York', (timeZone, at, requestedPortDate, says) => {
+    const problems = dateProblems({ requestedPortDate }, { now: new Date(at), timeZone });
+    expect(problems.map(({ message }) => message)).toEqual([expect.stringMatching(says)]);
+  });
+
+  it('may be today until Zoom takes numbers over', () => {
+    const at = new Date('2026-03-09T08:29:59-07:00');
+    const wish = { requestedPortDate: '2026-03-09' };
+    expect(dateProblems(wish, { now: at, timeZone: 'America/Los_Angeles' })).toEqual([]);
   });
 
   it.each<[Partial<PortForm>, string]>([

@@ -1,6 +1,6 @@
 import { LONGEST } from '../../porting/check-account.ts';
-import { proposedDay } from '../../porting/check-date.ts';
-import { dayIn, shortDay } from '../../porting/port-days.ts';
+import { isPast, proposedDay } from '../../porting/check-date.ts';
+import { shortDay } from '../../porting/port-days.ts';
 import type { DraftPart } from '../../porting/port-draft.ts';
 import { formOf } from '../../porting/port-steps.ts';
 import { PORT_FIELD_NAMES } from '../messages/port-fields.ts';
@@ -23,7 +23,7 @@ export function addressStep(
   const earliest = proposedDay(formOf(current), here);
   // A day that was chosen long ago may have passed since.
   const chosen = own.requestedPortDate;
-  const day = chosen !== undefined && chosen >= dayIn(here.now, here.timeZone) ? chosen : earliest;
+  const day = chosen !== undefined && !isPast(chosen, here) ? chosen : earliest;
   const text = (
     field: 'authorizedPerson' | 'address' | 'city' | 'state' | 'zip',
     hint: string,

@@ -1,4 +1,4 @@
-import { checkPort, partsOf } from '../../porting/check-port.ts';
+import { checkPort, partOrders } from '../../porting/check-port.ts';
 import { keepDraft, readDraft } from '../../porting/keep-draft.ts';
 import type { PortDraft } from '../../porting/port-draft.ts';
 import type { PortField, PortRemark } from '../../porting/port-form.ts';
@@ -10,6 +10,7 @@ import {
   stepFor,
   stepProblems,
 } from '../../porting/port-steps.ts';
+import { MOST_PARTS } from '../../porting/split-order.ts';
 import { submitPort } from '../../porting/submit-port.ts';
 import { forbids } from '../../settings/roles.ts';
 import type { Desk } from '../desk.ts';
@@ -63,8 +64,10 @@ async function submitNumbers(desk: Desk, { person, values, draft }: Submission):
 
 async function submitCheck(desk: Desk, { person, values, draft }: Submission): Promise<SubmissionResult> {
   const byAreaCode = many(values, 'by_area_code').length > 0;
-  const parted = byAreaCode === draft.byAreaCode ? draft : { ...draft, byAreaCode };
-  return goOn(desk, person, { ...parted, parts: partsOf(parted) }, 'check');
+  const parted = partOrders({ ...draft, byAreaCode });
+  if (parted) return goOn(desk, person, parted, 'check');
+  const tooMany = `These have more than ${MOST_PARTS} area codes, and one form files ${MOST_PARTS} orders at the most. Go back and take some of the numbers out, or go on without.`;
+  return { errors: { by_area_code: tooMany }, form: await drawPort(desk, person, draft) };
 }
 
 async function submitFields(
