@@ -73,6 +73,34 @@ describe('A number is found', () => {
     expect(await find('917555101')).toMatchObject({ kind: 'several', more: false });
   });
 
+  /** The area code with the most numbers that fit. */
+  const commonest = (fits: (number: PhoneNumber) => boolean) => {
+    const codes = Map.groupBy(numbers.filter(fits), ({ phoneNumber }) => phoneNumber.slice(2, 5));
+    const [code = ''] = [...codes].toSorted(([, a], [, b]) => b.length - a.length).map(([each]) => each);
+    return code;
+  };
+
+  it('by its area code before those with the same digits elsewhere', async () => {
+    const code = commonest(() => true);
+    const elsewhere = { id: 'elsewhere', phoneNumber: `+12010${code}01` };
+    await saveKnownNumbers(store.db, [
+      row({ ...elsewhere, type: 'local', status: 'active', capabilities: [] }),
+    ]);
+    const found = await find(code);
+    const offered = found.kind === 'several' ? found.candidates.map((each) => each.phoneNumber) : [];
+    expect(offered[0]).toMatch(new RegExp(`^\\+1${code}`));
+    const others = offered.flatMap((each, index) => (each.startsWith(`+1${code}`) ? [] : [index]));
+    expect(others).toEqual(offered.map((_, index) => index).slice(offered.length - others.length));
+  });
+
+  it('among those that somebody has, when it is to be taken away', async () => {
+    const typed = commonest(({ assignee }) => assignee !== undefined);
+    const found = await findNumber(world.context, { userId: REQUESTER, typed, isAssigned: true });
+    const offered = found.kind === 'several' ? found.candidates : [];
+    expect(offered).not.toEqual([]);
+    expect(offered.every((each) => each.isAssigned)).toBe(true);
+  });
+
   it('by the name of who has it', async () => {
     const { assignee, id } = some((each) => each.assignee?.type === 'call_queue');
     const found = await find(assignee?.name ?? '');
