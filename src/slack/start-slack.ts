@@ -4,6 +4,7 @@ import type { Log } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
 import type { SealedContext } from '../porting/keep-draft.ts';
 import { refusedToken, type SlackConnection } from './connection.ts';
+import { createIsWithBot } from './direct-messages.ts';
 import type { Directory } from './directory.ts';
 import { createGateway, type Gateway } from './gateway/gateway.ts';
 import { createHomes } from './home/homes.ts';
@@ -43,6 +44,7 @@ export async function startSlack(
   const gateway = createGateway({
     client,
     directory,
+    isWithBot: createIsWithBot(connection.reader(), log),
     botUserId: connection.identity.botUserId,
     clock: services.clock,
     ids: services.ids,

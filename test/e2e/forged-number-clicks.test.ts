@@ -80,6 +80,8 @@ describe('A click on Share in channel where there is no channel', () => {
     await click(RINA, action, number?.id ?? '', 'D01SOMEBODY');
     const [answer] = await box.several(1);
     expect(answer?.text).toContain('There is no channel here to share it in.');
+    // A direct message between people: nobody but who clicked sees what is said there.
+    expect(answer?.response_type).toBe('ephemeral');
   });
 });
 

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import type { Player } from '../../src/sandbox/slack/person/player.ts';
 import { ADA, ANA, GUS, PHONE_APPROVALS, PHONE_APPROVERS, RINA } from '../../src/sandbox/slack/seed.ts';
 import { garble } from '../support/garble.ts';
@@ -81,6 +81,10 @@ describe('The Home', () => {
     expect(then).toMatch(/• \*\+1 \(\d{3}\).*(ports|expected) \w+ \d+, \d{4}/);
     expect(then).toMatch(/:warning: \*\+1.*\*rejected\*: /);
     expect(zoomReads().toSorted()).toEqual(['numbers/inventory', 'porting/orders']);
+    await rina.openHome();
+    const hers = await homeSays(rina, /As of/);
+    expect(hers).toContain('*320 numbers*');
+    expect(hers).not.toMatch(/For admins|Port-ins under way/);
   });
 
   it('shows the port-ins of others, and how the bot is, to nobody whom that is not for', async () => {
@@ -169,5 +173,31 @@ describe('The Home', () => {
   it('is refused to a guest', async () => {
     await gus.openHome();
     expect(await homeSays(gus, /you are here as a guest/)).not.toMatch(/320|\+1/);
+  });
+});
+
+describe('The Home while Slack cannot say who is in a user group', () => {
+  it('shows what is one’s own, and says that there may be more', async () => {
+    const workspace = await startWorkspace({ delivery: 'socket', environment });
+    onTestFinished(() => workspace.close());
+    const rina = workspace.slack.person(RINA);
+    const saying = (says: RegExp) =>
+      rina.waitFor(({ home, textOf }) => {
+        const text = home ? textOf(home) : '';
+        return says.test(text) && text;
+      });
+    const mend = workspace.servers.slack.intercept((request) =>
+      request.url.endsWith('/api/usergroups.users.list')
+        ? Response.json({ ok: false, error: 'no_such_subteam' })
+        : undefined,
+    );
+    await rina.openHome();
+    const home = await saying(/As of/);
+    expect(home).toMatch(/Slack cannot say just now who is in a user group[\s\S]*Your open requests/);
+    expect(home).toContain('Our numbers');
+    mend();
+    await rina.press('Refresh', { on: 'home' });
+    expect(await saying(/As of(?![\s\S]*Slack cannot say)/)).toContain('Your open requests');
+    expect(workspace.log.lines().filter(({ level }) => level === 'error')).toEqual([]);
   });
 });

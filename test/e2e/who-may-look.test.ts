@@ -5,7 +5,7 @@ import { ADA, ANA, BEN, PHONE_APPROVALS, PHONE_APPROVERS, RINA } from '../../src
 import { type RunningWorkspace, startWorkspace } from '../support/start-workspace.ts';
 import { approvalCard, available, modalSaying, requesterCard, requestForm } from './requests-on-screen.ts';
 
-/** Here Ana may look at the numbers that the company has, and Ben may assign them. */
+/** Here Ana may look at the numbers that the company has, Ben may assign them, and Rina may port others in. */
 describe('Whoever may not look at the numbers', () => {
   const SPARE = 'Your company already has unassigned numbers there';
   const SEEN = 'Or a queue, receptionist, area or room';
@@ -27,8 +27,9 @@ describe('Whoever may not look at the numbers', () => {
     await ada.waitFor(modalSaying('Who may look'));
     await ada.fill('Who may look at our numbers', [ANA]);
     await ada.fill('Who may assign and edit', [BEN]);
+    await ada.fill('Who may port in', [RINA]);
     await ada.submit();
-    await ada.waitFor(modalSaying('2 settings changed.'));
+    await ada.waitFor(modalSaying('3 settings changed.'));
   });
   afterAll(() => workspace.close());
   beforeEach(() => Promise.all([rina, ana, ben].map((each) => each.reload())));
@@ -77,5 +78,20 @@ describe('Whoever may not look at the numbers', () => {
     await ben.waitFor((screen) => screen.message(formatNumber(ours)));
     await rina.command(`/phone number ${ours.slice(-7)}`);
     await rina.waitFor((screen) => screen.message('You may not look at the numbers that we have.'));
+  });
+
+  it('has the port-ins on the Home, as Zoom has them, where they may port', async () => {
+    workspace.zoom.forgetCalls();
+    const homeSays = (says: RegExp) =>
+      rina.waitFor(({ home: shown, textOf }) => {
+        const text = shown ? textOf(shown) : '';
+        return says.test(text) && text;
+      });
+    await rina.openHome();
+    await homeSays(/As of/);
+    await rina.press('Refresh', { on: 'home' });
+    const home = await homeSays(/As of[\s\S]*Port-ins under way: \d/);
+    expect(home).not.toMatch(/Our numbers|Totals and picture/);
+    expect(workspace.zoom.calls().map(({ path }) => path)).toContainEqual(expect.stringContaining('porting'));
   });
 });

@@ -91,6 +91,7 @@ const wildHome: fc.Arbitrary<HomeView> = fc.record({
   ),
   orders: fc.oneof(fc.constantFrom('unread' as const, undefined), wildOrders),
   ownPorts: fc.record({ items: fc.array(wildOrder, { maxLength: 5 }), total: wildCount }),
+  leftOut: fc.boolean(),
   admin: optional(
     fc.record({
       polls: optional(
