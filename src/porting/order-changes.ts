@@ -23,7 +23,8 @@ export type OrderChange = {
   /** Zoom does not have it any more. */
   | { kind: 'gone' }
   /**
-   * Somebody has corrected it here. @property by Slack user id @property fields names of `PortingChanges`
+   * Somebody has corrected it here. @property by Slack user id @property fields names of `OrderChanges` and
+   * `KeptChanges`
    * @property date the day that it asks for now, where that was changed
    */
   | { kind: 'changed'; by: string; fields: string[]; date?: Day | undefined }

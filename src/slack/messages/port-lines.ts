@@ -158,6 +158,8 @@ const CHANGED: Readonly<Record<string, string>> = {
   accountPin: 'the PIN',
   authorizedPerson: 'the authorized person',
   billingAddress: 'the service address',
+  billingNumber: 'the billing number',
+  remaining: 'what happens to the numbers that stay',
 };
 
 function changedFields({ fields, date }: { fields: readonly string[]; date?: string | undefined }): string {
