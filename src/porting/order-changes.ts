@@ -7,8 +7,11 @@ export type OrderChange = {
   key: string;
   /** When it happened, as Zoom says it; ISO 8601. Undefined where Zoom does not. */
   at: string | undefined;
-} /** @property status where it was already when it was first seen */ & (
-  | { kind: 'new'; status?: string | undefined }
+} /**
+ * @property status where it was already when it was first seen
+ * @property isLate it was filed here, and taken for lost
+ */ & (
+  | { kind: 'new'; status?: string | undefined; isLate?: boolean | undefined }
   /** The losing carrier is asked. */
   | { kind: 'carrier_asked' }
   | { kind: 'date_set'; date: Day }

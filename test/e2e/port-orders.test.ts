@@ -410,6 +410,12 @@ describe('A porting order', () => {
       await ben.waitFor((screen) => screen.message('None is like that', 'general'));
     });
 
+    it('leads to the form that files one', async () => {
+      const { message } = await list('', 'Porting orders* · open');
+      await ada.press('Port numbers in', { on: message });
+      await ada.waitFor(modalSaying('Which numbers come to Zoom?'));
+    });
+
     it('is for those who may port', async () => {
       await rina.command('/phone ports');
       await rina.waitFor((screen) => screen.message('You may not port numbers'));
