@@ -77,7 +77,7 @@ const rows: Readonly<Record<string, Row>> = {
     test: 'stands where its date puts it, with what its status means and what comes next, page by page',
   },
   'POST /phone/porting/orders': {
-    places: ['/phone port', 'shortcut port_in', 'button port_in_open'],
+    places: ['/phone port', 'shortcut port_in', 'button port_open'],
     file: 'test/e2e/porting-in.test.ts',
     test: 'from the form to the order, whose card follows it',
   },
@@ -97,7 +97,7 @@ const rows: Readonly<Record<string, Row>> = {
     test: 'is cancelled with a reason, once, which those who are told of it read; not within 48 hours of its day',
   },
   'POST /phone/porting/validate': {
-    places: ['/phone port', 'shortcut port_in'],
+    places: ['/phone port', 'shortcut port_in', 'button port_check_open'],
     file: 'test/e2e/port-check.test.ts',
     test: 'is told of each, with the losing carrier and why not',
   },

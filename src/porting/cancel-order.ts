@@ -26,6 +26,12 @@ export async function cancelOrder(
   const forbidden = await forbids(context, 'port', userId);
   if (forbidden) return forbidden;
   const { zoom, store, outbox, clock } = context;
+  // Before it is sent: whatever becomes of the answer, it is known who asked for it.
+  await store.db.transaction(async (tx) => {
+    const phoneNumbers = (await readPortOrder(tx, orderId))?.phoneNumbers ?? [];
+    const what = 'port.cancel_asked';
+    await record(tx, outbox, clock, { actor: userId, what, subject: orderId, phoneNumbers, why });
+  });
   let isSure = true;
   try {
     await zoom.porting.cancel(orderId);
@@ -39,21 +45,11 @@ export async function cancelOrder(
     isSure = false;
   }
   const order = await orderNow(context, orderId);
-  if (!isSure && !order) return { kind: 'unknown' };
-  if (!isSure && order?.status !== 'cancelled') {
+  if (!isSure && order && order.status !== 'cancelled') {
     return { kind: 'refused', reason: 'Zoom’s answer was lost, and the order is not cancelled.', order };
   }
-  await store.db.transaction(async (tx) => {
-    // Before the change is noted: whoever is told of it is told why.
-    await addOrderDetails(tx, orderId, { cancelled: { by: userId, why } });
-    await record(tx, outbox, clock, {
-      actor: userId,
-      what: 'port.cancel_asked',
-      subject: orderId,
-      phoneNumbers: order?.phoneNumbers ?? (await readPortOrder(tx, orderId))?.phoneNumbers ?? [],
-      why,
-    });
-  });
+  // Before the change is noted, now or with the next look: whoever is told of it is told why.
+  await store.db.transaction((tx) => addOrderDetails(tx, orderId, { cancelled: { by: userId, why } }));
   if (order) await noteFresh(context, order);
-  return { kind: 'cancelled', orderId };
+  return isSure || order ? { kind: 'cancelled', orderId } : { kind: 'unknown' };
 }

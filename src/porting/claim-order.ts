@@ -1,4 +1,5 @@
 import type { Context } from '../context.ts';
+import { readPortOrder } from '../store/port-orders.ts';
 import type { Transaction } from '../store/store.ts';
 import type { PortingOrder } from '../zoom/types.ts';
 import { type FilingTurn, lockFiling } from './filing-turn.ts';
@@ -21,7 +22,9 @@ export async function claimForFiling(
   // Before the order: whoever writes down Zoom's answer locks them in the same order.
   const filing = await lockFiling(turn, found.id);
   if (!filing || filing.orderId !== null || !isOrderOf(filing, order)) return false;
-  if (filing.status === 'refused' || filing.status === 'lost') return false;
+  if (filing.status === 'refused') return false;
+  // Known already, it is what it was said to be.
+  if (filing.status === 'lost' && (await readPortOrder(tx, order.orderId))) return false;
   await settleAsFiled(turn, filing, order);
   return true;
 }

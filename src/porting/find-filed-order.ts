@@ -1,3 +1,4 @@
+import { addMilliseconds } from 'date-fns/addMilliseconds';
 import { subMilliseconds } from 'date-fns/subMilliseconds';
 import { readPortFilings } from '../store/port-filings.ts';
 import type { Database } from '../store/store.ts';
@@ -30,19 +31,25 @@ export async function findFiledOrder(zoom: Zoom, filing: StoredFiling): Promise<
   return undefined;
 }
 
-/** The filing that made an order which the watch sees before its answer has come, or instead of it. */
+/** The filing that made an order which the watch sees before its answer has come, or instead of it, or when it was given up. */
 export async function findFilingOf(db: Database, order: PortingOrder): Promise<StoredFiling | undefined> {
   const open = await readPortFilings(db, {
-    statuses: ['filing', 'uncertain', 'filed'],
+    statuses: ['filing', 'uncertain', 'filed', 'lost'],
     isStarted: true,
     withoutOrder: true,
   });
-  return open.map(fromFilingRow).find((filing) => isOrderOf(filing, order));
+  const found = open.map(fromFilingRow).filter((filing) => isOrderOf(filing, order));
+  // It may have been filed again since.
+  return found.find(({ status }) => status !== 'lost') ?? found.at(-1);
 }
 
-/** The same numbers, submitted since; of one whose answer somebody waits for in vain, being open is enough. */
+/**
+ * The same numbers, submitted since; of one whose answer somebody waits for in vain, being open is enough. Of one that
+ * was taken for lost it has to be of that moment: long after, somebody has ordered the same again.
+ */
 export function isOrderOf(filing: StoredFiling, order: PortingOrder): boolean {
-  if (!hasSameNumbers(filing, order)) return false;
+  if (!hasSameNumbers(filing, order) || (filing.status === 'lost' && isSubmittedLater(filing, order)))
+    return false;
   return isSubmittedSince(filing, order) || (filing.status === 'uncertain' && isOpen(order.status));
 }
 
@@ -52,8 +59,18 @@ function hasSameNumbers({ form }: StoredFiling, order: PortingOrder): boolean {
 }
 
 function isSubmittedSince({ startedAt }: StoredFiling, order: PortingOrder): boolean {
-  const submitted = momentOf(order.submittedAt ?? order.updatedAt);
+  const submitted = submittedAt(order);
   return (
     startedAt !== null && submitted !== undefined && submitted >= subMilliseconds(startedAt, CLOCKS_APART_MS)
   );
+}
+
+/** Not by the call that filed it. */
+function isSubmittedLater({ startedAt }: StoredFiling, order: PortingOrder): boolean {
+  const submitted = submittedAt(order);
+  return startedAt === null || !submitted || submitted > addMilliseconds(startedAt, CLOCKS_APART_MS);
+}
+
+function submittedAt({ submittedAt, updatedAt }: PortingOrder): Date | undefined {
+  return momentOf(submittedAt ?? updatedAt);
 }

@@ -1,5 +1,6 @@
 /** Of what kind the numbers are: metadata cannot tell a wireless line from a landline in the US, so people are asked. */
-export type LineType = 'wireless' | 'landline' | 'toll_free';
+export const LINE_TYPES = ['wireless', 'landline', 'toll_free'] as const;
+export type LineType = (typeof LINE_TYPES)[number];
 
 export type LeadTime = {
   /** Business days. */

@@ -62,8 +62,14 @@ export async function noteChange(
   const filings = kind === 'new' ? [] : await readPortFilings(tx, { orderId: order.orderId });
   for (const { id } of filings) await outbox.send(tx, { name: 'show-filing', filingId: id });
   // Whoever has just done it need not be told.
-  const doer = kind === 'new' ? stored.requesterId : 'by' in change ? change.by : undefined;
+  const doer = doerOf(change, stored);
   const targets = isOld ? [] : (await targetsOf(tx, stored, routing)).filter((target) => target !== doer);
   await addAnnouncements(tx, inserted.id, targets);
   return targets;
+}
+
+/** Who files an order knows of it, unless they were told that it is lost. */
+function doerOf(change: Announced, { requesterId }: StoredOrder): string | undefined {
+  if (change.kind === 'new') return change.isLate ? undefined : requesterId;
+  return 'by' in change ? change.by : undefined;
 }

@@ -7,8 +7,11 @@ export type OrderChange = {
   key: string;
   /** When it happened, as Zoom says it; ISO 8601. Undefined where Zoom does not. */
   at: string | undefined;
-} /** @property status where it was already when it was first seen */ & (
-  | { kind: 'new'; status?: string | undefined }
+} /**
+ * @property status where it was already when it was first seen
+ * @property isLate it was filed here, and taken for lost
+ */ & (
+  | { kind: 'new'; status?: string | undefined; isLate?: boolean | undefined }
   /** The losing carrier is asked. */
   | { kind: 'carrier_asked' }
   | { kind: 'date_set'; date: Day }
@@ -23,7 +26,8 @@ export type OrderChange = {
   /** Zoom does not have it any more. */
   | { kind: 'gone' }
   /**
-   * Somebody has corrected it here. @property by Slack user id @property fields names of `PortingChanges`
+   * Somebody has corrected it here. @property by Slack user id @property fields names of `OrderChanges` and
+   * `KeptChanges`
    * @property date the day that it asks for now, where that was changed
    */
   | { kind: 'changed'; by: string; fields: string[]; date?: Day | undefined }

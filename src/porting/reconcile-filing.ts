@@ -9,6 +9,9 @@ import { findFiledOrder } from './find-filed-order.ts';
 import { settleAsFiled, settleAsNotFiled } from './settle-filing.ts';
 import { fromFilingRow, type StoredFiling } from './stored-filing.ts';
 
+/** However long Zoom did not answer: as soon as it does, somebody waits for what it says, and their numbers with them. */
+const LONGEST_PAUSE_MS = 60_000;
+
 /**
  * Finds out what became of a filing whose answer was lost, by reading the orders: it never files. What is there was
  * filed, at once. What is not there was not filed only when two readings some time apart agree on it, since it may
@@ -69,5 +72,6 @@ async function lookAgain({ tx, context }: FilingTurn, { id }: StoredFiling, star
 }
 
 function retryAt({ now }: FilingTurn, { startedAt }: StoredFiling): Date {
-  return addMilliseconds(now, pauseAfter(now.getTime() - (startedAt ?? now).getTime()));
+  const soFar = now.getTime() - (startedAt ?? now).getTime();
+  return addMilliseconds(now, Math.min(LONGEST_PAUSE_MS, pauseAfter(soFar)));
 }

@@ -44,14 +44,6 @@ const CURES: readonly { match: RegExp; cure: Cure }[] = [
     },
   },
   {
-    match: /address|zip|postal|service location|name mismatch|end.?user name|customer name/i,
-    cure: {
-      cause: 'Name or address differ from the carrier’s records',
-      cure: 'Get the customer service record (CSR) from the losing carrier and copy name and address exactly.',
-      field: 'address',
-    },
-  },
-  {
     match: /not authori[sz]ed|authori[sz]ed (person|signer|user|contact)|signature|signer/i,
     cure: {
       cause: 'The person may not change the account',
@@ -60,14 +52,22 @@ const CURES: readonly { match: RegExp; cure: Cure }[] = [
     },
   },
   {
-    match: /freeze|frozen|port.?(protect|lock)|\block(ed)?\b/i,
+    match: /address|zip|postal|service location|\bname\b/i,
+    cure: {
+      cause: 'Name or address differ from the carrier’s records',
+      cure: 'Get the customer service record (CSR) from the losing carrier and copy name and address exactly.',
+      field: 'address',
+    },
+  },
+  {
+    match: /freeze|frozen|port.?(out.?)?(protect|lock)|\block(ed)?\b/i,
     cure: {
       cause: 'The number has a port freeze',
       cure: 'The customer of record has the freeze lifted, then resubmit.',
     },
   },
   {
-    match: /pending (order|service|change)|open order|order in progress/i,
+    match: /pending (order|service|change)|order (is )?pending|open order|order in progress/i,
     cure: {
       cause: 'Another order is open on the account',
       cure: 'Ask the losing carrier to close or cancel it, then resubmit.',
@@ -82,14 +82,15 @@ const CURES: readonly { match: RegExp; cure: Cure }[] = [
     },
   },
   {
-    match: /inactive|disconnect|not in service|not working/i,
+    match: /inactive|not active|disconnect|not in service|not working/i,
     cure: {
       cause: 'A number is not active at the losing carrier',
       cure: 'Have it reactivated first; a disconnected number cannot be ported.',
     },
   },
   {
-    match: /\b(bill|invoice)\b.*\b(old|expired|date|recent)\b|\bold\b.*\b(bill|invoice)\b/i,
+    match:
+      /\b(bill|invoice)\b.*\b(old(er)?|out.?dated|expired|date|recent)\b|\b(old(er)?|out.?dated)\b.*\b(bill|invoice)\b/i,
     cure: { cause: 'The bill is too old', cure: 'Send an invoice of the last 30 days.' },
   },
 ];

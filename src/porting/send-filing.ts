@@ -5,6 +5,7 @@ import type { SubmittedPortingOrder } from '../zoom/types.ts';
 import type { Zoom } from '../zoom/zoom.ts';
 import type { PortForm, PortRemark } from './port-form.ts';
 import { aboutFiling, type FiledForm, type StoredFiling } from './stored-filing.ts';
+import { fieldOfZoom } from './zoom-fields.ts';
 
 /** How the one call that files went. */
 export type FilingSent =
@@ -66,30 +67,9 @@ function readRefusal(error: ZoomRefused): FilingSent {
   // Haste is cured by waiting: nothing happened, and it is tried again.
   if (error.rateLimited) return { kind: 'not_sent' };
   const fields = error.fields.flatMap(({ field, phoneNumber, message }): PortRemark[] => {
-    const ours = phoneNumber === undefined ? fieldOf(field) : 'phoneNumbers';
+    const ours = phoneNumber === undefined ? fieldOfZoom(field) : 'phoneNumbers';
     const said = phoneNumber === undefined ? message : `${phoneNumber}: ${message}`;
     return ours ? [{ field: ours, message: said }] : [];
   });
   return { kind: 'refused', refusal: error.reason, fields };
-}
-
-/** Our field of Zoom's. Anything behind it, such as an index, is left out. */
-const FIELDS = new Map<string, PortRemark['field']>(
-  Object.entries({
-    phone_numbers: 'phoneNumbers',
-    carrier_name: 'carrierName',
-    account_number: 'accountNumber',
-    account_pin: 'accountPin',
-    authorized_person: 'authorizedPerson',
-    billing_address: 'address',
-    'billing_address.address': 'address',
-    'billing_address.city': 'city',
-    'billing_address.state': 'state',
-    'billing_address.zip': 'zip',
-    requested_port_date: 'requestedPortDate',
-  } as const),
-);
-
-function fieldOf(name = ''): PortRemark['field'] | undefined {
-  return FIELDS.get(name) ?? FIELDS.get(name.replace(/[.[].*$/, ''));
 }

@@ -38,7 +38,9 @@ export async function settleAsFiled(
     notes: { postponed: undefined },
   });
   const routing = await readRouting(tx, portingChannel);
-  const change = { kind: 'new', key: 'new', at: order.submittedAt ?? order.updatedAt } as const;
+  const at = order.submittedAt ?? order.updatedAt;
+  const isLate = filing.status === 'lost' || undefined;
+  const change = { kind: 'new', key: 'new', at, isLate } as const;
   const stored = fromOrderRow(saved);
   const targets = await noteChange(context, tx, { stored, change, routing, actor: filing.userId });
   for (const target of targets ?? []) await context.outbox.send(tx, { name: 'announce', target });

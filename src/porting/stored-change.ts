@@ -15,7 +15,14 @@ export type StoredChange = {
 const day = z.string();
 const common = { key: z.string(), at: z.string().optional() };
 const changeSchema: z.ZodType<Announced> = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('new'), status: z.string().optional(), ...common }).transform(withAt),
+  z
+    .object({
+      kind: z.literal('new'),
+      status: z.string().optional(),
+      isLate: z.boolean().optional(),
+      ...common,
+    })
+    .transform(withAt),
   z.object({ kind: z.literal('carrier_asked'), ...common }).transform(withAt),
   z.object({ kind: z.literal('date_set'), date: day, ...common }).transform(withAt),
   z

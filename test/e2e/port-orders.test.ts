@@ -201,6 +201,43 @@ describe('A porting order', () => {
     expect(writes()).toEqual([]);
   });
 
+  it('is resubmitted as it is when somebody has seen to the cause elsewhere', async () => {
+    const orderId = order();
+    move(orderId, 'rejected', { code: 'PORT_FREEZE', reason: 'Port freeze on the account' });
+    await press(ada, orderId, 'Fix and resubmit');
+    const form = await ada.waitFor(modalSaying('has the freeze lifted, then resubmit'));
+    expect(form).toMatch(/The earliest that is usual for this carrier is \w{3}, Mar \d+/);
+    await ada.submit();
+    await ada.waitFor(modalSaying('resubmitted'));
+    expect(now(orderId)).toMatchObject({ status: 'submitted', requested_port_date: '2027-03-11' });
+    expect(writes()).toEqual(['PATCH']);
+  });
+
+  it('whose billing number was wrong has it corrected where the cure stands, and is resubmitted', async () => {
+    const orderId = order();
+    move(orderId, 'rejected', { code: 'BTN', reason: 'Wrong BTN' });
+    await press(ada, orderId, 'Fix and resubmit');
+    await ada.fill('Billing number (BTN)', '12');
+    expect(await ada.submit()).toMatchObject({
+      errors: { billingNumber: expect.stringContaining('is a phone number') },
+    });
+    await ada.fill('Billing number (BTN)', '(415) 555-0199');
+    await ada.submit();
+    await ada.waitFor(modalSaying('resubmitted'));
+    expect(now(orderId)?.status).toBe('submitted');
+    await card(orderId, /Billing number \(BTN\):\* \+1 \(415\) 555-0199/);
+    // While it is under way, what Zoom does not take is kept without a word to it.
+    workspace.zoom.forgetCalls();
+    await ada.close({ all: true });
+    await ada.reload();
+    await press(ada, orderId, 'Change');
+    await ada.fill('Billing number (BTN)', '(415) 555-0198');
+    await ada.submit();
+    await ada.waitFor(modalSaying('Kept with the order'));
+    expect(writes()).toEqual([]);
+    await card(orderId, /555-0198[\s\S]*changed the billing number/);
+  });
+
   it('is cancelled with a reason, once, which those who are told of it read; not within 48 hours of its day', async () => {
     const orderId = order();
     const shown = await card(orderId, 'Submitted');
@@ -371,6 +408,12 @@ describe('A porting order', () => {
       expect((await list('canceled lumen', 'Porting orders* · cancelled')).text).toContain(other);
       await ben.command('/phone ports mine');
       await ben.waitFor((screen) => screen.message('None is like that', 'general'));
+    });
+
+    it('leads to the form that files one', async () => {
+      const { message } = await list('', 'Porting orders* · open');
+      await ada.press('Port numbers in', { on: message });
+      await ada.waitFor(modalSaying('Which numbers come to Zoom?'));
     });
 
     it('is for those who may port', async () => {

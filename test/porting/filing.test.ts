@@ -175,6 +175,63 @@ describeOnBothDatabases('Filing ports', (backend) => {
       expect(fields?.accountNumber ?? fields?.accountPin).toBeUndefined();
     });
 
+    it('that was taken for lost is its filer’s all the same when its order turns up, and they are told', async () => {
+      const numbers = numbersOf('Verizon', 1);
+      await watchOrders(world.context);
+      lose('cut_before');
+      const [filing] = await world.submit(numbers);
+      await world.pass(60_000);
+      expect((await filingOf(filing?.id)).status).toBe('lost');
+      // Zoom was slow to show what it had taken.
+      world.zoom.zoom.createPortalOrder({ phone_numbers: numbers, carrier_name: 'Verizon' });
+      await watchOrders(world.context);
+      const { status, orderId } = await filingOf(filing?.id);
+      expect([status, orderId]).toEqual(['filed', world.ordersOf(numbers[0])[0]]);
+      expect((await readPortOrder(store.db, orderId ?? ''))?.requesterId).toBe(REQUESTER);
+      const changes = await readPortChanges(store.db, orderId ?? '');
+      expect(changes.map(({ details }) => details)).toEqual([
+        expect.objectContaining({ kind: 'new', isLate: true }),
+      ]);
+      const told = await store.db.select().from(announcements);
+      const targets = told.filter(({ changeId }) => changeId === changes[0]?.id).map(({ target }) => target);
+      expect(targets.toSorted()).toEqual(['C0PORTING', REQUESTER].toSorted());
+    });
+
+    it('that was lost has nothing to do with an order of the same numbers that was filed again, or made much later', async () => {
+      const numbers = numbersOf('Verizon', 1);
+      lose('cut_before');
+      const [first] = await world.submit(numbers);
+      await world.pass(60_000);
+      const [second] = await world.submit(numbers);
+      await world.work();
+      await watchOrders(world.context);
+      expect(await filingOf(first?.id)).toMatchObject({ status: 'lost', orderId: null });
+      expect(await filingOf(second?.id)).toMatchObject({ status: 'filed' });
+
+      const others = numbersOf('Verizon', 1);
+      lose('cut_before');
+      const [lost] = await world.submit(others);
+      await world.pass(60_000);
+      world.zoom.zoom.passDays(1);
+      world.zoom.zoom.createPortalOrder({ phone_numbers: others, carrier_name: 'Verizon' });
+      await watchOrders(world.context);
+      expect(await filingOf(lost?.id)).toMatchObject({ status: 'lost', orderId: null });
+      const [orderId = ''] = world.ordersOf(others[0]);
+      expect((await readPortOrder(store.db, orderId))?.requesterId).toBeNull();
+    });
+
+    it('that never arrived is known to be lost soon after Zoom can be read again, however long it could not', async () => {
+      const numbers = numbersOf('Verizon', 1);
+      lose('cut_before');
+      world.zoom.zoom.addFault({ kind: 'gateway_down', method: 'GET', path: ORDERS });
+      const [filing] = await world.submit(numbers);
+      await world.pass(3 * HOUR);
+      expect((await filingOf(filing?.id)).status).toBe('uncertain');
+      world.zoom.zoom.clearFaults();
+      await world.pass(90_000);
+      expect((await filingOf(filing?.id)).status).toBe('lost');
+    });
+
     it('stays uncertain while Zoom cannot be read, until somebody says what happened', async () => {
       const numbers = numbersOf('Verizon', 1);
       lose('cut_after');

@@ -163,10 +163,23 @@ describe('A rejection', () => {
     ['Number is inactive', undefined],
     ['Bill too old', undefined],
     ['No reason at all', undefined],
+    ['Subscriber name does not match', 'address'],
+    ['Invalid account name', 'address'],
+    ['The name of the authorized person is not on the account', 'authorizedPerson'],
   ])('“%s” concerns %s', (rejectionReason, field) => {
     const { cure, field: found } = cureOf({ rejectionReason });
     expect(found).toBe(field);
     expect(cure).toMatch(/\.$/);
+  });
+
+  it.each([
+    ['Port-out protection is on', /port freeze/],
+    ['Telephone number not active', /not active/],
+    ['Invoice older than 30 days', /bill is too old/],
+    ['The bill is outdated', /bill is too old/],
+    ['An order is pending', /Another order/],
+  ])('“%s” is no riddle', (rejectionReason, cause) => {
+    expect(cureOf({ rejectionReason }).cause).toMatch(cause);
   });
 
   it('is understood by its code alone', () => {

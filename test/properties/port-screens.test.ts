@@ -139,6 +139,7 @@ describe('Whatever Zoom says of porting orders, Slack takes the screen, and no f
         good(cancelledAnswer({ kind: 'cancelled', orderId: order.orderId }));
         good(cancelledAnswer({ kind: 'refused', order, reason: words }));
         good(changedAnswer({ kind: 'changed', order, resubmitted: true }));
+        good(changedAnswer({ kind: 'kept' }));
         good(changedAnswer({ kind: 'unknown', order }));
         good(portLookScreen({ kind: 'not_found', words }));
         good(portLookScreen({ kind: 'several', orderIds: [...new Set(ids)] }));
@@ -147,10 +148,12 @@ describe('Whatever Zoom says of porting orders, Slack takes the screen, and no f
   }, 60_000);
 
   it('the forms that change and cancel one', () => {
-    forAll(wildOrder, (order) => {
-      expectGoodModal(portChangeForm(order));
+    const here = { now: NOW, timeZone: 'America/Denver' };
+    forAll(fc.tuple(wildOrder, foreign), ([order, words]) => {
+      const details = { billingNumber: words, remaining: words };
+      expectGoodModal(portChangeForm({ order, details }, here));
       expectGoodModal(portCancelForm(order.orderId));
-      expectGoodModal(portChangeForm({ ...order, status: 'rejected' }));
+      expectGoodModal(portChangeForm({ order: { ...order, status: 'rejected' }, details }, here));
     });
   }, 60_000);
 

@@ -15,6 +15,7 @@ import {
   tooLateToChange,
 } from '../messages/port-answers.ts';
 import { portsListScreen } from '../messages/ports-list.ts';
+import { hereFor } from '../modals/open-port-form.ts';
 import { PORT_CANCEL_FORM, portCancelForm, submitPortCancelForm } from '../modals/port-cancel.ts';
 import { PORT_CHANGE_FORM, portChangeForm } from '../modals/port-change-form.ts';
 import { submitPortChangeForm } from '../modals/submit-port-change.ts';
@@ -34,7 +35,9 @@ export function portOrderClicks(desk: Desk): Record<string, ClickHandler> {
         const seen = await look(desk, visit.person.id, visit.value);
         if (seen.kind !== 'order') return modalOf(portLookScreen(seen));
         const { order } = seen.stored;
-        return isChangeable(order.status) ? portChangeForm(order) : modalOf(tooLateToChange(order));
+        return isChangeable(order.status)
+          ? portChangeForm(seen.stored, hereFor(desk, visit.person))
+          : modalOf(tooLateToChange(order));
       }),
     port_cancel: async (visit) => {
       const forbidden = await forbids(context, 'port', visit.person.id);

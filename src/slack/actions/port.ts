@@ -21,7 +21,7 @@ export async function openPortCheck({ context }: Desk, { id }: Person): Promise<
 /** "Check numbers", under an answer. */
 export function portClicks(desk: Desk): Record<`port_${string}`, ClickHandler> {
   return {
-    port_in_open: (visit) => visit.openModal(TITLE, () => openPortCheck(desk, visit.person)),
+    port_check_open: (visit) => visit.openModal(TITLE, () => openPortCheck(desk, visit.person)),
   };
 }
 

@@ -87,6 +87,11 @@ export function changedAnswer(result: Exclude<Changed, { kind: 'refused' }>): Sc
           ? ':repeat: *Corrected and resubmitted.* The losing carrier is asked again; you are told what it says.'
           : ':white_check_mark: *Changed.* The losing carrier sees it with its next look.',
       );
+    case 'kept':
+      return said(
+        title,
+        ':white_check_mark: *Kept with the order.* Zoom does not take it, so tell the losing carrier as well if it asks.',
+      );
     case 'nothing':
       return said(title, 'Nothing was changed.');
     case 'not_found':

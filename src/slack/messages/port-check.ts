@@ -15,7 +15,7 @@ const LONGEST = 10_000;
 /** Opens the form that checks numbers. */
 const checkButton: Button = {
   type: 'button',
-  action_id: 'port_in_open',
+  action_id: 'port_check_open',
   text: plain('Check numbers'),
 };
 

@@ -17,6 +17,9 @@ export function portEvent(change: Announced, stored: StoredOrder): string {
   const carrier = carrierOf(stored);
   switch (change.kind) {
     case 'new':
+      if (change.isLate && stored.requesterId !== undefined) {
+        return `:new: *Zoom has this order after all.* ${mention(stored.requesterId)} filed it, and it was taken for lost.`;
+      }
       return stored.requesterId === undefined
         ? `:new: A porting order that was made outside Slack.${standing(change.status)}`
         : `:new: ${mention(stored.requesterId)} filed this order.`;
@@ -158,6 +161,8 @@ const CHANGED: Readonly<Record<string, string>> = {
   accountPin: 'the PIN',
   authorizedPerson: 'the authorized person',
   billingAddress: 'the service address',
+  billingNumber: 'the billing number',
+  remaining: 'what happens to the numbers that stay',
 };
 
 function changedFields({ fields, date }: { fields: readonly string[]; date?: string | undefined }): string {

@@ -5,6 +5,7 @@ import { cureOf } from '../../porting/rejections.ts';
 import type { Screen } from '../screen.ts';
 import { mention } from './people.ts';
 import { orderLine } from './port-card.ts';
+import { portButton } from './port-offer.ts';
 import { counted, cut, escapeCut, paragraph, plain, smallPrint } from './text.ts';
 
 type Page = Extract<OrderPage, { kind: 'page' }>;
@@ -73,7 +74,7 @@ function controls({ filter, page, pages }: Page): KnownBlock {
       ...(page > 0 ? [turn(page - 1, 'Previous page', 'back')] : []),
       ...(page < pages - 1 ? [turn(page + 1, 'Next page', 'on')] : []),
       turn(page, 'Refresh', 'again'),
-      { type: 'button', action_id: 'port_in_open', text: plain('Port numbers in') },
+      portButton('Port numbers in'),
     ],
   };
 }

@@ -1,6 +1,10 @@
-import type { KnownBlock, ModalView } from '@slack/types';
+import type { InputBlock, KnownBlock, ModalView } from '@slack/types';
+import { formatNumber } from '../../numbers/format-number.ts';
 import { LONGEST } from '../../porting/check-account.ts';
-import { cureOf } from '../../porting/rejections.ts';
+import { type ChangedOrder, dayInForm, usualDay } from '../../porting/check-changes.ts';
+import type { Here } from '../../porting/check-date.ts';
+import { shortDay } from '../../porting/port-days.ts';
+import { type Cure, cureOf } from '../../porting/rejections.ts';
 import type { PortingOrder } from '../../zoom/types.ts';
 import { PORT_FIELD_NAMES } from '../messages/port-fields.ts';
 import { escapeCut, escapeText, paragraph, plain } from '../messages/text.ts';
@@ -8,8 +12,8 @@ import { dateField, textField } from './fields.ts';
 
 export const PORT_CHANGE_FORM = 'port_change';
 
-/** Which field of the form a cure concerns; block ids are the names of `PortForm`'s fields. */
-const FIELDS = [
+/** What Zoom takes; block ids are the names of `PortForm`'s fields. */
+const FOR_ZOOM = [
   'carrierName',
   'accountNumber',
   'accountPin',
@@ -20,44 +24,66 @@ const FIELDS = [
   'zip',
   'requestedPortDate',
 ] as const;
-export type ChangeField = (typeof FIELDS)[number];
+/** What is kept with the order here. */
+const KEPT = ['billingNumber', 'remaining'] as const;
+export const CHANGE_FIELDS = [...FOR_ZOOM, ...KEPT] as const;
+export type ChangeField = (typeof CHANGE_FIELDS)[number];
 
 /**
  * What can be different about an order. Of a rejected one, the cure stands beside the field that it concerns, and that
  * field comes first. Account number and PIN are empty: nobody can read them back.
  */
-export function portChangeForm(order: PortingOrder): ModalView {
-  const isRejected = order.status === 'rejected';
-  const cure = isRejected ? cureOf(order) : undefined;
-  const fields = fieldsOf(order);
+export function portChangeForm(changed: ChangedOrder, here: Here): ModalView {
+  const { order } = changed;
+  const cure = cureOfRejected(order);
+  const fields = fieldsOf(changed);
   const first = fields.find((field) => field === cure?.field);
   return {
     type: 'modal',
     callback_id: PORT_CHANGE_FORM,
     private_metadata: order.orderId,
-    title: plain(isRejected ? 'Fix and resubmit' : 'Change the order', 24),
-    submit: plain(isRejected ? 'Resubmit' : 'Save', 24),
+    title: plain(cure ? 'Fix and resubmit' : 'Change the order', 24),
+    submit: plain(cure ? 'Resubmit' : 'Save', 24),
     close: plain('Cancel', 24),
     blocks: [
       ...(cure ? [rejection(order, cure, first !== undefined)] : []),
-      ...fields.map((field) => input(field, order, field === first ? cure?.cure : undefined)),
+      ...fields.map((field) => {
+        const hint = field === first ? cure?.cure : hintOf(field, changed, here);
+        return input(field, { hint, value: presentValue(field, changed, here) });
+      }),
     ],
   };
 }
 
 /** Where the form begins. */
-export function firstField(order: PortingOrder): ChangeField {
-  return fieldsOf(order)[0] ?? 'carrierName';
+export function firstField(changed: ChangedOrder): ChangeField {
+  return fieldsOf(changed)[0] ?? 'carrierName';
 }
 
-function fieldsOf(order: PortingOrder): ChangeField[] {
-  const cure = order.status === 'rejected' ? cureOf(order) : undefined;
-  return FIELDS.toSorted((a, b) => Number(b === cure?.field) - Number(a === cure?.field));
+/** The field that has to be corrected before an order is worth resubmitting; none where its cure is not sent to Zoom. */
+export function fieldToCorrect(order: PortingOrder): ChangeField | undefined {
+  const cure = cureOfRejected(order);
+  return FOR_ZOOM.find((field) => field === cure?.field);
+}
+
+function cureOfRejected(order: PortingOrder): Cure | undefined {
+  return order.status === 'rejected' ? cureOf(order) : undefined;
+}
+
+/** What is kept here is asked for where there is something of it, or where it is to be corrected. */
+function fieldsOf({ order, details }: ChangedOrder): ChangeField[] {
+  const cure = cureOfRejected(order);
+  return CHANGE_FIELDS.filter(
+    (field) =>
+      (field !== 'billingNumber' && field !== 'remaining') ||
+      details[field] !== undefined ||
+      field === cure?.field,
+  ).toSorted((a, b) => Number(b === cure?.field) - Number(a === cure?.field));
 }
 
 function rejection(
   { rejectionReason, rejectionCode }: PortingOrder,
-  { cause, cure }: ReturnType<typeof cureOf>,
+  { cause, cure }: Cure,
   isBesideField: boolean,
 ): KnownBlock {
   const reason = rejectionReason ?? rejectionCode;
@@ -66,20 +92,29 @@ function rejection(
   return paragraph(`:x: *${escapeText(cause)}*${quote}${said}`);
 }
 
-function input(field: ChangeField, order: PortingOrder, cure: string | undefined) {
-  const isSecret = field === 'accountNumber' || field === 'accountPin';
-  const hint = cure ?? (isSecret ? 'Leave it empty to keep what Zoom has.' : undefined);
-  if (field === 'requestedPortDate') {
-    const value = order.requestedPortDate?.slice(0, 10);
-    return dateField(field, { label: PORT_FIELD_NAMES[field], hint, optional: true, value });
+function input(
+  field: ChangeField,
+  { hint, value }: { hint: string | undefined; value: string | undefined },
+): InputBlock {
+  const about = { label: PORT_FIELD_NAMES[field], hint, optional: true, value };
+  return field === 'requestedPortDate'
+    ? dateField(field, about)
+    : textField(field, { ...about, longest: longestOf(field), isLong: field === 'remaining' });
+}
+
+function hintOf(field: ChangeField, changed: ChangedOrder, here: Here): string | undefined {
+  switch (field) {
+    case 'accountNumber':
+    case 'accountPin':
+      return 'Leave it empty to keep what Zoom has.';
+    case 'billingNumber':
+    case 'remaining':
+      return 'Zoom does not take it; it is kept with the order.';
+    case 'requestedPortDate':
+      return `A business day. The earliest that is usual for this carrier is ${shortDay(usualDay(changed, here))}.`;
+    default:
+      return undefined;
   }
-  return textField(field, {
-    label: PORT_FIELD_NAMES[field],
-    hint,
-    optional: true,
-    longest: longestOf(field),
-    value: isSecret ? undefined : presentValue(field, order),
-  });
 }
 
 function longestOf(field: ChangeField): number {
@@ -94,12 +129,17 @@ function longestOf(field: ChangeField): number {
       return 2;
     case 'zip':
       return 10;
+    case 'billingNumber':
+      return 40;
+    case 'remaining':
+      return 500;
     default:
       return LONGEST.carrierName;
   }
 }
 
-function presentValue(field: ChangeField, order: PortingOrder): string | undefined {
+function presentValue(field: ChangeField, changed: ChangedOrder, here: Here): string | undefined {
+  const { order, details } = changed;
   switch (field) {
     case 'carrierName':
       return order.carrierName;
@@ -110,6 +150,12 @@ function presentValue(field: ChangeField, order: PortingOrder): string | undefin
     case 'state':
     case 'zip':
       return order.billingAddress?.[field];
+    case 'billingNumber':
+      return details.billingNumber && formatNumber(details.billingNumber);
+    case 'remaining':
+      return details.remaining;
+    case 'requestedPortDate':
+      return dayInForm(changed, here);
     default:
       return undefined;
   }
