@@ -74,8 +74,9 @@ export function malformed(error: unknown, to: string): Undeliverable | undefined
   const code = slackCode(error);
   if (code === undefined || !MALFORMED.has(code)) return undefined;
   const [where = ''] = (error instanceof WebAPIPlatformError && error.data.response_metadata?.messages) || [];
-  const cure = `It does not take the message as I wrote it, and I go on without it. That is a mistake of mine: tell whoever maintains me. ${where}`;
-  return new Undeliverable(to, code, cure.trim(), { cause: error });
+  const said = where && ` Slack adds: \`${where.replaceAll('`', '').slice(0, 300)}\`.`;
+  const cure = `It does not take the message as I wrote it, and I go on without it. That is a mistake of mine: tell whoever maintains me.${said}`;
+  return new Undeliverable(to, code, cure, { cause: error });
 }
 
 /** Slack's own word for a refusal; undefined for anything else, such as a lost answer. */

@@ -206,7 +206,7 @@ describe('Whatever Zoom says of porting orders, Slack takes the screen, and no f
     forAll(asked, (words) => {
       const reading = parseRoute(`<#C0123456789> ${words} quiet 22-7 digest 9`, 'America/Chicago');
       if (reading.kind === 'unclear') good(routeUnclear(reading.problem, reading.typed));
-      else good(routeSetAnswer(reading.route));
+      else for (const isShared of [true, false]) good(routeSetAnswer(reading.route, { isShared }));
     });
   }, 60_000);
 });
