@@ -199,6 +199,14 @@ describe('What admins are told', () => {
     expect(network.calls).not.toContain('users.list');
   });
 
+  it('names people and channels, but not what only looks like their ids', async () => {
+    const words = `${text} ${RINA} and C01GENERAL0 know of porting order \`${ADA}\`.`;
+    await patiently(() => tellAdmins(telling(), words, { key: 'three' }));
+    const { screen } = slack.slack.person(ADA);
+    const told = JSON.stringify(screen().message(text, 'bot')?.blocks);
+    expect(told).toContain(`<@${RINA}> and <#C01GENERAL0> know of porting order \`${ADA}\`.`);
+  });
+
   it('asks Slack who they are once an hour', async () => {
     const { workspaceAdmins } = telling();
     const ids = await workspaceAdmins();

@@ -11,7 +11,7 @@ import { isE164 } from './number-facts.ts';
 import { mention } from './people.ts';
 import { portMoment } from './port-day.ts';
 import { portEvent } from './port-lines.ts';
-import { counted, cut, escapeCut, listed, paragraph, paragraphs, plain, smallPrint } from './text.ts';
+import { counted, escapeCut, listed, paragraph, paragraphs, plain, smallPrint } from './text.ts';
 import { localTime } from './when.ts';
 
 /** Numbers that a line names, and a card. */
@@ -121,7 +121,7 @@ function history({ stored, history: entries }: PortView): KnownBlock[] {
   return [
     { type: 'divider' },
     ...(left > 0 ? [smallPrint(`${counted(left, 'earlier entry', 'earlier entries')}`)] : []),
-    ...paragraphs(lines.map((line) => cut(line, 400))),
+    ...paragraphs(lines),
   ];
 }
 
