@@ -10,6 +10,7 @@ import { createGateway, type Gateway } from './gateway/gateway.ts';
 import { createHomes } from './home/homes.ts';
 import { connectListeners } from './listeners.ts';
 import { rememberingPeople } from './people.ts';
+import { createInventoryPictures } from './pictures/inventory-pictures.ts';
 import { createRecentDeliveries } from './recent-deliveries.ts';
 import { sdkLog } from './sdk-log.ts';
 import type { Services } from './services.ts';
@@ -65,12 +66,14 @@ export async function startSlack(
     clientOptions: connection.writing,
   });
   app.error(async (error) => log.error({ err: error }, 'A delivery from Slack could not be handled'));
+  const workspace = createWorkspace(client, services.clock);
   connectListeners(app, gateway, {
     ...services,
     context,
     directory,
     people,
-    workspace: createWorkspace(client, services.clock),
+    workspace,
+    pictures: createInventoryPictures(workspace, services.clock),
     sites: createSites(services),
     homes,
   });

@@ -14,15 +14,11 @@ import {
 } from '../messages/inventory.ts';
 import { notAllowedScreen } from '../messages/not-allowed.ts';
 import { nowhereToShare } from '../messages/number-notices.ts';
-import { drawInThread } from '../pictures/draw-in-thread.ts';
-import { pictureOfInventory } from '../pictures/picture-of-inventory.ts';
+import { PICTURE } from '../pictures/inventory-pictures.ts';
 import { modalOf, type Screen } from '../screen.ts';
 import type { ClickHandler, CommandVisit } from '../visits.ts';
 
 type Shown = Extract<ShownInventory, { kind: 'inventory' }>;
-
-const NAME = 'phone-numbers.png';
-const TITLE = 'Phone numbers by type, state and site';
 
 /** `/phone inventory`: first in words, then as a picture. */
 export async function inventoryCommand(desk: Desk, visit: CommandVisit): Promise<void> {
@@ -32,12 +28,11 @@ export async function inventoryCommand(desk: Desk, visit: CommandVisit): Promise
   const drawn = await draw(desk, shown);
   if (!drawn) return visit.answer(pictureNotDrawn());
   try {
-    await visit.answer(pictureMessage(await keep(desk, shown, drawn)));
+    await visit.answer(pictureMessage(await keep(desk, shown)));
   } catch (error) {
     desk.log.warn({ err: error }, 'Slack did not take the picture in a block; sending it as a file');
     await desk.workspace.sendImage(visit.person.id, {
-      name: NAME,
-      title: TITLE,
+      ...PICTURE,
       content: drawn,
       altText: pictureWords(shown),
       comment: 'The inventory as a picture.',
@@ -80,28 +75,22 @@ function otherwise(shown: Exclude<ShownInventory, { kind: 'inventory' }>): Scree
 async function pictured(desk: Desk, shown: Shown): Promise<ImageBlock | undefined> {
   try {
     const drawn = await draw(desk, shown);
-    return drawn && (await keep(desk, shown, drawn));
+    return drawn && (await keep(desk, shown));
   } catch (error) {
     desk.log.warn({ err: error }, 'Slack did not take the picture of the inventory');
     return undefined;
   }
 }
 
-async function draw({ log }: Desk, shown: Shown): Promise<Uint8Array | undefined> {
+async function draw({ pictures, log }: Desk, shown: Shown): Promise<Uint8Array | undefined> {
   try {
-    return await drawInThread(pictureOfInventory(shown));
+    return await pictures.draw(shown);
   } catch (error) {
     log.error({ err: error }, 'The picture of the inventory could not be drawn');
     return undefined;
   }
 }
 
-async function keep({ workspace }: Desk, shown: Shown, content: Uint8Array): Promise<ImageBlock> {
-  const id = await workspace.keepImage({
-    name: NAME,
-    title: TITLE,
-    content,
-    altText: pictureWords(shown),
-  });
-  return pictureBlock(shown, id);
+async function keep({ pictures }: Desk, shown: Shown): Promise<ImageBlock> {
+  return pictureBlock(shown, await pictures.keep(shown));
 }

@@ -61,6 +61,7 @@ function desk(): Desk {
       ...{ channel: notAsked, join: notAsked, userGroups: notAsked, readFile: notAsked },
       ...{ sendFile: notAsked, sendImage: notAsked, keepImage: notAsked, linkTo: notAsked },
     },
+    pictures: { draw: notAsked, keep: notAsked },
     sites: async () => [],
     homes: { open: notAsked, refresh: notAsked, redraw: notAsked },
   };
