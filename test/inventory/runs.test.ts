@@ -54,7 +54,7 @@ describeOnBothDatabases('A run', (backend) => {
     };
   });
 
-  const steps = (step: RunStep): RunSteps => ({ release: step, import: step });
+  const steps = (step: RunStep): RunSteps => ({ release: step, import: step, assign: step });
   const done: ItemResult = { state: 'done' };
   /** Makes the change, and looks first where somebody may have made it. */
   const make: RunStep = async (_context, _run, { phoneNumber }, { maybeDone }) => {
