@@ -4,7 +4,6 @@ import { createDuties } from '../src/duties.ts';
 import { createSeal } from '../src/seal.ts';
 import { createHomes } from '../src/slack/home/homes.ts';
 import { createMessenger } from '../src/slack/messenger.ts';
-import { createWorkspace } from '../src/slack/workspace.ts';
 import { requests } from '../src/store/schema.ts';
 import { setUp } from './sandbox/slack/support.ts';
 import { captureLog } from './support/capture-log.ts';
@@ -21,9 +20,8 @@ it('A request that cannot be read keeps no minute’s duty from the others, and 
   const messenger = createMessenger({ client: slack.client, store, clock });
   const { log, lines } = captureLog('error', []);
   const parts = { context, messenger, log, nameOf: async () => '', workspaceAdmins: async () => [] };
-  const workspace = createWorkspace(slack.client, clock);
   const homes = createHomes({ client: slack.client, context, log });
-  const { routine } = createDuties({ ...parts, workspace, homes, portingPollSeconds: 300 });
+  const { routine } = createDuties({ ...parts, homes, portingPollSeconds: 300 });
 
   const fine = await ask(world, wantedNumbers(await world.offered('212', 1)));
   const bad = await ask(world, wantedNumbers(await world.offered('415', 1)), OTHER);
