@@ -21,7 +21,6 @@ import { createPeople, rememberingPeople } from './slack/people.ts';
 import type { Services } from './slack/services.ts';
 import { type SlackSide, startSlack } from './slack/start-slack.ts';
 import { createTransport } from './slack/transport.ts';
-import { createWorkspaceAdmins } from './slack/workspace-admins.ts';
 import { openStore, type Store } from './store/store.ts';
 import { createZoomClient } from './zoom/client.ts';
 
@@ -117,13 +116,11 @@ export async function startBot(config: Config, { clock, ids, random, log }: BotP
       const people = rememberingPeople(context.people, clock);
       const homes = createHomes({ client: connection.writer(), context: { ...context, people }, log });
       const nameOf = async (userId: string) => (await directory.person(userId)).realName;
-      const workspaceAdmins = createWorkspaceAdmins(connection.reader(), clock, team);
       const { handlers, routine } = createDuties({
         context,
         messenger,
         homes,
         nameOf,
-        workspaceAdmins,
         portingPollSeconds: config.portingPollSeconds,
         log,
       });

@@ -17,6 +17,11 @@ export type People = {
   standing(userId: string): Promise<Standing>;
   /** The members of a user group. @throws when it cannot be read */
   membersOf(groupId: string): Promise<string[]>;
+  /**
+   * Those who administer the workspace: to be named or told, never to decide by, for they may be as of an hour ago.
+   * @throws when Slack cannot be asked
+   */
+  workspaceAdmins(): Promise<string[]>;
 };
 
 /** What is to be done after a transaction, sent in it: done at least once if it commits, never if it does not. */

@@ -47,7 +47,6 @@ export function createDuties({
   homes,
   nameOf,
   portingPollSeconds,
-  workspaceAdmins,
   log,
 }: {
   context: SealedContext;
@@ -55,7 +54,6 @@ export function createDuties({
   homes: Homes;
   nameOf: Rendering['nameOf'];
   portingPollSeconds: number;
-  workspaceAdmins: () => Promise<string[]>;
   log: Log;
 }): Duties {
   const { store, clock } = context;
@@ -88,7 +86,7 @@ export function createDuties({
       'show-home': ({ userId }) => homes.redraw(userId),
       'tell-change': ({ auditId }) => tellChange(rendering, auditId),
       'tell-admins': ({ text }, { key, mayBeDone, sentAt }) =>
-        tellAdmins({ context, messenger, workspaceAdmins, log }, text, {
+        tellAdmins({ context, messenger, log }, text, {
           key,
           maybeSince: mayBeDone ? sentAt : undefined,
         }),

@@ -19,7 +19,7 @@ it('A request that cannot be read keeps no minute’s duty from the others, and 
   const context = { ...world.context, seal: createSeal(Buffer.alloc(32)) };
   const messenger = createMessenger({ client: slack.client, store, clock });
   const { log, lines } = captureLog('error', []);
-  const parts = { context, messenger, log, nameOf: async () => '', workspaceAdmins: async () => [] };
+  const parts = { context, messenger, log, nameOf: async () => '' };
   const homes = createHomes({ client: slack.client, context, log });
   const { routine } = createDuties({ ...parts, homes, portingPollSeconds: 300 });
 

@@ -1,4 +1,5 @@
 import type { Context } from '../context.ts';
+import { adminsToAsk } from '../settings/admins-to-ask.ts';
 import { isAdmin, isAny, mayApprove } from '../settings/rights.ts';
 import { forbids, type NotAllowed } from '../settings/roles.ts';
 import { readSettings } from '../settings/stored-settings.ts';
@@ -30,8 +31,8 @@ export async function refusesHistory(
     () => isAdmin(people, stored, userId),
   ]);
   if (may) return undefined;
-  const { approvers, admins } = stored.settings;
-  return { kind: 'not_theirs', who: [...new Set([...admins, ...approvers])] };
+  const admins = await adminsToAsk(people, stored.settings);
+  return { kind: 'not_theirs', who: [...new Set([...admins, ...stored.settings.approvers])] };
 }
 
 async function isTheirs(

@@ -1,5 +1,6 @@
 import type { Context } from '../context.ts';
 import { BYTE_ORDER_MARK, csvLine } from '../csv.ts';
+import { adminsToAsk } from '../settings/admins-to-ask.ts';
 import { isAdmin } from '../settings/rights.ts';
 import { readSettings } from '../settings/stored-settings.ts';
 import { type AuditFilter, type AuditRow, readAuditRows, streamAuditRows } from '../store/audit.ts';
@@ -32,7 +33,7 @@ export async function readAudit(
 
 export type AuditExport =
   | { kind: 'csv'; lines: AsyncIterable<string> }
-  /** @property admins who can: people and user groups; none: Slack's workspace admins */
+  /** @property admins who can: people and user groups */
   | { kind: 'not_admin'; admins: string[] };
 
 /**
@@ -44,7 +45,9 @@ export async function exportAudit(
   { by, about, nameOf }: { by: string; about: AuditAbout; nameOf: (userId: string) => Promise<string> },
 ): Promise<AuditExport> {
   const stored = await readSettings(store.db, firstSettings);
-  if (!(await isAdmin(people, stored, by))) return { kind: 'not_admin', admins: stored.settings.admins };
+  if (!(await isAdmin(people, stored, by))) {
+    return { kind: 'not_admin', admins: await adminsToAsk(people, stored.settings) };
+  }
   return { kind: 'csv', lines: csvOf(streamAuditRows(store.db, filterOf(about)), nameOf) };
 }
 

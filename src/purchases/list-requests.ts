@@ -1,4 +1,5 @@
 import type { Context } from '../context.ts';
+import { adminsToAsk } from '../settings/admins-to-ask.ts';
 import { isAdmin, isKnown, mayApprove } from '../settings/rights.ts';
 import { readSettings, type StoredSettings } from '../settings/stored-settings.ts';
 import { type RequestFilter, readRequestPage, readRequestRow } from '../store/requests.ts';
@@ -42,7 +43,7 @@ export async function listRequests(
   const { store, people, firstSettings } = context;
   const stored = await readSettings(store.db, firstSettings);
   if (asked.view === 'all' && !(await isAdmin(people, stored, userId))) {
-    return { kind: 'not_allowed', admins: stored.settings.admins };
+    return { kind: 'not_allowed', admins: await adminsToAsk(people, stored.settings) };
   }
   const approves = () => mayApprove(people, stored.settings, userId);
   // Of a list that was not asked for there is only a count.

@@ -1,4 +1,5 @@
 import type { Context } from '../context.ts';
+import { adminsToAsk } from '../settings/admins-to-ask.ts';
 import { isAdmin } from '../settings/rights.ts';
 import { readSettings } from '../settings/stored-settings.ts';
 import { readRequestRow } from '../store/requests.ts';
@@ -40,7 +41,7 @@ export async function settleByHand(context: Context, claim: Claim): Promise<Sett
   const { store } = context;
   const stored = await readSettings(store.db, context.firstSettings);
   if (!(await isAdmin(context.people, stored, userId))) {
-    return { kind: 'not_allowed', admins: stored.settings.admins };
+    return { kind: 'not_allowed', admins: await adminsToAsk(context.people, stored.settings) };
   }
   const row = await readRequestRow(store.db, requestId);
   if (!row) return { kind: 'unknown' };

@@ -2,6 +2,7 @@ import { record, SETTINGS_SUBJECT } from '../audit/record.ts';
 import type { Context } from '../context.ts';
 import { redrawOpen } from '../purchases/redraw-open.ts';
 import { writeSettingsRow } from '../store/settings.ts';
+import { adminsToAsk } from './admins-to-ask.ts';
 import { checkSettings, type SettingsProblem } from './check-settings.ts';
 import { isAdmin } from './rights.ts';
 import type { Settings } from './settings.ts';
@@ -26,7 +27,7 @@ export type SettingsChanged =
   /** Something may not be meant: nothing is saved until they say that it is. */
   | { kind: 'asks'; questions: SettingsProblem[] }
   | { kind: 'impossible'; problems: SettingsProblem[]; warnings: SettingsProblem[] }
-  /** @property admins who can: people and user groups; none: Slack's workspace admins */
+  /** @property admins who can: people and user groups */
   | { kind: 'not_admin'; admins: string[] }
   /** Somebody else changed them since they were shown: these are the settings now. */
   | { kind: 'outdated'; now: StoredSettings };
@@ -38,7 +39,9 @@ export async function changeSettings(
 ): Promise<SettingsChanged> {
   const { store, people, outbox, clock, firstSettings } = context;
   const shown = await readSettings(store.db, firstSettings);
-  if (!(await isAdmin(people, shown, by))) return { kind: 'not_admin', admins: shown.settings.admins };
+  if (!(await isAdmin(people, shown, by))) {
+    return { kind: 'not_admin', admins: await adminsToAsk(people, shown.settings) };
+  }
   if (shown.revision !== revision) return { kind: 'outdated', now: shown };
   const { problems, warnings } = await checkSettings(people, settings);
   if (problems.length > 0) return { kind: 'impossible', problems, warnings };

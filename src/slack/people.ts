@@ -6,6 +6,7 @@ import { refusalOf } from './access.ts';
 import { readPerson } from './directory.ts';
 import { patiently } from './posting.ts';
 import { slackCode } from './undeliverable.ts';
+import { createWorkspaceAdmins } from './workspace-admins.ts';
 
 /** Seconds that a click may wait for Slack to take the question, before it is told that Slack cannot say. */
 const PATIENCE = 10;
@@ -33,6 +34,7 @@ export function createPeople(client: WebClient, clock: Clock, team: { id: string
       const list = () => client.usergroups.users.list({ usergroup: groupId });
       return membersSchema.parse(await patiently(clock, PATIENCE, list)).users;
     }),
+    workspaceAdmins: createWorkspaceAdmins(client, clock, team),
   };
 }
 
@@ -55,6 +57,7 @@ export function rememberingPeople(people: People, clock: Clock): People {
   return {
     standing: remembering(people.standing, clock),
     membersOf: remembering(people.membersOf, clock),
+    workspaceAdmins: people.workspaceAdmins,
   };
 }
 

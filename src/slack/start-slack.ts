@@ -3,6 +3,8 @@ import type { Config } from '../config.ts';
 import type { Log } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
 import type { SealedContext } from '../porting/keep-draft.ts';
+import { adminsToAsk } from '../settings/admins-to-ask.ts';
+import { readSettings } from '../settings/stored-settings.ts';
 import { refusedToken, type SlackConnection } from './connection.ts';
 import { createIsWithBot } from './direct-messages.ts';
 import type { Directory } from './directory.ts';
@@ -51,7 +53,10 @@ export async function startSlack(
     ids: services.ids,
     log,
     metrics,
-    admins: config.admins,
+    admins: async () => {
+      const { settings } = await readSettings(context.store.db, context.firstSettings);
+      return adminsToAsk(context.people, settings);
+    },
     seenBefore: createRecentDeliveries(services.clock),
   });
 

@@ -10,8 +10,6 @@ import { Undeliverable } from './undeliverable.ts';
 export type AdminTelling = {
   context: Context;
   messenger: Messenger;
-  /** Slack ids of those who administer the workspace. */
-  workspaceAdmins(): Promise<string[]>;
   log: Log;
 };
 
@@ -25,13 +23,13 @@ const TOLD = 20;
  * @param maybeSince when it may have been said to some of them before
  */
 export async function tellAdmins(
-  { context, messenger, workspaceAdmins, log }: AdminTelling,
+  { context, messenger, log }: AdminTelling,
   text: string,
   { key, maybeSince }: { key: string; maybeSince?: Date | undefined },
 ): Promise<void> {
   const { settings } = await readSettings(context.store.db, context.firstSettings);
   const named = [...(await resolve(context.people, settings.admins)).ids];
-  const ids = named.length > 0 ? named : await workspaceAdmins();
+  const ids = named.length > 0 ? named : await context.people.workspaceAdmins();
   if (ids.length === 0) log.warn({ text }, 'There is no admin to be told');
   const message = adminMessage(text);
   for (const userId of ids.slice(0, TOLD)) {

@@ -6,6 +6,8 @@ import { personOf, userSchema } from './directory.ts';
 
 /** Admins come and go by the month; a big workspace takes many calls to go through, of which Slack allows 20 a minute. */
 const BELIEVED_MS = 60 * 60_000;
+/** Milliseconds in which Slack is not asked again when it could not say. */
+const FAILED_MS = 60_000;
 const PAGE = 200;
 
 const page = z.object({
@@ -19,7 +21,7 @@ export function createWorkspaceAdmins(
   clock: Clock,
   team: { id: string },
 ): () => Promise<string[]> {
-  let known: { ids: string[]; until: number } | undefined;
+  let known: { answer: Promise<string[]>; until: number } | undefined;
 
   async function read(): Promise<string[]> {
     const ids: string[] = [];
@@ -39,10 +41,15 @@ export function createWorkspaceAdmins(
     return ids;
   }
 
-  return async () => {
+  return () => {
     const now = clock.now().getTime();
-    if (known && known.until > now) return known.ids;
-    known = { ids: await read(), until: now + BELIEVED_MS };
-    return known.ids;
+    if (known && known.until > now) return known.answer;
+    const answer = read();
+    const asked = { answer, until: now + BELIEVED_MS };
+    answer.catch(() => {
+      asked.until = now + FAILED_MS;
+    });
+    known = asked;
+    return answer;
   };
 }

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Screen } from '../../src/sandbox/slack/person/screen.ts';
-import { ADA, ANA, BEN, GUS, RINA, STU } from '../../src/sandbox/slack/seed.ts';
+import { ADA, ANA, BEN, GUS, PHONE_APPROVERS, RINA, STU } from '../../src/sandbox/slack/seed.ts';
 import { type RunningWorkspace, startWorkspace } from '../support/start-workspace.ts';
 import { createTestClock, type TestClock } from '../support/test-clock.ts';
 import { offered } from './numbers-on-screen.ts';
@@ -103,5 +103,51 @@ describe.each(['socket', 'http'] as const)('Who may not use the bot, over %s', (
     await rina.command('/phone search 415');
     const found = await rina.waitFor((screen) => screen.message('Page 1 of 10'));
     expect(offered(found)).toHaveLength(10);
+  });
+});
+
+describe('Whom a refusal names', () => {
+  let workspace: RunningWorkspace;
+
+  beforeAll(async () => {
+    workspace = await startWorkspace({
+      delivery: 'socket',
+      environment: { PHONE_ADMINS: '', PHONE_APPROVERS },
+    });
+  });
+  afterAll(() => workspace.close());
+
+  /** What they are answered, who may neither be here nor release numbers. */
+  async function refusals(): Promise<string[]> {
+    const told = [
+      [GUS, '/phone', GUEST],
+      [RINA, '/phone release +14155551001', /You may not release numbers/],
+    ] as const;
+    return Promise.all(
+      told.map(async ([id, line, says]) => {
+        const person = workspace.slack.person(id);
+        await person.reload();
+        while (person.screen().modal) await person.close({ all: true });
+        await person.command(line);
+        return person.waitFor(({ modal, message, textOf }) => {
+          const surface = message(says) ?? modal;
+          const text = surface ? textOf(surface) : '';
+          return says.test(text) && text;
+        });
+      }),
+    );
+  }
+
+  it('is who administers the workspace, until the settings name somebody, and then they', async () => {
+    for (const text of await refusals()) expect(text).toMatch(new RegExp(`[Aa]sk <@${ADA}>\\.`));
+
+    const ada = workspace.slack.person(ADA);
+    await ada.command('/phone settings');
+    await ada.waitFor((screen) => screen.modal && screen.textOf(screen.modal).includes('Admins'));
+    await ada.fill('Admins', [ADA, ANA]);
+    await ada.submit();
+    await ada.waitFor((screen) => screen.modal && screen.textOf(screen.modal).includes('1 setting changed.'));
+    for (const text of await refusals()) expect(text).toMatch(new RegExp(`[Aa]sk <@${ADA}> or <@${ANA}>\\.`));
+    expect(workspace.slack.complaints()).toEqual([]);
   });
 });

@@ -172,10 +172,13 @@ it('A reminder that comes late does not say that something awaits a decision whi
 describe('What admins are told', () => {
   const text = 'I cannot write to the channel.';
   const log = captureLog('silent', []).log;
+  let workspaceAdmins: () => Promise<string[]>;
+  beforeEach(() => {
+    workspaceAdmins = createWorkspaceAdmins(client(), slack.clock, TEAM);
+  });
   const telling = () => ({
-    context: world.context,
+    context: { ...world.context, people: { ...world.context.people, workspaceAdmins } },
     messenger: restarted(),
-    workspaceAdmins: createWorkspaceAdmins(client(), slack.clock, TEAM),
     log,
   });
   const heard = (userId: string) =>
@@ -208,7 +211,6 @@ describe('What admins are told', () => {
   });
 
   it('asks Slack who they are once an hour', async () => {
-    const { workspaceAdmins } = telling();
     const ids = await workspaceAdmins();
     expect(ids).toContain(ADA);
     await workspaceAdmins();

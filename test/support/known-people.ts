@@ -19,5 +19,6 @@ export function knownPeople({ members = [], workspaceAdmins = [], groups = {} }:
       if (group === 'unreadable') throw new Error('no_such_subteam');
       return group;
     },
+    workspaceAdmins: async () => workspaceAdmins,
   };
 }

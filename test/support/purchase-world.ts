@@ -73,6 +73,7 @@ export async function createPurchaseWorld(
     people: {
       standing: (userId) => knownPeople(known).standing(userId),
       membersOf: (groupId) => knownPeople(known).membersOf(groupId),
+      workspaceAdmins: () => knownPeople(known).workspaceAdmins(),
     },
     ids: { newId: () => `${run}-${++ids}`, newReference: () => 'ZP-000000' },
     firstSettings,

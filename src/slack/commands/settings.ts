@@ -1,4 +1,5 @@
 import type { Button } from '@slack/types';
+import { adminsToAsk } from '../../settings/admins-to-ask.ts';
 import { isAdmin } from '../../settings/rights.ts';
 import { readSettings } from '../../settings/stored-settings.ts';
 import type { Desk } from '../desk.ts';
@@ -34,7 +35,7 @@ export function joinChannel(desk: Desk): ClickHandler {
     const { context, workspace } = desk;
     const stored = await readSettings(context.store.db, context.firstSettings);
     if (!(await isAdmin(context.people, stored, person.id))) {
-      return answer(settingsAreForAdmins(stored.settings.admins));
+      return answer(settingsAreForAdmins(await adminsToAsk(context.people, stored.settings)));
     }
     if (!form) return;
     const joined = await workspace.join(value);

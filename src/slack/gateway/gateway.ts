@@ -20,8 +20,8 @@ export type GatewayParts = {
   ids: Ids;
   log: Log;
   metrics: Metrics;
-  /** Slack ids of the people and groups to turn to. */
-  admins: readonly string[];
+  /** Slack ids of the people and groups to turn to now; nobody while Slack cannot say. */
+  admins(): Promise<readonly string[]>;
   /** True when a delivery with this key came before. */
   seenBefore(key: string): boolean;
 };
@@ -98,7 +98,8 @@ export function createGateway(parts: GatewayParts): Gateway {
           const person = await directory.person(arrival.userId);
           const refusal = refusalOf(person);
           if (refusal) {
-            await arrival.tell(refusedScreen(refusal, { teamName: directory.team().name, admins }));
+            const helps = { teamName: directory.team().name, admins: await admins() };
+            await arrival.tell(refusedScreen(refusal, helps));
             return 'refused';
           }
           await work(person);

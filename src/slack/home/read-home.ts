@@ -8,7 +8,7 @@ import { readBudget } from '../../purchases/budget.ts';
 import { listRequests } from '../../purchases/list-requests.ts';
 import { readOwnRequests } from '../../purchases/read-own-requests.ts';
 import { isAdmin } from '../../settings/rights.ts';
-import { forbids, type Role } from '../../settings/roles.ts';
+import { may } from '../../settings/roles.ts';
 import { readSettings } from '../../settings/stored-settings.ts';
 import { RightUnknown } from '../../settings/user-groups.ts';
 import type { HomeView } from './home-view.ts';
@@ -29,7 +29,6 @@ export async function readHome(context: Context, userId: string): Promise<HomeVi
   const stored = await readSettings(store.db, firstSettings);
   const own = await readOwnRequests(context, userId, { open: SHOWN, ended: ENDED });
   const ports = await readOwnOrders(context, userId);
-  const may = async (role: Role) => (await forbids(context, role, userId)) === undefined;
   let leftOut = false;
   async function ifKnown<Shown>(read: () => Promise<Shown>): Promise<Shown | undefined> {
     try {
@@ -41,8 +40,8 @@ export async function readHome(context: Context, userId: string): Promise<HomeVi
     }
   }
   const awaiting = await ifKnown(() => listRequests(context, { view: 'awaiting_me', userId, page: 0 }));
-  const mayLook = await ifKnown(() => may('look'));
-  const mayPort = await ifKnown(() => may('port'));
+  const mayLook = await ifKnown(() => may(context, 'look', userId));
+  const mayPort = await ifKnown(() => may(context, 'port', userId));
   const administers = await ifKnown(() => isAdmin(people, stored, userId));
   return {
     userId,

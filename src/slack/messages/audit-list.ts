@@ -7,7 +7,7 @@ import { REQUEST_STATUSES, type RequestKind } from '../../purchases/request.ts';
 import type { Screen } from '../screen.ts';
 import { deedWords } from './deed-words.ts';
 import { notAllowedScreen } from './not-allowed.ts';
-import { actorName, mention, mentions } from './people.ts';
+import { actorName, mention, whomToAsk } from './people.ts';
 import { cut, escapeCut, escapeText, listed, paragraph, plain, smallPrint } from './text.ts';
 import { localTime } from './when.ts';
 
@@ -62,15 +62,12 @@ export function auditNotUnderstood(words: string): Screen {
 /** Whose history it is, decides who may see it. */
 export function historyRefused(refused: HistoryRefused): Screen {
   if (refused.kind === 'not_allowed') return notAllowedScreen(refused);
-  const who =
-    refused.who.length > 0 ? mentions(refused.who.slice(0, 10), 'or') : 'an admin of this workspace';
-  const text = `What other people did is for admins and approvers to see. Ask ${who}. Yours are: \`/phone audit\` for what you did, \`/phone audit 12\` for your own request 12, and \`/phone audit +14155551001\` for a number.`;
+  const text = `What other people did is for admins and approvers to see. Ask ${whomToAsk(refused.who)}. Yours are: \`/phone audit\` for what you did, \`/phone audit 12\` for your own request 12, and \`/phone audit +14155551001\` for a number.`;
   return { title: 'Not for you', text, blocks: [paragraph(`:no_entry: ${text}`)] };
 }
 
 export function exportIsForAdmins(admins: readonly string[]): Screen {
-  const who = admins.length > 0 ? mentions(admins, 'or') : 'an admin of this workspace';
-  const text = `Only admins export the history. Ask ${who}.`;
+  const text = `Only admins export the history. Ask ${whomToAsk(admins)}.`;
   return { title: 'For admins', text, blocks: [paragraph(`:no_entry: ${text}`)] };
 }
 

@@ -1,6 +1,6 @@
 import type { NotAllowed, Role } from '../../settings/roles.ts';
 import type { Screen } from '../screen.ts';
-import { mentions } from './people.ts';
+import { whomToAsk } from './people.ts';
 import { paragraph } from './text.ts';
 
 const DOES: Readonly<Record<Role, string>> = {
@@ -12,7 +12,6 @@ const DOES: Readonly<Record<Role, string>> = {
 
 /** Says what a person may not do, and who can. */
 export function notAllowedScreen({ role, who }: NotAllowed): Screen {
-  const ask = who.length > 0 ? mentions(who, 'or') : 'an admin of this workspace';
-  const text = `You may not ${DOES[role]}. Ask ${ask}.`;
+  const text = `You may not ${DOES[role]}. Ask ${whomToAsk(who)}.`;
   return { title: 'Not for you', text, blocks: [paragraph(`:no_entry: ${text}`)] };
 }

@@ -10,6 +10,16 @@ export function mentions(ids: readonly string[], last: 'and' | 'or' = 'and'): st
   return listed(ids.map(mention), last);
 }
 
+/** People and groups that are named at once: more than that nobody reads, and Slack takes 3,000 characters. */
+const NAMED = 10;
+
+/** Whom to ask who can do something: `<@U012> or <@U034>`. Nobody in particular: an admin. */
+export function whomToAsk(ids: readonly string[]): string {
+  if (ids.length === 0) return 'an admin of this workspace';
+  const others = ids.length > NAMED ? ['somebody else who may'] : [];
+  return listed([...ids.slice(0, NAMED).map(mention), ...others], 'or');
+}
+
 /** Who did something: a person, or whatever acts by itself. */
 export function actorName(actor: string, name: (userId: string) => string = mention): string {
   if (actor === 'policy') return 'The policy';

@@ -1,6 +1,7 @@
 import type { Refusal } from '../access.ts';
 import type { Screen } from '../screen.ts';
-import { escapeText, listed, paragraph } from './text.ts';
+import { whomToAsk } from './people.ts';
+import { escapeText, paragraph } from './text.ts';
 
 export type WhoHelps = { teamName: string; admins: readonly string[] };
 
@@ -13,17 +14,11 @@ export function refusedScreen(refusal: Refusal, { teamName, admins }: WhoHelps):
     bot: 'Phone numbers are requested by people. An app or workflow cannot do it in their place.',
     deactivated: 'This Slack account is deactivated, so it cannot be used for phone numbers.',
   }[refusal];
+  // An answer that one person sees pages nobody.
+  const ask = admins.length > 0 ? whomToAsk(admins) : 'the person who invited you';
   return {
     title: 'Not available to you',
     text: why,
-    blocks: [paragraph(`:no_entry: ${why}\n${whomToAsk(admins)}`)],
+    blocks: [paragraph(`:no_entry: ${why}\nIf you need a number, ask ${ask}.`)],
   };
-}
-
-/** Names the admins as mentions: an answer that one person sees pages nobody. */
-export function whomToAsk(admins: readonly string[]): string {
-  const mentions = admins.map((id) => (id.startsWith('S') ? `<!subteam^${id}>` : `<@${id}>`));
-  return mentions.length > 0
-    ? `If you need a number, ask ${listed(mentions, 'or')}.`
-    : 'If you need a number, ask the person who invited you.';
 }

@@ -9,7 +9,7 @@ import type { SettledByHand } from '../../purchases/settle-by-hand.ts';
 import type { Withdrawn } from '../../purchases/withdraw-request.ts';
 import type { Screen } from '../screen.ts';
 import { deedWords, statusName } from './deed-words.ts';
-import { mentions } from './people.ts';
+import { mentions, whomToAsk } from './people.ts';
 import { requestButtons } from './request-buttons.ts';
 import { requestUnknown } from './request-notices.ts';
 import { counted, escapeText, listed, paragraph } from './text.ts';
@@ -146,7 +146,7 @@ export function settledAnswer(result: SettledByHand): Screen {
     case 'not_allowed':
       return said(
         'For admins',
-        `:no_entry: Only admins of the phone bot can settle what became of a purchase, so nothing has changed. ${result.admins.length > 0 ? `Ask ${mentions(result.admins.slice(0, 10), 'or')}.` : 'Ask an admin of this Slack workspace.'}`,
+        `:no_entry: Only admins of the phone bot can settle what became of a purchase, so nothing has changed. Ask ${whomToAsk(result.admins)}.`,
       );
     case 'unknown':
       return requestUnknown();

@@ -2,7 +2,7 @@ import { isPort } from '../../purchases/request.ts';
 import type { ReadView } from '../read-request-view.ts';
 import type { Screen } from '../screen.ts';
 import { statusName } from './deed-words.ts';
-import { mentions } from './people.ts';
+import { mentions, whomToAsk } from './people.ts';
 import { ruleLines, spareLines, standingLines } from './request-standing.ts';
 import { counted, escapeText, paragraph, paragraphs, smallPrint } from './text.ts';
 import { costName, wantedLines, wantedName } from './wanted.ts';
@@ -53,8 +53,7 @@ function whoDecides({ request, settings, view }: ReadView): string[] {
 /** @param requesters people and user groups who may; none: nobody in particular */
 export function mayNotRequest(requesters: readonly string[]): Screen {
   const text = 'Not everybody may ask for numbers here, and you are not among those who may.';
-  const help =
-    requesters.length > 0 ? `Ask ${mentions(requesters, 'or')} to do it for you.` : 'Ask an admin.';
+  const help = requesters.length > 0 ? `Ask ${whomToAsk(requesters)} to do it for you.` : 'Ask an admin.';
   return {
     title: 'Not available to you',
     text,

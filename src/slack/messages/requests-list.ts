@@ -4,7 +4,7 @@ import type { StoredRequest } from '../../purchases/stored-request.ts';
 import type { Screen } from '../screen.ts';
 import { approverButtons } from './approval-card.ts';
 import { statusName } from './deed-words.ts';
-import { mention, mentions } from './people.ts';
+import { mention, whomToAsk } from './people.ts';
 import { type RequestButton, requestButtons } from './request-buttons.ts';
 import { requesterButtons } from './requester-card.ts';
 import { formButton } from './search-buttons.ts';
@@ -59,8 +59,7 @@ export function requestsListScreen(list: Extract<RequestsPage, { kind: 'page' }>
 }
 
 export function allIsForAdmins(admins: readonly string[]): Screen {
-  const who = admins.length > 0 ? mentions(admins, 'or') : 'an admin of this workspace';
-  const text = `The list of all requests is for admins. Ask ${who}, or look at your own.`;
+  const text = `The list of all requests is for admins. Ask ${whomToAsk(admins)}, or look at your own.`;
   return {
     title: 'For admins',
     text,

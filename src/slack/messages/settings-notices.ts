@@ -4,12 +4,11 @@ import type { SettingsProblem } from '../../settings/check-settings.ts';
 import { labelOf } from '../../settings/settings-words.ts';
 import type { Screen } from '../screen.ts';
 import type { Channel } from '../workspace.ts';
-import { mention, mentions } from './people.ts';
+import { mention, whomToAsk } from './people.ts';
 import { counted, cut, escapeText, paragraph, paragraphs, plain } from './text.ts';
 
 export function settingsAreForAdmins(admins: readonly string[]): Screen {
-  const who = admins.length > 0 ? mentions(admins, 'or') : 'an admin of this workspace';
-  const text = `The settings are for admins. Ask ${who}.`;
+  const text = `The settings are for admins. Ask ${whomToAsk(admins)}.`;
   return { title: 'For admins', text, blocks: [paragraph(`:no_entry: ${text}`)] };
 }
 

@@ -1,4 +1,5 @@
 import type { ModalView } from '@slack/types';
+import { adminsToAsk } from '../../settings/admins-to-ask.ts';
 import { isAdmin } from '../../settings/rights.ts';
 import { readSettings, type StoredSettings } from '../../settings/stored-settings.ts';
 import type { Desk } from '../desk.ts';
@@ -20,7 +21,7 @@ export async function openSettingsForm(desk: Desk, userId: string): Promise<Moda
   const { context } = desk;
   const stored = await readSettings(context.store.db, context.firstSettings);
   if (!(await isAdmin(context.people, stored, userId))) {
-    return modalOf(settingsAreForAdmins(stored.settings.admins));
+    return modalOf(settingsAreForAdmins(await adminsToAsk(context.people, stored.settings)));
   }
   return drawSettingsForm(desk, formOf(stored));
 }
