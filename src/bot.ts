@@ -21,7 +21,6 @@ import { createPeople, rememberingPeople } from './slack/people.ts';
 import type { Services } from './slack/services.ts';
 import { type SlackSide, startSlack } from './slack/start-slack.ts';
 import { createTransport } from './slack/transport.ts';
-import { createWorkspace } from './slack/workspace.ts';
 import { createWorkspaceAdmins } from './slack/workspace-admins.ts';
 import { openStore, type Store } from './store/store.ts';
 import { createZoomClient } from './zoom/client.ts';
@@ -116,14 +115,12 @@ export async function startBot(config: Config, { clock, ids, random, log }: BotP
     if (config.role !== 'web') {
       const messenger = createMessenger({ client: connection.writer(), store, clock });
       const people = rememberingPeople(context.people, clock);
-      const workspace = createWorkspace(connection.writer(), clock);
       const homes = createHomes({ client: connection.writer(), context: { ...context, people }, log });
       const nameOf = async (userId: string) => (await directory.person(userId)).realName;
       const workspaceAdmins = createWorkspaceAdmins(connection.reader(), clock, team);
       const { handlers, routine } = createDuties({
         context,
         messenger,
-        workspace,
         homes,
         nameOf,
         workspaceAdmins,

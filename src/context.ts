@@ -61,7 +61,7 @@ export type Outbox = {
   send(tx: Transaction, job: Job, options?: { startAfter?: Date }): Promise<void>;
 };
 
-/** What the purchase use cases work with. */
+/** What use cases work with. */
 export type Context = {
   zoom: Zoom;
   store: Store;

@@ -1,4 +1,4 @@
-import { subDays } from 'date-fns';
+import { subDays } from 'date-fns/subDays';
 import { isInventoryOld, readInventory } from './inventory/read-inventory.ts';
 import { runSteps } from './inventory/run-steps.ts';
 import { resumeRuns, workOnRun } from './inventory/work-on-run.ts';
@@ -32,7 +32,6 @@ import { showRun } from './slack/render-run.ts';
 import { tellAdmins } from './slack/tell-admins.ts';
 import { tellChange } from './slack/tell-change.ts';
 import { tellDigest } from './slack/tell-digest.ts';
-import type { Workspace } from './slack/workspace.ts';
 import { forgetNumberLists } from './store/number-lists.ts';
 import { forgetPlans } from './store/runs.ts';
 import { forgetSearches } from './store/searches.ts';
@@ -45,7 +44,6 @@ export type Duties = { handlers: JobHandlers; routine: Routine };
 export function createDuties({
   context,
   messenger,
-  workspace,
   homes,
   nameOf,
   portingPollSeconds,
@@ -54,7 +52,6 @@ export function createDuties({
 }: {
   context: SealedContext;
   messenger: Messenger;
-  workspace: Workspace;
   homes: Homes;
   nameOf: Rendering['nameOf'];
   portingPollSeconds: number;
@@ -104,7 +101,7 @@ export function createDuties({
       'file-port': ({ filingId }) => executeFiling(context, filingId),
       'reconcile-port': ({ filingId }) => reconcileFiling(context, filingId),
       'show-filing': ({ filingId }) => showFiling({ context, messenger }, filingId),
-      'show-run': ({ runId }) => showRun({ context, messenger, workspace }, runId),
+      'show-run': ({ runId }) => showRun({ context, messenger }, runId),
       'export-inventory': (job, attempt) => sendInventory({ context, messenger }, job, attempt),
     },
     routine: {

@@ -2,9 +2,15 @@
 export class TryLater extends Error {
   override readonly name = 'TryLater';
   readonly seconds: number;
+  /** It may have happened all the same: whoever repeats it has to look first. */
+  readonly maybeDone: boolean;
 
-  constructor(seconds: number, options?: ErrorOptions) {
+  constructor(
+    seconds: number,
+    { maybeDone = false, ...options }: ErrorOptions & { maybeDone?: boolean } = {},
+  ) {
     super(`Not for another ${seconds} seconds`, options);
     this.seconds = seconds;
+    this.maybeDone = maybeDone;
   }
 }

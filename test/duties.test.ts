@@ -4,17 +4,15 @@ import { createDuties } from '../src/duties.ts';
 import { createSeal } from '../src/seal.ts';
 import { createHomes } from '../src/slack/home/homes.ts';
 import { createMessenger } from '../src/slack/messenger.ts';
-import { createWorkspace } from '../src/slack/workspace.ts';
-import { openPgliteInMemory } from '../src/store/pglite.ts';
 import { requests } from '../src/store/schema.ts';
 import { setUp } from './sandbox/slack/support.ts';
 import { captureLog } from './support/capture-log.ts';
+import { openMemoryStore } from './support/memory-store.ts';
 import { ask, happened } from './support/purchase-steps.ts';
 import { createPurchaseWorld, HOUR, OTHER, wantedNumbers } from './support/purchase-world.ts';
 
 it('A request that cannot be read keeps no minute’s duty from the others, and the log can name it', async () => {
-  const store = await openPgliteInMemory();
-  await store.migrate();
+  const store = await openMemoryStore();
   const slack = await setUp();
   const world = await createPurchaseWorld(store);
   const { clock } = world;
@@ -22,9 +20,8 @@ it('A request that cannot be read keeps no minute’s duty from the others, and 
   const messenger = createMessenger({ client: slack.client, store, clock });
   const { log, lines } = captureLog('error', []);
   const parts = { context, messenger, log, nameOf: async () => '', workspaceAdmins: async () => [] };
-  const workspace = createWorkspace(slack.client, clock);
   const homes = createHomes({ client: slack.client, context, log });
-  const { routine } = createDuties({ ...parts, workspace, homes, portingPollSeconds: 300 });
+  const { routine } = createDuties({ ...parts, homes, portingPollSeconds: 300 });
 
   const fine = await ask(world, wantedNumbers(await world.offered('212', 1)));
   const bad = await ask(world, wantedNumbers(await world.offered('415', 1)), OTHER);

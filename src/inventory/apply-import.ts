@@ -26,15 +26,16 @@ export async function applyImport(
     unchanged = 0,
     failed: wrong = 0,
   } = await countRunItems(context.store.db, runId);
-  const begun = await beginRun(context, runId, (tx) =>
-    record(tx, context.outbox, context.clock, {
-      actor: by,
-      what: 'inventory.imported',
-      subject: runId,
-      phoneNumbers: [],
-      details: { changes, unchanged, wrong },
-    }),
-  );
+  const begun = await beginRun(context, runId, {
+    alongside: (tx) =>
+      record(tx, context.outbox, context.clock, {
+        actor: by,
+        what: 'inventory.imported',
+        subject: runId,
+        phoneNumbers: [],
+        details: { changes, unchanged, wrong },
+      }),
+  });
   return begun ? { kind: 'begun', run: begun, changes } : { kind: 'already', run };
 }
 

@@ -1,7 +1,14 @@
 import type { Context } from '../context.ts';
 import { readZoomUserId } from '../store/zoom-users.ts';
 import type { PhoneNumber } from '../zoom/types.ts';
-import { type Assignee, isByEmail, isUnchanged, type NewAssignee, sameAssignee } from './assignee.ts';
+import {
+  type Assignee,
+  canBeGiven,
+  isByEmail,
+  isUnchanged,
+  type NewAssignee,
+  sameAssignee,
+} from './assignee.ts';
 import { assigneeWords } from './assignee-words.ts';
 import { keepChange } from './keep-change.ts';
 import { noteNumber } from './note-number.ts';
@@ -17,6 +24,8 @@ export type Assigned =
   | { kind: 'assigned'; number: PhoneNumber }
   /** Nothing was done: the number was somebody else's meanwhile. */
   | { kind: 'changed_meanwhile'; number: PhoneNumber }
+  /** Nothing was done: to this one no number can be given, were it only to give it back. */
+  | { kind: 'cannot_be_given'; number: PhoneNumber; to: NewAssignee }
   /** Nothing was done: Zoom knows no such assignee. */
   | { kind: 'unknown_assignee'; number: PhoneNumber }
   /** Zoom's answer was lost, and the number is as it was. */
@@ -25,25 +34,30 @@ export type Assigned =
   | { kind: 'uncertain'; number: PhoneNumber; either: (NewAssignee | undefined)[] }
   | Reassigned;
 
+export type AssignOrder = {
+  userId: string;
+  /** Zoom's id, or E.164. */
+  numberId: string;
+  to: NewAssignee;
+  seen?: Pick<Assignee, 'type' | 'id'> | null | undefined;
+};
+
 /**
  * Gives a number to somebody; from whoever has it, in one step (`reassign-number.ts`). Done again, it changes nothing.
  * @param seen who had the number when this was decided, `null` for nobody; left out, whoever has it now loses it
  * @throws Zoom's errors where nothing has happened, and when Slack cannot be asked for the person's rights
  */
-export async function assignNumber(
-  context: Context,
-  order: {
-    userId: string;
-    /** Zoom's id, or E.164. */
-    numberId: string;
-    to: NewAssignee;
-    seen?: Pick<Assignee, 'type' | 'id'> | null | undefined;
-  },
-): Promise<Assigned> {
-  const { userId, to, seen } = order;
+export async function assignNumber(context: Context, order: AssignOrder): Promise<Assigned> {
   const read = await readToChange(context, { ...order, to: 'assign' });
-  if (read.kind !== 'number') return read;
-  const { number } = read;
+  return read.kind === 'number' ? assignAsRead(context, read.number, order) : read;
+}
+
+/** The same of a number that was just read to be changed. @throws Zoom's errors where nothing has happened */
+export async function assignAsRead(
+  context: Context,
+  number: PhoneNumber,
+  { userId, to, seen }: Omit<AssignOrder, 'numberId'>,
+): Promise<Assigned> {
   const has = number.assignee;
   const knownId = isByEmail(to) ? await readZoomUserId(context.store.db, to.id) : undefined;
   if (sameAssignee(has, to, knownId) === 'same') {
@@ -54,6 +68,8 @@ export async function assignNumber(
     await noteNumber(context.store.db, number, context.clock.now());
     return { kind: 'changed_meanwhile', number };
   }
+  const other = [to, ...(has ? [has] : [])].find((each) => !canBeGiven(each));
+  if (other) return { kind: 'cannot_be_given', number, to: other };
   return has
     ? reassignNumber(context, { userId, number, from: has, to, knownId })
     : assignFree(context, { userId, number, to, knownId });

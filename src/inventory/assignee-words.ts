@@ -1,3 +1,5 @@
+import type { Assignee, NewAssignee } from './assignee.ts';
+
 /** Whom numbers can be assigned to, as they are called within a sentence. */
 export const ASSIGNEE_NAMES: Readonly<Record<string, string>> = {
   user: 'person',
@@ -25,4 +27,13 @@ export function assigneeWords(
   const { type, id, name } = assignee;
   if (type === 'user' && name) return name;
   return `${assigneeTypeName(type)} ${name ?? id}`;
+}
+
+/** Why a number stays with whoever has it, in a sentence without formatting. @param to to whom none can be given */
+export function cannotBeGiven(to: NewAssignee, has: Assignee | undefined): string {
+  const words = assigneeWords(to);
+  const isTheirs = has?.type === to.type && has.id === to.id;
+  return isTheirs
+    ? `It stays with ${words}: I cannot give it back to a ${assigneeTypeName(to.type)} should something go wrong. Unassign it first, or reassign it in Zoom’s own web portal.`
+    : `I cannot give numbers to a ${assigneeTypeName(to.type)}. Do that in Zoom’s own web portal.`;
 }

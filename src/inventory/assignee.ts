@@ -15,6 +15,13 @@ export const ASSIGNEE_TYPES = [
   'zoom_room',
 ] as const satisfies AssigneeType[];
 
+const TYPES: readonly string[] = ASSIGNEE_TYPES;
+
+/** Whether a number can be given to them. Zoom tells of others as well, which it has come to know since. */
+export function canBeGiven({ type }: Pick<NewAssignee, 'type'>): boolean {
+  return TYPES.includes(type);
+}
+
 /**
  * Whether a number's assignee is who is wanted. Zoom shows people by their id and never by their address, so that of
  * somebody who is wanted by e-mail it `cannot_tell`, unless their id is known.

@@ -93,7 +93,7 @@ function isSame(field: keyof Editable, one: Editable, other: Editable): boolean 
 }
 
 /** `display name “Front desk”; site site_main; can do voice, sms` */
-function editableWords(fields: readonly (keyof Editable)[], of: Editable): string {
+export function editableWords(fields: readonly (keyof Editable)[], of: Editable): string {
   const { displayName, siteId, capabilities = [] } = of;
   const words: Record<keyof Editable, string> = {
     displayName: displayName ? `display name “${displayName}”` : 'no display name',

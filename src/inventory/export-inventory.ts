@@ -4,8 +4,11 @@ import { forbids, type NotAllowed } from '../settings/roles.ts';
 import { readAuditRows } from '../store/audit.ts';
 import type { PhoneNumber } from '../zoom/types.ts';
 import type { Zoom } from '../zoom/zoom.ts';
-import { type ExportFilter, type ExportFilterReading, readExportFilter } from './export-filter.ts';
+import { type ExportFilterReading, readExportFilter } from './export-filter.ts';
 import { INVENTORY_HEADER, inventoryLine } from './inventory-csv.ts';
+import { isWanted } from './is-wanted.ts';
+import type { NumberFilter } from './number-filter.ts';
+import { zoomQuery } from './zoom-filter.ts';
 
 /** As many as Zoom gives at once. */
 const PAGE = 300;
@@ -41,19 +44,19 @@ export async function exportInventory(context: Context, options: ExportOptions):
   if (refusal) return refusal;
   const wanted = readExportFilter(options.words);
   if (wanted.kind === 'unclear') return wanted;
-  return { kind: 'csv', ...inventoryText(context.zoom, wanted, options.onProgress) };
+  return { kind: 'csv', ...inventoryText(context.zoom, wanted.filter, options.onProgress) };
 }
 
 /** The file, a page of Zoom's at a time, and how many numbers of it have been taken. */
 export function inventoryText(
   zoom: Zoom,
-  wanted: ExportFilter,
+  filter: NumberFilter,
   onProgress?: ExportOptions['onProgress'],
 ): { text: AsyncGenerator<string>; numbers(): number } {
   let written = 0;
   async function* text() {
     yield INVENTORY_HEADER;
-    for await (const page of pagesOf(zoom, wanted, onProgress)) {
+    for await (const page of pagesOf(zoom, filter, onProgress)) {
       written += page.length;
       yield page.map(inventoryLine).join('');
     }
@@ -61,24 +64,25 @@ export function inventoryText(
   return { text: text(), numbers: () => written };
 }
 
-/** The wanted numbers of one page of Zoom's after the other, each number once. */
+/** The wanted numbers of one page of Zoom's after the other, each number once: the same that a list with this filter has. */
 async function* pagesOf(
   { numbers }: Zoom,
-  { filter, isWanted }: ExportFilter,
+  filter: NumberFilter,
   onProgress: ExportOptions['onProgress'],
 ): AsyncGenerator<PhoneNumber[]> {
+  const { query } = zoomQuery(filter);
   const tokens = new Set<string>();
   let before = new Set<string>();
   let pageToken: string | undefined;
   let read = 0;
   do {
-    const page = await numbers.page(filter, { pageSize: PAGE, pageToken });
+    const page = await numbers.page(query, { pageSize: PAGE, pageToken });
     // Where the list has moved meanwhile, a page begins with the end of the one before it.
     const items = page.items.filter(({ id }) => !before.has(id));
     before = new Set(page.items.map(({ id }) => id));
     read += items.length;
     await onProgress?.({ read, total: page.total });
-    yield items.filter(isWanted);
+    yield items.filter((number) => isWanted(number, filter));
     pageToken = page.nextPageToken;
     if (pageToken !== undefined && tokens.has(pageToken))
       throw new Error('Zoom’s list of numbers has no end');

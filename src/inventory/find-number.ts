@@ -12,6 +12,7 @@ import { askZoom, type NumberView, viewNumber } from './read-number.ts';
 export type Candidate = Pick<PhoneNumber, 'id' | 'phoneNumber'> & {
   displayName?: string | undefined;
   assigneeName?: string | undefined;
+  isAssigned: boolean;
 };
 
 /** What somebody typed to find a number: a whole one, a part of one, or a name. */
@@ -44,7 +45,16 @@ const MOST_READ = 50;
  */
 export async function findNumber(
   context: Pick<Context, 'zoom' | 'store' | 'people' | 'firstSettings' | 'clock'>,
-  { userId, typed }: { userId: string; typed: string },
+  {
+    userId,
+    typed,
+    isAssigned,
+  }: {
+    userId: string;
+    typed: string;
+    /** Only those that somebody has are meant, where a part or a name is typed. */
+    isAssigned?: true | undefined;
+  },
 ): Promise<FoundNumber> {
   const refusal = await forbids(context, 'look', userId);
   if (refusal) return refusal;
@@ -54,7 +64,12 @@ export async function findNumber(
     const number = await askZoom(context, clue.phoneNumber);
     return number ? { kind: 'number', view: await viewNumber(context, number) } : { kind: 'nothing', clue };
   }
-  const { candidates, more } = await candidatesFor(context, clue);
+  const all = await candidatesFor(context, clue);
+  const meant = isAssigned ? all.filter((each) => each.isAssigned) : all;
+  // Where nobody has any of them, that is the answer.
+  const found = meant.length > 0 ? meant : all;
+  const candidates = found.slice(0, MOST_OFFERED);
+  const more = found.length > MOST_OFFERED;
   const [only, ...others] = candidates;
   if (!only) return { kind: 'nothing', clue };
   if (others.length > 0) return { kind: 'several', clue, candidates, more };
@@ -84,12 +99,13 @@ function parseVanity(text: string): string | undefined {
   return parseNumber(keypadDigits(text));
 }
 
+/** Those that begin so come first: an area code is what most people mean. */
 async function candidatesFor(
   { zoom, store }: Pick<Context, 'zoom' | 'store'>,
   clue: Exclude<Clue, { kind: 'whole' }>,
-): Promise<{ candidates: Candidate[]; more: boolean }> {
+): Promise<Candidate[]> {
   const part = clue.kind === 'digits' ? clue.digits : surePart(clue.words);
-  if (part === '') return { candidates: [], more: false };
+  if (part === '') return [];
   const [known, page] = await Promise.all([
     findKnownNumbers(store.db, clue.kind === 'digits' ? { digits: part } : { words: part }, MOST_READ),
     zoom.numbers.page({ keyword: clue.kind === 'digits' ? beginning(part) : part }, { pageSize: MOST_READ }),
@@ -98,11 +114,14 @@ async function candidatesFor(
   for (const row of known) found.set(row.id, fromRow(row));
   // Zoom's word is newer.
   for (const { id, phoneNumber, displayName, assignee } of page.items) {
-    found.set(id, { id, phoneNumber, displayName, assigneeName: assignee?.name });
+    const isAssigned = assignee !== undefined;
+    found.set(id, { id, phoneNumber, displayName, assigneeName: assignee?.name, isAssigned });
   }
   const meant = [...found.values()].filter((each) => isMeant(each, clue));
-  const sorted = meant.toSorted((a, b) => a.phoneNumber.localeCompare(b.phoneNumber));
-  return { candidates: sorted.slice(0, MOST_OFFERED), more: sorted.length > MOST_OFFERED };
+  const begins = ({ phoneNumber }: Candidate) => phoneNumber.startsWith(beginning(part));
+  return meant.toSorted(
+    (a, b) => Number(begins(b)) - Number(begins(a)) || a.phoneNumber.localeCompare(b.phoneNumber),
+  );
 }
 
 /** Zoom finds numbers by how they begin. */
@@ -116,10 +135,11 @@ function isMeant({ phoneNumber, displayName, assigneeName }: Candidate, clue: Cl
   return clue.kind === 'words' && (hasWords(displayName, clue.words) || hasWords(assigneeName, clue.words));
 }
 
-function fromRow({ id, phoneNumber, displayName, assigneeName }: KnownNumberRow): Candidate {
+function fromRow({ id, phoneNumber, displayName, assigneeId, assigneeName }: KnownNumberRow): Candidate {
   return {
     id,
     phoneNumber,
+    isAssigned: assigneeId !== null,
     displayName: displayName ?? undefined,
     assigneeName: assigneeName ?? undefined,
   };

@@ -8,8 +8,8 @@ export type GivenUp =
   | { kind: 'gone' }
   /** Zoom said no, in a sentence for people. */
   | { kind: 'refused'; why: string }
-  /** Nothing has happened; it is worth trying again in so many seconds. */
-  | { kind: 'later'; why: string; seconds: number }
+  /** This call did nothing; it is worth trying again in so many seconds. One before it may have: look first then. */
+  | { kind: 'later'; why: string; seconds: number; maybeDone: boolean }
   /** It may have happened, and reading did not tell. */
   | { kind: 'unknown' };
 
@@ -18,7 +18,7 @@ const SOON = 10;
 const TOMORROW = 60 * 60;
 
 /** The two calls that giving something up takes. */
-type Thing = {
+export type Thing = {
   release(): Promise<void>;
   /** Whether the account has it (still). */
   isThere(): Promise<boolean>;
@@ -75,24 +75,25 @@ async function ask(thing: Thing, maybeDone: boolean): Promise<GivenUp> {
     if (error instanceof ZoomOutcomeUnknown) return { kind: 'unknown' };
     if (error instanceof ZoomUnavailable) {
       return error.passing
-        ? { kind: 'later', why: 'Zoom could not be reached.', seconds: SOON }
+        ? { kind: 'later', why: 'Zoom could not be reached.', seconds: SOON, maybeDone }
         : {
             kind: 'refused',
             why: 'Zoom does not accept this bot’s credentials: an admin has to see to that.',
           };
     }
-    if (error instanceof ZoomRefused) return readRefusal(error);
+    if (error instanceof ZoomRefused) return readRefusal(error, maybeDone);
     throw error;
   }
 }
 
-function readRefusal({ rateLimited, reason }: ZoomRefused): GivenUp {
+function readRefusal({ rateLimited, reason }: ZoomRefused, maybeDone: boolean): GivenUp {
   if (!rateLimited) return { kind: 'refused', why: `Zoom refused: ${reason}` };
   const { daily, retryAfter } = rateLimited;
   return {
     kind: 'later',
     why: daily ? 'Zoom’s limit of calls for today is used up.' : 'Zoom has too many calls at the moment.',
     seconds: retryAfter ?? (daily ? TOMORROW : SOON),
+    maybeDone,
   };
 }
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 const assignee = z.object({ type: z.string(), id: z.string(), name: z.string().optional() });
 
-/** What an import is to change of one number, and how it was when that was planned. */
+/** What a run is to change of one number, and how it was when that was planned. */
 export const importChange = z.object({
   /** `null` is nobody. */
   assignee: z
@@ -18,8 +18,9 @@ export const importChange = z.object({
 export type ImportChange = z.infer<typeof importChange>;
 
 /** As it is kept with an item of a run (`run_items.wanted`). */
-export const importItem = z.object({
+export const changeItem = z.object({ change: importChange.optional() });
+/** The same of an import. */
+export const importItem = changeItem.extend({
   /** Of the file. */
   row: z.number(),
-  change: importChange.optional(),
 });

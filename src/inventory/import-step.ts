@@ -1,45 +1,62 @@
 import type { Context } from '../context.ts';
-import type { RunItemRow, RunRow } from '../store/runs.ts';
+import { RightUnknown } from '../settings/user-groups.ts';
+import type { RunRow } from '../store/runs.ts';
 import { TryLater } from '../try-later.ts';
-import { isZoomError } from '../zoom/errors.ts';
-import { type Assigned, assignNumber } from './assign-number.ts';
-import { assigneeTypeName, assigneeWords } from './assignee-words.ts';
-import { type Edited, editNumber } from './edit-number.ts';
-import { type ImportChange, importItem } from './import-change.ts';
+import { isZoomError, ZoomRefused, ZoomUnavailable } from '../zoom/errors.ts';
+import { cannotChange, changeAssignee, failed } from './change-assignee.ts';
+import { editableWords, editNumber } from './edit-number.ts';
+import { changeItem, type ImportChange } from './import-change.ts';
+import { keepFound } from './keep-change.ts';
 import type { ItemResult, RunStep } from './run.ts';
-import { failureWords, isPassing } from './send-change.ts';
-import { type Unassigned, unassignNumber } from './unassign-number.ts';
+import { failureWords } from './send-change.ts';
 
 /** Seconds after which something is tried again that did not happen. */
 const SOON = 10;
+/** The same, where somebody has to do something about it first: about the credentials, say. */
+const LATER = 5 * 60;
+/** The same, when Zoom’s limit for the day is used up and it does not say for how long. */
+const HOUR = 60 * 60;
 
 /**
- * Makes the changes of one row of an import: first who has the number, then what it is called. What somebody else has
- * changed since the plan was made is left alone, and said.
+ * Makes the changes of one row of an import, or of a form: first who has the number, then what it is called. What
+ * somebody else has changed since the plan was made is left alone, and said.
  */
 export const importStep: RunStep = async (context, run, item, { maybeDone }) => {
-  const { change } = importItem.parse(item.wanted);
+  const { change } = changeItem.parse(item.wanted);
   if (!change || item.numberId === null) return { state: 'unchanged' };
-  const order = { userId: run.userId, numberId: item.numberId };
+  const options = { run, numberId: item.numberId, maybeDone };
   const made: ItemResult[] = [];
   try {
-    if (change.assignee) made.push(await changeAssignee(context, order, change.assignee, maybeDone));
+    if (change.assignee) made.push(await changeAssignee(context, change.assignee, options));
     if (change.displayName && made.every(({ state }) => state !== 'failed')) {
-      made.push(await changeName(context, order, change.displayName));
+      made.push(await changeName(context, change.displayName, options));
     }
   } catch (error) {
-    if (!isZoomError(error)) throw error;
-    if (error.kind === 'outcome-unknown') throw new TryLater(SOON, { cause: error });
-    if (isPassing(error)) {
-      const pause = error.kind === 'refused' ? error.rateLimited?.retryAfter : undefined;
-      throw new TryLater(pause ?? SOON, { cause: error });
+    const pause = pauseAfter(error);
+    if (pause !== undefined) {
+      const isTouched = maybeDone || made.some(({ state }) => state === 'done');
+      throw new TryLater(pause, { cause: error, maybeDone: isTouched });
     }
-    made.push({ state: 'failed', message: failureWords(error) });
+    if (!isZoomError(error)) throw error;
+    made.push(failed(failureWords(error)));
   }
   return together(made);
 };
 
-type Order = { userId: RunRow['userId']; numberId: NonNullable<RunItemRow['numberId']> };
+/**
+ * Seconds until what was not done is worth trying again. Nothing where it never is, as with an answer about one number
+ * that cannot be read: the others need not wait for it.
+ */
+function pauseAfter(error: unknown): number | undefined {
+  if (error instanceof RightUnknown) return SOON;
+  if (error instanceof ZoomUnavailable) {
+    if (error.passing) return SOON;
+    return error.reason === 'credentials' ? LATER : undefined;
+  }
+  if (!(error instanceof ZoomRefused) || !error.rateLimited) return undefined;
+  const { retryAfter, daily } = error.rateLimited;
+  return retryAfter ?? (daily ? HOUR : SOON);
+}
 
 /** One result for the row: what was done before something failed is said as well. */
 function together(made: readonly ItemResult[]): ItemResult {
@@ -49,102 +66,33 @@ function together(made: readonly ItemResult[]): ItemResult {
   return { state, ...(said.length > 0 ? { message: said.join(' ') } : {}) };
 }
 
-async function changeAssignee(
-  context: Context,
-  order: Order,
-  { from, to }: NonNullable<ImportChange['assignee']>,
-  maybeDone: boolean,
-): Promise<ItemResult> {
-  const make = (seen: typeof from) =>
-    to === null ? unassignNumber(context, { ...order, seen }) : assignNumber(context, { ...order, to, seen });
-  const first = await make(from);
-  // Somebody may have ended between taking it from the one and giving it to the other.
-  const isHalfWay = maybeDone && to !== null && first.kind === 'changed_meanwhile' && !first.number.assignee;
-  return assigneeResult(isHalfWay ? await make(null) : first, to);
-}
-
-function assigneeResult(
-  outcome: Assigned | Unassigned,
-  to: NonNullable<ImportChange['assignee']>['to'],
-): ItemResult {
-  switch (outcome.kind) {
-    case 'assigned':
-      return { state: 'done', message: `Assigned to ${assigneeWords(outcome.number.assignee)}.` };
-    case 'reassigned':
-      return {
-        state: 'done',
-        message: `Assigned to ${assigneeWords(outcome.number.assignee)} instead of ${assigneeWords(outcome.from)}.`,
-      };
-    case 'unassigned':
-      return { state: 'done', message: `Taken from ${assigneeWords(outcome.from)}.` };
-    case 'unchanged':
-      return { state: 'unchanged' };
-    case 'changed_meanwhile':
-      return failed(
-        `Somebody has changed it since the plan was made: it belongs to ${assigneeWords(outcome.number.assignee)} now.`,
-      );
-    case 'unknown_assignee':
-      return failed(`Zoom knows no ${to ? `${assigneeTypeName(to.type)} ${to.id}` : 'such assignee'}.`);
-    case 'not_done':
-      throw new TryLater(SOON);
-    case 'restored':
-      return failed(
-        `${failureWords(outcome.why)} It belongs to ${assigneeWords(outcome.number.assignee)}, as before.`,
-      );
-    case 'left_unassigned':
-      return failed(
-        `${failureWords(outcome.why)} It could not be given back to ${assigneeWords(outcome.from)} either: nobody has it.`,
-      );
-    case 'uncertain':
-      return failed(
-        `Zoom’s answer was lost, and the number could not be read: it belongs to ${outcome.either.map(assigneeWords).join(', or to ')}.`,
-      );
-    default:
-      return cannotChange(outcome);
-  }
-}
-
 async function changeName(
   context: Context,
-  order: Order,
   { from, to }: NonNullable<ImportChange['displayName']>,
+  { run, numberId, maybeDone }: { run: RunRow; numberId: string; maybeDone: boolean },
 ): Promise<ItemResult> {
-  const outcome = await editNumber(context, {
-    ...order,
-    wanted: { displayName: to },
-    seen: { displayName: from },
-  });
+  const { userId, createdAt: since } = run;
+  const [wanted, seen] = [{ displayName: to }, { displayName: from }];
+  const outcome = await editNumber(context, { userId, numberId, wanted, seen });
   switch (outcome.kind) {
+    case 'unchanged': {
+      if (!maybeDone) return { state: 'unchanged' };
+      const [was, is] = [editableWords(['displayName'], seen), editableWords(['displayName'], wanted)];
+      const what = 'number.edited';
+      await keepFound(context, outcome.number, { userId, since, what, from: was, to: is });
+      return { state: 'done', message: `Named ${to}.` };
+    }
     case 'edited':
       return { state: 'done', message: `Named ${to}.` };
-    case 'unchanged':
-      return { state: 'unchanged' };
     case 'changed_meanwhile':
       return failed(
         `Somebody has changed its display name since the plan was made: it is ${outcome.number.displayName ?? 'empty'} now.`,
       );
     case 'not_done':
-      throw new TryLater(SOON);
+      throw new TryLater(SOON, { maybeDone: true });
     case 'uncertain':
       return failed('Zoom’s answer was lost, and the number could not be read: its name may have changed.');
     default:
       return cannotChange(outcome);
   }
-}
-
-type Cannot = Extract<Assigned | Edited, { kind: 'not_allowed' | 'not_offered' | 'not_ours' }>;
-
-function cannotChange({ kind }: Cannot): ItemResult {
-  switch (kind) {
-    case 'not_allowed':
-      return failed('You may not assign or edit numbers any more.');
-    case 'not_offered':
-      return failed('This Zoom account does not let me do that.');
-    case 'not_ours':
-      return failed('The Zoom account does not have this number any more.');
-  }
-}
-
-function failed(message: string): ItemResult {
-  return { state: 'failed', message };
 }

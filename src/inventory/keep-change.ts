@@ -1,5 +1,6 @@
 import { type NumberEvent, record } from '../audit/record.ts';
 import type { Context } from '../context.ts';
+import { readAuditRows } from '../store/audit.ts';
 import { saveZoomUserId } from '../store/zoom-users.ts';
 import type { PhoneNumber } from '../zoom/types.ts';
 import { isByEmail, type NewAssignee } from './assignee.ts';
@@ -42,4 +43,22 @@ export async function keepChange(
       await saveZoomUserId(tx, learned.id, id, clock.now());
     }
   });
+}
+
+/** Entries about one number by one person that are looked at, the newest. */
+const LOOKED_AT = 10;
+
+/**
+ * Writes down what was found done by somebody who ended before they could say so, unless they could.
+ * @param since when they began
+ */
+export async function keepFound(
+  context: Context,
+  number: PhoneNumber,
+  { since, ...change }: Omit<NumberChange, 'why'> & { since: Date },
+): Promise<void> {
+  const about = { subject: number.id, actor: change.userId };
+  const entries = await readAuditRows(context.store.db, about, { limit: LOOKED_AT });
+  if (entries.some(({ what, at }) => what === change.what && at >= since)) return;
+  await keepChange(context, number, { ...change, why: 'Found done after a restart.' });
 }

@@ -1,6 +1,7 @@
 import { parseNumber } from '../numbers/format-number.ts';
 import type { PhoneNumber } from '../zoom/types.ts';
-import { isByEmail, type NewAssignee, sameAssignee } from './assignee.ts';
+import { canBeGiven, isByEmail, type NewAssignee, sameAssignee } from './assignee.ts';
+import { cannotBeGiven } from './assignee-words.ts';
 import { LONGEST_NAME } from './edit-number.ts';
 import type { ImportChange } from './import-change.ts';
 import { type KnownAssignees, readAssignee } from './read-assignee.ts';
@@ -106,6 +107,7 @@ function planAssignee(row: ImportRow, number: PhoneNumber, known: Known): Assign
     case 'somebody': {
       const knownId = known.zoomUserIds.get(read.assignee.id.toLowerCase());
       if (sameAssignee(has, read.assignee, knownId) === 'same') return { kind: 'fine' };
+      if (has && !canBeGiven(has)) return { kind: 'wrong', why: cannotBeGiven(has, has) };
       return {
         kind: 'fine',
         change: {

@@ -16,8 +16,9 @@ const NAME = 'inventory';
 type Parts = Pick<Context, 'zoom' | 'store' | 'clock'>;
 
 /**
- * Reads every number that the account has, a page at a time, and keeps it (`known_numbers`); what the whole reading did
- * not see is forgotten. Before that it keeps what the inventory comes to on this day.
+ * Reads every number that the account has, a page at a time, and keeps it (`known_numbers`); what neither this
+ * whole reading nor the one before it saw is forgotten: a list that moves between two pages can skip a number, which
+ * would be idle from anew. Before that it keeps what the inventory comes to on this day.
  *
  * For 20,000 numbers that is 68 light calls, one after the other in the client's pace, and as many writes. When it fails
  * in the middle, what was read stays, and so does what was not.
@@ -45,19 +46,30 @@ export async function readInventory(
     if (batch.length === PAGE) await save();
   }
   await save();
-  const forgotten = await forgetUnseen(store.db, began);
-  await saveReading(store.db, { name: NAME, value: { numbers }, at: clock.now() });
+  const before = await readLast(store);
+  const forgotten = before?.began ? await forgetUnseen(store.db, before.began) : 0;
+  await saveReading(store.db, { name: NAME, value: { numbers, began }, at: clock.now() });
   return { numbers, forgotten };
 }
 
-const stored = z.object({ numbers: z.number() });
+const stored = z.object({
+  numbers: z.number(),
+  /** Older versions did not keep it. */
+  began: z.coerce.date().optional(),
+});
+
+async function readLast(
+  store: Context['store'],
+): Promise<(z.infer<typeof stored> & { at: Date }) | undefined> {
+  const row = await readReading(store.db, NAME);
+  return row && { at: row.at, ...stored.parse(row.value) };
+}
 
 /** When the inventory was last read as a whole, and how many numbers there were. */
 export async function lastReading({
   store,
 }: Pick<Context, 'store'>): Promise<{ at: Date; numbers: number } | undefined> {
-  const row = await readReading(store.db, NAME);
-  return row && { at: row.at, ...stored.parse(row.value) };
+  return readLast(store);
 }
 
 /** Whether it is time to read it again, outside of the hours at which it is read anyway. */

@@ -32,7 +32,7 @@ export type Reassigned =
   | { kind: 'uncertain'; number: PhoneNumber; either: (NewAssignee | undefined)[] }
   | { kind: 'not_ours' };
 
-type Move = {
+export type Move = {
   userId: string;
   /** As it was just read. */
   number: PhoneNumber;
@@ -40,6 +40,8 @@ type Move = {
   to: NewAssignee;
   /** Zoom's id of whoever is wanted by e-mail, where it is known. */
   knownId: string | undefined;
+  /** Somebody before may have sent it to the new one already. */
+  maybeGiven?: boolean | undefined;
 };
 
 /**
@@ -50,7 +52,7 @@ type Move = {
  */
 export async function reassignNumber(context: Context, move: Move): Promise<Reassigned> {
   const { numbers } = context.zoom;
-  const { number, from, to } = move;
+  const { number, from } = move;
 
   const taken = await sendChange(() => numbers.unassign(number.id));
   if (taken.kind !== 'done') {
@@ -75,7 +77,15 @@ export async function reassignNumber(context: Context, move: Move): Promise<Reas
     }
   }
 
-  const given = await sendPatiently(context, () => numbers.assign(number.id, { type: to.type, id: to.id }));
+  return finishReassign(context, move);
+}
+
+/** The second half: the number was taken away and nobody has it. For whoever goes on after a crash as well. */
+export async function finishReassign(context: Context, move: Move): Promise<Reassigned> {
+  const { number, to } = move;
+  const given = await sendPatiently(context, () =>
+    context.zoom.numbers.assign(number.id, { type: to.type, id: to.id }),
+  );
   if (given.kind === 'done') return reassigned(context, move, given.answer, to);
   if (given.kind === 'unknown') {
     const now = await look(context, move, { mayBeNew: true });
@@ -93,7 +103,7 @@ async function giveBack(context: Context, move: Move, why: WriteError): Promise<
   if (back.kind === 'done') return restored(context, move, back.answer, why);
 
   // An assignment whose answer was lost may have arrived late: then the number was not free any more.
-  const mayBeNew = why.kind === 'outcome-unknown';
+  const mayBeNew = move.maybeGiven === true || why.kind === 'outcome-unknown';
   const now = await look(context, move, { mayBeNew });
   if (now.holder === 'unreadable') {
     const either = [...(mayBeNew ? [to] : []), ...(back.kind === 'unknown' ? [from] : []), undefined];

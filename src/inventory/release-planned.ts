@@ -3,18 +3,15 @@ import { forbids, type NotAllowed } from '../settings/roles.ts';
 import { readSettings } from '../settings/stored-settings.ts';
 import {
   countRunItems,
-  endRun,
-  finishRunItem,
-  moveRun,
+  putBackRunItem,
   type RunItemRow,
   type RunRow,
-  readOpenRunItem,
   readRun,
   readRunItems,
-  startRunItem,
 } from '../store/runs.ts';
 import { TryLater } from '../try-later.ts';
-import { releaseStep } from './release-step.ts';
+import { release } from './release-step.ts';
+import { endInHand, takeInHand } from './run-in-hand.ts';
 import { beginRun } from './start-run.ts';
 
 export type Released =
@@ -56,28 +53,18 @@ export async function releasePlanned(
 
 /** The same as a run of one, while the person waits for it. What cannot be finished now, the run's job goes on with. */
 async function releaseOne(context: Context, planned: RunRow): Promise<Released> {
-  const { store, clock, outbox } = context;
-  const { db } = store;
-  const run = await moveRun(db, planned.id, 'planned', { status: 'running', createdAt: clock.now() });
-  const open = run && (await readOpenRunItem(db, run.id));
-  const item = open && (await startRunItem(db, run, open));
-  if (!item) return { kind: 'begun_before' };
+  const { db } = context.store;
+  const run = await beginRun(context, planned.id, { isInHand: true });
+  const inHand = run && (await takeInHand(context, run));
+  if (!inHand) return { kind: 'begun_before' };
+  const { item } = inHand;
   try {
-    const result = await releaseStep(context, run, item, { maybeDone: false });
-    await db.transaction(async (tx) => {
-      if (!(await finishRunItem(tx, item, result))) return;
-      await result.alongside?.(tx);
-      await endRun(tx, run, clock.now());
-    });
+    await endInHand(context, inHand, await release(context, inHand.run, item, { maybeDone: false }));
   } catch (error) {
-    // A job of its own goes on, and looks first: it may have happened.
-    const startAfter = new Date(
-      clock.now().getTime() + (error instanceof TryLater ? error.seconds : 1) * 1_000,
-    );
-    await db.transaction((tx) => outbox.send(tx, { name: 'work-on-run', runId: run.id }, { startAfter }));
     if (!(error instanceof TryLater)) throw error;
+    if (!error.maybeDone) await putBackRunItem(db, inHand.run, item);
     return { kind: 'later', item };
   }
-  const [ended = item] = await readRunItems(db, run.id, { limit: 1 });
+  const [ended = item] = await readRunItems(db, inHand.run.id, { limit: 1 });
   return { kind: 'one', item: ended };
 }

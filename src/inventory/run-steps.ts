@@ -6,4 +6,6 @@ import type { RunSteps } from './run.ts';
 export const runSteps: RunSteps = {
   release: releaseStep,
   import: importStep,
+  // One number, from a form; what is to become of it is written down in the same way.
+  assign: importStep,
 };

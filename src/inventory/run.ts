@@ -3,7 +3,7 @@ import type { RunItemRow, RunRow } from '../store/runs.ts';
 import type { Transaction } from '../store/store.ts';
 
 /** Many changes that are made one after the other, each with its own result. */
-export const RUN_KINDS = ['release', 'import'] as const;
+export const RUN_KINDS = ['release', 'import', 'assign'] as const;
 export type RunKind = (typeof RUN_KINDS)[number];
 
 /** How one item ended. `unchanged`: it was as it should be already. */

@@ -1,7 +1,7 @@
 import type { Context } from '../context.ts';
 import { readSeenAssignees, type SeenAssignee } from '../store/known-numbers.ts';
 import { isZoomError } from '../zoom/errors.ts';
-import { ASSIGNEE_TYPES, type Assignee } from './assignee.ts';
+import { ASSIGNEE_TYPES, type Assignee, canBeGiven } from './assignee.ts';
 
 /** With fewer, the inventory has perhaps not been read as a whole yet: only single numbers of it. */
 const FEW = 20;
@@ -40,12 +40,10 @@ function fromRow({ type, id, name }: SeenAssignee): Assignee {
 const TYPES: readonly string[] = ASSIGNEE_TYPES;
 
 function tidied(seen: readonly Assignee[]): Assignee[] {
-  const place = ({ type }: Assignee) => {
-    const index = TYPES.indexOf(type);
-    return index < 0 ? TYPES.length : index;
-  };
+  const place = ({ type }: Assignee) => TYPES.indexOf(type);
   // One that was renamed is there under both names until all of its numbers are read again.
-  return [...new Map(seen.map((each) => [`${each.type} ${each.id}`, each])).values()].sort(
+  const seenOnce = new Map(seen.filter(canBeGiven).map((each) => [`${each.type} ${each.id}`, each]));
+  return [...seenOnce.values()].sort(
     (a, b) => place(a) - place(b) || (a.name ?? a.id).localeCompare(b.name ?? b.id),
   );
 }

@@ -49,7 +49,10 @@ export function failureWords(error: WriteError): string {
     case 'refused':
       return `Zoom refused: ${error.reason}`;
     case 'unavailable':
-      return 'Zoom could not be reached.';
+      if (error.reason === 'unreadable') return 'Zoom’s answer could not be understood.';
+      return error.reason === 'credentials'
+        ? 'Zoom does not accept this bot’s credentials: an admin has to see to that.'
+        : 'Zoom could not be reached.';
     case 'outcome-unknown':
       return 'Zoom’s answer was lost.';
   }

@@ -1,8 +1,10 @@
-import { addHours, addMilliseconds } from 'date-fns';
+import { addHours } from 'date-fns/addHours';
+import { addMilliseconds } from 'date-fns/addMilliseconds';
 import type { Context } from '../context.ts';
 import {
   endRun,
   finishRunItem,
+  putBackRunItem,
   type RunItemRow,
   type RunRow,
   readOpenRunItem,
@@ -49,7 +51,12 @@ async function workOnItem(context: Context, step: RunStep, run: RunRow, item: Ru
   const { db } = context.store;
   const started = await startRunItem(db, run, item);
   if (!started) return false;
-  const result = await attempt(context, step, run, started, item.state === 'started');
+  const maybeDone = item.state === 'started';
+  const result = await attempt(context, step, run, started, maybeDone).catch(async (error: unknown) => {
+    // What nobody has touched yet is not looked for afterwards: somebody else may do the same meanwhile.
+    if (!maybeDone && error instanceof TryLater && !error.maybeDone) await putBackRunItem(db, run, started);
+    throw error;
+  });
   await db.transaction(async (tx) => {
     // Nothing is said of it twice: somebody else may have been at the same one, and was first.
     if (await finishRunItem(tx, started, result)) await result.alongside?.(tx);
@@ -71,7 +78,8 @@ async function attempt(
       return { state: 'failed', message: `It could not be done in ${PATIENCE} hours, and was given up.` };
     }
     if (!(error instanceof TryLater)) throw error;
-    throw new TryLater(Math.max(error.seconds, STRETCH / 1_000), { cause: error });
+    const { seconds, maybeDone } = error;
+    throw new TryLater(Math.max(seconds, STRETCH / 1_000), { cause: error, maybeDone });
   }
 }
 

@@ -23,7 +23,7 @@ export type WaitingOrder = {
   changedAt: Date;
 };
 
-/** Hours by the clock of the activation's time zone: from then on people are told of today's and tomorrow's ports. */
+/** Hours by the clock of the activation's time zone: from then on people are told what is due on a day. */
 const MORNING = 8;
 /** Business days of silence between two notices of it. */
 const SILENT_EVERY = 5;
@@ -41,18 +41,27 @@ export function dueNotices(order: WaitingOrder, now: Date): DueNotice[] {
 
 function scheduledNotices(date: Day, now: Date): DueNotice[] {
   const today = dayIn(now, ACTIVATION.timeZone);
-  const isMorning = new TZDate(now, ACTIVATION.timeZone).getHours() >= MORNING;
   if (today === addDays(date, -1))
-    return isMorning ? [{ kind: 'day_before', key: `day_before:${date}`, date }] : [];
+    return isMorning(now) ? [{ kind: 'day_before', key: `day_before:${date}`, date }] : [];
   if (today === date && now < activationOn(date)) {
-    return isMorning ? [{ kind: 'day_of', key: `day_of:${date}`, date }] : [];
+    return isMorning(now) ? [{ kind: 'day_of', key: `day_of:${date}`, date }] : [];
   }
-  return today > date ? [{ kind: 'overdue', key: `overdue:${date}`, date }] : [];
+  return lastMorning(now) > date ? [{ kind: 'overdue', key: `overdue:${date}`, date }] : [];
+}
+
+function isMorning(now: Date): boolean {
+  return new TZDate(now, ACTIVATION.timeZone).getHours() >= MORNING;
+}
+
+/** The day that has begun for people: not at midnight, when it is the evening before in the west. */
+function lastMorning(now: Date): Day {
+  const today = dayIn(now, ACTIVATION.timeZone);
+  return isMorning(now) ? today : addDays(today, -1);
 }
 
 function silenceNotice({ status, changedAt }: WaitingOrder, now: Date): DueNotice[] {
   const since = dayIn(changedAt, ACTIVATION.timeZone);
-  const days = businessDaysBetween(since, dayIn(now, ACTIVATION.timeZone));
+  const days = businessDaysBetween(since, lastMorning(now));
   const told = days - (days % SILENT_EVERY);
   return told === 0 ? [] : [{ kind: 'silent', key: `silent:${status}:${since}:${told}`, days: told }];
 }

@@ -1,4 +1,5 @@
-import { addMilliseconds } from 'date-fns';
+import { addMilliseconds } from 'date-fns/addMilliseconds';
+import { formatNumber } from '../numbers/format-number.ts';
 import { ABANDONED_AFTER_MS, pauseAfter, SEND_WITHIN_MS } from '../purchases/purchase-times.ts';
 import { changeFiling, type FilingTurn, lockFiling, takeFilingTurn } from './filing-turn.ts';
 import type { SealedContext } from './keep-draft.ts';
@@ -131,6 +132,9 @@ async function tellOfLateAnswer(
   { status, form }: StoredFiling,
   orderId: string,
 ): Promise<void> {
-  const text = `A port of ${form.phoneNumbers.join(', ')} is closed as ${status}, but Zoom answered later that it is porting order ${orderId}.`;
+  const numbers = form.phoneNumbers.map(formatNumber).join(', ');
+  // As code: Zoom's ids can look like those of people and channels in Slack.
+  const named = `\`${orderId.replaceAll('`', '')}\``;
+  const text = `A port of ${numbers} is closed as ${status}, but Zoom answered later that it is porting order ${named}.`;
   await context.outbox.send(tx, { name: 'tell-admins', text });
 }

@@ -1,4 +1,5 @@
-import { addMilliseconds, subMilliseconds } from 'date-fns';
+import { addMilliseconds } from 'date-fns/addMilliseconds';
+import { subMilliseconds } from 'date-fns/subMilliseconds';
 import { readPortFilings } from '../store/port-filings.ts';
 import type { Database } from '../store/store.ts';
 import type { PortingOrder } from '../zoom/types.ts';

@@ -12,7 +12,7 @@ import { readRouting } from './routes.ts';
 import type { StoredChange } from './stored-change.ts';
 import { momentOf, type StoredOrder } from './stored-order.ts';
 import { wakeTellers } from './wake-tellers.ts';
-import { noteReading } from './watch-orders.ts';
+import { hasWatchBegun, noteReading } from './watch-orders.ts';
 
 export type SeenOrder = {
   kind: 'order';
@@ -77,7 +77,7 @@ async function lookById(context: Context, userId: string, orderId: string): Prom
   };
 }
 
-/** Notes what is new about an order that was just read; one that ended before the watch began is no news. */
+/** Notes what is new about an order that was just read; one that was there before the watch began is no news. */
 export async function noteFresh(
   context: Context,
   order: PortingOrder,
@@ -89,7 +89,7 @@ export async function noteFresh(
   const { settings } = await readSettings(store.db, firstSettings);
   const routing = await readRouting(store.db, settings.portingChannel);
   const news = await noteReading(context, order, {
-    isFirst: false,
+    isFirst: !(await hasWatchBegun(context)),
     known: new Map(),
     routing,
     resubmittedBy,

@@ -1,7 +1,12 @@
+import { subMilliseconds } from 'date-fns/subMilliseconds';
 import type { Context } from '../context.ts';
 import { ZoomRefused, zoomCode } from '../zoom/errors.ts';
 import type { PortingOrder } from '../zoom/types.ts';
 import { isOpen, OPEN_STATUSES, PORTING_STATUSES } from './port-statuses.ts';
+import { momentOf } from './stored-order.ts';
+
+/** Milliseconds by which a change may be older than one that could be seen before it. */
+const LATE = 10 * 60_000;
 
 /** Orders that have ended and do not say when, before the rest of their list is left alone. */
 const WITHOUT_TIME = 30;
@@ -17,20 +22,21 @@ export type WatchedOrders = {
 /**
  * Reads what is open, what was open and has left the lists, and what has ended since the last look.
  * @param known ids of the orders that were open
- * @param newest change that was seen until then, ISO 8601; none at the first look
+ * @param last how far the last look came, by Zoom's own clock, ISO 8601: the newest change that was seen, and that of the
+ *   newest order that had ended at the first look; none at the first look
  * @throws the errors of `zoom/errors.ts`
  */
 export async function readWatchedOrders(
   { zoom }: Context,
   known: readonly string[],
-  newest: string | undefined,
+  last: { newest: string; first: string } | undefined,
 ): Promise<WatchedOrders> {
   const found = new Map<string, PortingOrder>();
   for await (const order of zoom.porting.list({ status: [...OPEN_STATUSES] }, { pageSize: 300 })) {
     found.set(order.orderId, order);
   }
-  // The newest change comes first, so the walk ends where the last one began; the first one, at once.
-  let end = newest;
+  // The newest change comes first, so the walk ends a little before where the last one began; the first one, at once.
+  let end = last && endOf(last);
   let withoutTime = 0;
   for await (const order of zoom.porting.list({ status: ENDED }, { pageSize: 30 })) {
     const changed = order.updatedAt ?? order.completedAt;
@@ -50,6 +56,12 @@ export async function readWatchedOrders(
     else absent.push(orderId);
   }
   return { orders: [...found.values()], absent };
+}
+
+function endOf({ newest, first }: { newest: string; first: string }): string {
+  const moment = momentOf(newest);
+  const late = moment ? subMilliseconds(moment, LATE).toISOString() : newest;
+  return late < first ? first : late;
 }
 
 /** @returns undefined for one that Zoom does not have any more */

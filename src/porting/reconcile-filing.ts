@@ -1,4 +1,4 @@
-import { addMilliseconds } from 'date-fns';
+import { addMilliseconds } from 'date-fns/addMilliseconds';
 import type { Context } from '../context.ts';
 import { pauseAfter, READINGS_APART_MS } from '../purchases/purchase-times.ts';
 import { readPortFiling, readPortFilings } from '../store/port-filings.ts';

@@ -1,4 +1,4 @@
-import { subMilliseconds } from 'date-fns';
+import { subMilliseconds } from 'date-fns/subMilliseconds';
 import type { Context } from '../context.ts';
 import { ABANDONED_AFTER_MS } from '../purchases/purchase-times.ts';
 import { readPortFilings } from '../store/port-filings.ts';

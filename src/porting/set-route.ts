@@ -2,12 +2,16 @@ import { record } from '../audit/record.ts';
 import type { Context } from '../context.ts';
 import { forbids, type NotAllowed } from '../settings/roles.ts';
 import { readSettings } from '../settings/stored-settings.ts';
-import { beginDigest, endDigest } from '../store/port-digests.ts';
+import { deleteAnnouncementsNotBegun } from '../store/announcements.ts';
+import { beginDigest, deleteDigests, endDigest } from '../store/port-digests.ts';
 import { deletePortRoute, savePortRoute } from '../store/port-routes.ts';
 import { digestDay } from './route-times.ts';
 import type { PortRoute } from './routes.ts';
 
-/** Has a channel told of ports from now on; what it was told of before is replaced. */
+/**
+ * Has a channel told of ports from now on; what it was told of before is replaced. What its quiet hours have held back
+ * until now is said as the new route wants it: in the digest, where it wants one.
+ */
 export async function setRoute(
   context: Context,
   { userId, route }: { userId: string; route: PortRoute },
@@ -17,6 +21,8 @@ export async function setRoute(
   const { store, outbox, clock } = context;
   await store.db.transaction(async (tx) => {
     await savePortRoute(tx, { ...route, changedBy: userId, changedAt: clock.now() });
+    if (route.times.digestAt === null) await deleteDigests(tx, route.channel);
+    else await deleteAnnouncementsNotBegun(tx, route.channel);
     // A digest whose hour is over today comes tomorrow, with what was completed from now on.
     const today = digestDay(route.times, clock.now());
     if (today !== undefined) {
@@ -37,7 +43,10 @@ export async function setRoute(
 /** @property hearsAll it is the porting channel of the settings, which hears of everything without a route of its own */
 export type RouteRemoved = { kind: 'removed' | 'not_set'; hearsAll: boolean };
 
-/** Has a channel not told any more. The porting channel of the settings hears of everything again. */
+/**
+ * Has a channel not told any more, nor of what its quiet hours have held back. The porting channel of the settings hears
+ * of everything again.
+ */
 export async function removeRoute(
   context: Context,
   { userId, channel }: { userId: string; channel: string },
@@ -49,6 +58,8 @@ export async function removeRoute(
   const hearsAll = settings.portingChannel === channel;
   return store.db.transaction(async (tx) => {
     if (!(await deletePortRoute(tx, channel))) return { kind: 'not_set', hearsAll } as const;
+    if (!hearsAll) await deleteAnnouncementsNotBegun(tx, channel);
+    await deleteDigests(tx, channel);
     await record(tx, outbox, clock, {
       actor: userId,
       what: 'port.route_removed',

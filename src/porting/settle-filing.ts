@@ -1,4 +1,4 @@
-import { addMilliseconds } from 'date-fns';
+import { addMilliseconds } from 'date-fns/addMilliseconds';
 import { record } from '../audit/record.ts';
 import { ABANDONED_AFTER_MS, SETTLING_MS } from '../purchases/purchase-times.ts';
 import { lockPortOrder, savePortOrder } from '../store/port-orders.ts';

@@ -21,10 +21,17 @@ const READING = 'port-watch';
 const readingSchema = z.object({
   /** Of the newest change that was seen, by Zoom's own clock: ISO 8601. */
   newest: z.string(),
+  /** Of the newest of those that had ended at the first look: what ended before it is no news, and not written down. */
+  first: z.string().default(''),
   /** Orders that Zoom does not have any more, and since when: ISO 8601. */
   missing: z.record(z.string(), z.string()).default({}),
 });
 type Reading = z.infer<typeof readingSchema>;
+
+/** Whether there was a first look already: until then nothing is announced. */
+export async function hasWatchBegun({ store }: Pick<Context, 'store'>): Promise<boolean> {
+  return readingSchema.safeParse((await readReading(store.db, READING))?.value).success;
+}
 
 /** Milliseconds that Zoom's clock may be ahead of ours. A change of later than that is none to count from. */
 const AHEAD = 24 * 60 * 60_000;
@@ -55,7 +62,18 @@ export async function watchOrders(context: Context): Promise<Watched> {
   const routing = await readRouting(store.db, settings.portingChannel);
 
   const isFirst = last === undefined;
-  const { orders, absent } = await readWatchedOrders(context, [...known.keys()], last?.newest);
+  const reading = readWatchedOrders(context, [...known.keys()], last);
+  const { orders, absent } = await reading.catch(async (error) => {
+    // The day of a port comes all the same.
+    if (!isFirst) {
+      await noteWhatIsDue(context, { isFirst, isUnread: true, routing });
+      await wakeTellers(context);
+    }
+    throw error;
+  });
+  // Of what has ended, most was read before.
+  const ids = orders.map(({ orderId }) => orderId).filter((orderId) => !known.has(orderId));
+  for (const row of await readPortOrders(store.db, { ids })) known.set(row.id, fromOrderRow(row));
   const news: string[][] = [];
   // The oldest change first: what happened meanwhile is told in the order in which it happened.
   for (const order of orders.toSorted((a, b) => (a.updatedAt ?? '').localeCompare(b.updatedAt ?? ''))) {
@@ -66,7 +84,12 @@ export async function watchOrders(context: Context): Promise<Watched> {
   news.push(...(await noteWhatIsDue(context, { isFirst, routing })));
   await wakeTellers(context);
 
-  const value: Reading = { newest: newestOf(last, orders, startedAt), missing };
+  const ended = orders.filter(({ status }) => !isOpen(status));
+  const value: Reading = {
+    newest: newestOf(orders, startedAt, last?.newest) || startedAt.toISOString(),
+    first: last?.first ?? newestOf(ended, startedAt),
+    missing,
+  };
   await saveReading(store.db, { name: READING, value, at: startedAt });
   return {
     open: orders.filter(({ status }) => isOpen(status)).length,
@@ -75,11 +98,15 @@ export async function watchOrders(context: Context): Promise<Watched> {
   };
 }
 
-/** From which change on orders that have ended are news to the next look. */
-function newestOf(last: Reading | undefined, orders: readonly PortingOrder[], now: Date): string {
+/** The newest of these changes; empty where none says when it was. */
+function newestOf(orders: readonly PortingOrder[], now: Date, before = ''): string {
   const limit = new Date(now.getTime() + AHEAD).toISOString();
-  const changes = orders.map(({ updatedAt = '' }) => updatedAt).filter((updatedAt) => updatedAt <= limit);
-  return [last?.newest ?? '', ...changes].toSorted().at(-1) || now.toISOString();
+  const changes = orders.map(changeOf).filter((changed) => changed <= limit);
+  return [before, ...changes].toSorted().at(-1) ?? '';
+}
+
+function changeOf({ updatedAt, completedAt }: PortingOrder): string {
+  return updatedAt ?? completedAt ?? '';
 }
 
 export type Comparison = {

@@ -1,4 +1,4 @@
-import { addHours } from 'date-fns';
+import { addHours } from 'date-fns/addHours';
 import type { Job } from '../context.ts';
 import { judgeAlone } from './judge-request.ts';
 import { moveRequest } from './move-request.ts';

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { addHours } from 'date-fns';
+import { addHours } from 'date-fns/addHours';
 import type { Context } from '../context.ts';
 import { mayRequest } from '../settings/rights.ts';
 import { readSettings } from '../settings/stored-settings.ts';

@@ -1,4 +1,4 @@
-import { addMilliseconds } from 'date-fns';
+import { addMilliseconds } from 'date-fns/addMilliseconds';
 import type { Context } from '../context.ts';
 import { readRequestRow, readRequestRows } from '../store/requests.ts';
 import { endRequest } from './end-request.ts';

@@ -1,4 +1,4 @@
-import { addMilliseconds } from 'date-fns';
+import { addMilliseconds } from 'date-fns/addMilliseconds';
 import type { Context } from '../context.ts';
 import { blockAt, type GivenUp, giveUp, numberAt } from '../inventory/give-up.ts';
 import { noteReleased } from '../inventory/note-released.ts';

@@ -1,4 +1,4 @@
-import { addHours } from 'date-fns';
+import { addHours } from 'date-fns/addHours';
 import { insertHolds, readHolds } from '../store/number-holds.ts';
 import { readRequestRows } from '../store/requests.ts';
 import { approveByPolicy } from './approve.ts';

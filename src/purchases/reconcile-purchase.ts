@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { addMilliseconds } from 'date-fns';
+import { addMilliseconds } from 'date-fns/addMilliseconds';
 import type { Context } from '../context.ts';
 import { readRequestRow } from '../store/requests.ts';
 import { executeRelease } from './execute-release.ts';

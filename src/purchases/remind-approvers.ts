@@ -1,4 +1,6 @@
-import { addHours, max, subHours } from 'date-fns';
+import { addHours } from 'date-fns/addHours';
+import { max } from 'date-fns/max';
+import { subHours } from 'date-fns/subHours';
 import type { Context } from '../context.ts';
 import { resolveApprovers } from '../settings/rights.ts';
 import type { Settings } from '../settings/settings.ts';

@@ -1,4 +1,4 @@
-import { subMilliseconds } from 'date-fns';
+import { subMilliseconds } from 'date-fns/subMilliseconds';
 import type { Context, Job } from '../context.ts';
 import { readRequestRows } from '../store/requests.ts';
 import { workOf } from './approve.ts';

@@ -1,4 +1,4 @@
-import { subDays } from 'date-fns';
+import { subDays } from 'date-fns/subDays';
 import type { Context } from '../context.ts';
 import { nationalNumber } from '../numbers/format-number.ts';
 import { readRequestRows } from '../store/requests.ts';

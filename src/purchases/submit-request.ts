@@ -1,4 +1,4 @@
-import { addHours } from 'date-fns';
+import { addHours } from 'date-fns/addHours';
 import { record } from '../audit/record.ts';
 import type { Context } from '../context.ts';
 import { mayRequest } from '../settings/rights.ts';

@@ -1,4 +1,4 @@
-import { addMilliseconds } from 'date-fns';
+import { addMilliseconds } from 'date-fns/addMilliseconds';
 import { moveRequest } from './move-request.ts';
 import { ABANDONED_AFTER_MS, SETTLING_MS } from './purchase-times.ts';
 import type { Outcome } from './request.ts';

@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts';
-import { isAdmin, isAny, isListed } from './rights.ts';
+import { isAdmin, isAny, isKnown, isListed } from './rights.ts';
 import type { Settings } from './settings.ts';
 import { readSettings } from './stored-settings.ts';
 
@@ -13,6 +13,9 @@ const LISTS = {
   port: 'porters',
 } as const satisfies Record<Role, keyof Settings>;
 
+/** Whoever changes a number has to find it first. */
+const NEED_TO_LOOK = [LISTS.assign, LISTS.release];
+
 /** Somebody may not do something. */
 export type NotAllowed = {
   kind: 'not_allowed';
@@ -23,7 +26,7 @@ export type NotAllowed = {
 
 /**
  * Whether a person may do something at this moment: those the settings name, and admins always. Where nobody is named,
- * every full member may look, and the rest is for admins.
+ * every full member may look, and the rest is for admins. Whoever may assign or release may look as well.
  * @returns nothing when they may
  * @throws when Slack cannot be asked
  */
@@ -42,8 +45,19 @@ export async function forbids(
   };
   if (standing.isMember) {
     if (role === 'look' && named.length === 0) return undefined;
-    const may = [() => isListed(asked, named, userId), () => isAdmin(asked, stored, userId)];
+    const lists = [LISTS[role], ...(role === 'look' ? NEED_TO_LOOK : [])];
+    const listed = lists.flatMap((list) => stored.settings[list]);
+    const may = [() => isListed(asked, listed, userId), () => isAdmin(asked, stored, userId)];
     if (await isAny(may)) return undefined;
   }
   return { kind: 'not_allowed', role, who: [...new Set([...named, ...stored.settings.admins])] };
+}
+
+/** Whether a person may, for what is only shown or left out: nobody while Slack cannot say. */
+export function isKnownToMay(
+  context: Parameters<typeof forbids>[0],
+  role: Role,
+  userId: string,
+): Promise<boolean> {
+  return isKnown(async () => (await forbids(context, role, userId)) === undefined);
 }

@@ -122,18 +122,12 @@ async function sayUnder(
 ): Promise<void> {
   for (let tries = 0; tries < TRIES; tries += 1) {
     const place = await show();
-    if (await saidAll(messenger, place, lines)) return;
+    if (await messenger.sayAllInThread(place, lines)) return;
   }
   throw new Error('Slack shows a card and knows no thread of it');
 }
 
-/** @returns false when there is no such thread (any more) */
-async function saidAll(messenger: Messenger, place: Place, lines: readonly Said[]): Promise<boolean> {
-  for (const line of lines) if (!(await messenger.sayInThread(place, line))) return false;
-  return true;
-}
-
-/** Many changes of a kind: one message, with the orders in its thread; for a person, one after the other. */
+/** Many changes of a kind: one message, with the orders in its thread. */
 async function tellTogether(
   { context, messenger }: Announcing,
   target: string,
@@ -145,17 +139,12 @@ async function tellTogether(
   const rows = await readPortOrders(store.db, { ids });
   const orders = new Map<string, StoredOrder>(rows.map((row) => [row.id, fromOrderRow(row)]));
   const key = `ports:${entries[0].id}`;
-  const [first, ...more] = portBurstLists(entries, orders, clock.now()).map(
+  const lists = portBurstLists(entries, orders, clock.now()).map(
     (message, index): Said => ({ message, key: `${key}:${index}`, maybeSince }),
   );
-  if (isPerson(target)) {
-    await messenger.sayDirectly(target, { message: portBurst(entries, first?.message), key, maybeSince });
-    for (const said of more) await messenger.sayDirectly(target, said);
-  } else {
-    const card = { subject: key, channel: target, version: 1 };
-    const show = () => messenger.showCard(card, () => portBurst(entries));
-    await sayUnder(messenger, show, first ? [first, ...more] : []);
-  }
+  const channel = isPerson(target) ? await messenger.directMessage(target) : target;
+  const card = { subject: key, channel, version: 1 };
+  await sayUnder(messenger, () => messenger.showCard(card, () => portBurst(entries)), lists);
   // Cards that are there already are drawn anew, in their own time.
   await store.db.transaction(async (tx) => {
     for (const orderId of ids) await outbox.send(tx, { name: 'show-port', orderId });

@@ -1,6 +1,7 @@
 import type { WebClient } from '@slack/web-api';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
+import type { IsWithBot } from './direct-messages.ts';
 import { postDirectly } from './posting.ts';
 import type { Message } from './screen.ts';
 
@@ -12,22 +13,33 @@ export type Respond = (message: {
 }) => Promise<unknown>;
 
 /**
- * Answers through the `response_url` of a command or click, which works in every channel, five times in half an hour.
- * When it does not work (any more), the answer goes to the person's direct message: every click gets an answer.
+ * Answers one person through the `response_url` of their command or click, which works in every channel, five times in
+ * half an hour: plainly in their direct message with the bot, elsewhere so that they alone see it. When the address does
+ * not work (any more), the answer goes to the direct message: every click gets an answer.
+ * @returns what says something beside the message that was clicked, or in its place
  */
-export async function answerPrivately(
-  { respond, client, clock, log }: { respond: Respond; client: WebClient; clock: Clock; log: Log },
-  userId: string,
+export function privateAnswers(
+  {
+    respond,
+    client,
+    clock,
+    log,
+    isWithBot,
+  }: { respond: Respond; client: WebClient; clock: Clock; log: Log; isWithBot: IsWithBot },
+  { userId, channelId }: { userId: string; channelId: string | undefined },
+): (message: Message, replace?: boolean) => Promise<void> {
+  // Asked for at once, while the answer is being worked out.
+  const plain = isWithBot(userId, channelId);
   // Picked apart, for a screen is a message with a title besides, which Slack takes for a mistake.
-  { text, blocks }: Message,
-  replace = false,
-): Promise<void> {
-  try {
-    await respond({ text, blocks, response_type: 'ephemeral', replace_original: replace });
-  } catch (error) {
-    log.warn({ err: error }, 'The response_url did not take the answer; sending it as a direct message');
-    await postDirectly({ client, clock }, userId, { text, blocks });
-  }
+  return async ({ text, blocks }, replace = false) => {
+    const type = (await plain) ? 'in_channel' : 'ephemeral';
+    try {
+      await respond({ text, blocks, response_type: type, replace_original: replace });
+    } catch (error) {
+      log.warn({ err: error }, 'The response_url did not take the answer; sending it as a direct message');
+      await postDirectly({ client, clock }, userId, { text, blocks });
+    }
+  };
 }
 
 /**

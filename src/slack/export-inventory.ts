@@ -1,4 +1,5 @@
-import { addHours, differenceInSeconds } from 'date-fns';
+import { addHours } from 'date-fns/addHours';
+import { differenceInSeconds } from 'date-fns/differenceInSeconds';
 import type { Context, Job } from '../context.ts';
 import { type ExportProgress, exportInventory, noteExport } from '../inventory/export-inventory.ts';
 import { TryLater } from '../try-later.ts';

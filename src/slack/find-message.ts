@@ -45,39 +45,57 @@ type Found = z.infer<typeof page>['messages'][number];
  * Looks for a message of ours that may have been posted since a moment.
  * @returns its timestamp
  */
-export function findMessage(
+export async function findMessage(
   client: WebClient,
   where: Where,
   key: string,
   since: Date,
 ): Promise<string | undefined> {
-  return find(
-    client,
-    where,
-    ({ metadata }) => metadata?.event_type === EVENT_TYPE && metadata.event_payload?.['key'] === key,
-    since,
-  );
+  return (await findMessages(client, where, [key], since)).get(key);
+}
+
+/**
+ * The same for several messages in one place, which is read once for all of them.
+ * @returns the timestamps of those that are there, by their keys
+ */
+export async function findMessages(
+  client: WebClient,
+  where: Where,
+  keys: readonly string[],
+  since: Date,
+): Promise<Map<string, string>> {
+  const missing = new Set(keys);
+  const found = new Map<string, string>();
+  for await (const { ts, metadata } of messagesSince(client, where, since)) {
+    const key = metadata?.event_type === EVENT_TYPE ? metadata.event_payload?.['key'] : undefined;
+    if (typeof key !== 'string' || !missing.delete(key)) continue;
+    found.set(key, ts);
+    if (missing.size === 0) break;
+  }
+  return found;
 }
 
 /**
  * Looks for a file that may have been posted since a moment. A file takes no key along, so that its name is one.
  * @returns the timestamp of its message
  */
-export function findFile(
+export async function findFile(
   client: WebClient,
   where: Where,
   name: string,
   since: Date,
 ): Promise<string | undefined> {
-  return find(client, where, ({ files = [] }) => files.some((file) => file.name === name), since);
+  for await (const { ts, files = [] } of messagesSince(client, where, since)) {
+    if (files.some((file) => file.name === name)) return ts;
+  }
+  return undefined;
 }
 
-async function find(
+async function* messagesSince(
   client: WebClient,
   { channel, thread }: Where,
-  isIt: (message: Found) => boolean,
   since: Date,
-): Promise<string | undefined> {
+): AsyncGenerator<Found> {
   const oldest = (since.getTime() / 1_000 - CLOCK_TOLERANCE).toFixed(6);
   const span = { channel, oldest, limit: PAGE, include_all_metadata: true };
   let cursor: string | undefined;
@@ -88,10 +106,8 @@ async function find(
         ? await client.conversations.history({ ...span, ...next })
         : await client.conversations.replies({ ...span, ...next, ts: thread }),
     );
-    const found = answer.messages.find(isIt);
-    if (found) return found.ts;
+    yield* answer.messages;
     cursor = answer.response_metadata?.next_cursor;
-    if (!cursor) return undefined;
+    if (!cursor) return;
   }
-  return undefined;
 }

@@ -1,12 +1,13 @@
 import { WebAPIRateLimitedError, type WebClient } from '@slack/web-api';
+import { min } from 'date-fns/min';
 import type { Clock } from '../clock.ts';
 import { type CardKey, workOnCard } from '../store/cards.ts';
 import type { Store } from '../store/store.ts';
 import { TryLater } from '../try-later.ts';
-import { findFile, findMessage, metadataFor } from './find-message.ts';
+import { findFile, findMessage, findMessages, metadataFor } from './find-message.ts';
 import type { Message } from './screen.ts';
 import { type OutgoingFile, sendFile } from './send-file.ts';
-import { slackCode, undeliverable } from './undeliverable.ts';
+import { malformed, slackCode, undeliverable } from './undeliverable.ts';
 
 /** A message in a conversation. */
 export type Place = { channel: string; ts: string };
@@ -42,6 +43,8 @@ export type Messenger = {
    * @returns false when there is no such thread (any more)
    */
   sayInThread(thread: Place, said: Said, options?: { isForAll?: boolean }): Promise<boolean>;
+  /** The same, one after the other: what may have been said before is looked for once for all of them. */
+  sayAllInThread(thread: Place, lines: readonly Said[]): Promise<boolean>;
   /** Says something in the direct message between a person and the bot. */
   sayDirectly(userId: string, said: Said): Promise<void>;
   /**
@@ -98,6 +101,27 @@ export function createMessenger({
     return ts;
   }
 
+  /** @returns false when there is no such thread (any more) */
+  async function sayAll(
+    { channel, ts }: Place,
+    lines: readonly Said[],
+    { isForAll = false }: { isForAll?: boolean } = {},
+  ): Promise<boolean> {
+    const thread = { thread_ts: ts, ...(isForAll ? { reply_broadcast: true } : {}) };
+    return sorted(channel, async () => {
+      try {
+        const there = await findLines(client, { channel, thread: ts }, lines);
+        for (const { message, key } of lines) {
+          if (!there.has(key)) await post(channel, message, key, thread);
+        }
+        return true;
+      } catch (error) {
+        if (slackCode(error) === 'thread_not_found') return false;
+        throw error;
+      }
+    });
+  }
+
   /** @returns whether the message was there to be changed */
   async function update(place: Place, { text, blocks }: Message, key: string): Promise<boolean> {
     try {
@@ -135,22 +159,8 @@ export function createMessenger({
       );
     },
 
-    sayInThread({ channel, ts }, { message, key, maybeSince }, { isForAll = false } = {}) {
-      return sorted(channel, async () => {
-        try {
-          const there = maybeSince && (await findMessage(client, { channel, thread: ts }, key, maybeSince));
-          if (there) return true;
-          await post(channel, message, key, {
-            thread_ts: ts,
-            ...(isForAll ? { reply_broadcast: true } : {}),
-          });
-          return true;
-        } catch (error) {
-          if (slackCode(error) === 'thread_not_found') return false;
-          throw error;
-        }
-      });
-    },
+    sayInThread: (thread, said, options) => sayAll(thread, [said], options),
+    sayAllInThread: (thread, lines) => sayAll(thread, lines),
 
     async sayDirectly(userId, { message, key, maybeSince }) {
       const channel = await directMessage(userId);
@@ -171,12 +181,25 @@ export function createMessenger({
   };
 }
 
+/** Which of these are there, of those that may be. */
+async function findLines(
+  client: WebClient,
+  where: { channel: string; thread: string },
+  lines: readonly Said[],
+): Promise<ReadonlySet<string>> {
+  const maybe = lines.flatMap(({ key, maybeSince }) => (maybeSince ? [{ key, maybeSince }] : []));
+  if (maybe.length === 0) return new Set();
+  const keys = maybe.map(({ key }) => key);
+  const since = min(maybe.map(({ maybeSince }) => maybeSince));
+  return new Set((await findMessages(client, where, keys, since)).keys());
+}
+
 /** Sorts what goes wrong into what stays, what passes with time, and the rest. */
 async function sorted<Result>(to: string, work: () => Promise<Result>): Promise<Result> {
   try {
     return await work();
   } catch (error) {
     if (error instanceof WebAPIRateLimitedError) throw new TryLater(error.retryAfter, { cause: error });
-    throw undeliverable(error, to) ?? error;
+    throw undeliverable(error, to) ?? malformed(error, to) ?? error;
   }
 }

@@ -4,6 +4,7 @@ import { judgeByPeople } from '../purchases/judge-request.ts';
 import { findSpareNumbers } from '../purchases/spare-numbers.ts';
 import { fromRow, type StoredRequest } from '../purchases/stored-request.ts';
 import { resolveApprovers, withoutLeavers } from '../settings/rights.ts';
+import { isKnownToMay } from '../settings/roles.ts';
 import type { Settings } from '../settings/settings.ts';
 import { readSettings } from '../settings/stored-settings.ts';
 import { readRequestRow } from '../store/requests.ts';
@@ -33,6 +34,17 @@ export async function readRequestView(
     request,
     settings,
   };
+}
+
+/** What the person sees of it who asked: the numbers that the company has are for those who may look. */
+export async function asRequesterSees(
+  context: Context,
+  people: People,
+  view: RequestView,
+): Promise<RequestView> {
+  if (!view.spare) return view;
+  const mayLook = await isKnownToMay({ ...context, people }, 'look', view.request.requesterId);
+  return mayLook ? view : { ...view, spare: undefined };
 }
 
 /** What approvers decide by, while they can. */

@@ -6,7 +6,7 @@ import { readCards } from '../store/cards.ts';
 import { approvalCard } from './messages/approval-card.ts';
 import { requesterCard } from './messages/requester-card.ts';
 import type { Messenger } from './messenger.ts';
-import { type ReadView, readRequestView } from './read-request-view.ts';
+import { asRequesterSees, type ReadView, readRequestView } from './read-request-view.ts';
 import { tellOfUndeliverable } from './tell-admins.ts';
 import { Undeliverable } from './undeliverable.ts';
 
@@ -67,11 +67,12 @@ async function showToApprovers(rendering: Rendering, read: ReadView, channel: st
 }
 
 async function showToRequester(rendering: Rendering, { view, request }: ReadView): Promise<void> {
-  const { messenger } = rendering;
+  const { context, people, messenger } = rendering;
+  const seen = await asRequesterSees(context, people, view);
   await reporting(rendering, async () => {
     const channel = await messenger.directMessage(request.requesterId);
     const card = { subject: requesterSubject(request.id), channel, version: request.version };
-    await messenger.showCard(card, () => requesterCard(view));
+    await messenger.showCard(card, () => requesterCard(seen));
   });
 }
 

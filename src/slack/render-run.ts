@@ -9,12 +9,10 @@ import { LISTED_ITEMS, runCard, runFileHeader, runFileLines } from './messages/r
 import { RUN_WORDS } from './messages/run-words.ts';
 import type { Messenger } from './messenger.ts';
 import { reporting } from './render-request.ts';
-import type { Workspace } from './workspace.ts';
 
 export type RunRendering = {
   context: Context;
   messenger: Messenger;
-  workspace: Pick<Workspace, 'sendFile'>;
 };
 
 /**
@@ -65,22 +63,26 @@ async function showPlan(rendering: RunRendering, run: RunRow): Promise<void> {
 
 const planDetails = z.object({ fileName: z.string().optional() });
 
-/** Once, however often the card is drawn: that it was sent is kept like a card. */
-async function sendResult({ context, workspace }: RunRendering, run: RunRow, endedAt: Date): Promise<void> {
+/**
+ * Once, however often the card is drawn: that it was sent is kept like a card, and where somebody ended in the middle of
+ * sending it, it is looked for.
+ */
+async function sendResult({ context, messenger }: RunRendering, run: RunRow, endedAt: Date): Promise<void> {
   const kind = runKind(run);
   if (!kind) return;
   const { store, clock } = context;
   const { name, title } = RUN_WORDS[kind].file;
   const key = { subject: `run-file:${run.id}`, channel: run.userId };
-  await workOnCard(store, key, clock.now(), async ({ card, save }) => {
+  await workOnCard(store, key, clock.now(), async ({ card, isNew, save }) => {
     if (card.ts !== null) return;
     const day = endedAt.toISOString().slice(0, 10);
-    await workspace.sendFile(run.userId, {
-      name: `${name}-${day}.csv`,
+    const file = {
+      name: `${name}-${day}-${run.id.slice(0, 8)}.csv`,
       title,
       text: allLines(store, run.id, kind),
       comment: 'The result of every one, in the order they were asked for.',
-    });
+    };
+    await messenger.sendFile(run.userId, file, isNew ? undefined : (card.postedAt ?? endedAt));
     await save({ ts: String(endedAt.getTime()), rendered: run.version });
   });
 }

@@ -4,11 +4,13 @@ import type { Log } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
 import type { SealedContext } from '../porting/keep-draft.ts';
 import { refusedToken, type SlackConnection } from './connection.ts';
+import { createIsWithBot } from './direct-messages.ts';
 import type { Directory } from './directory.ts';
 import { createGateway, type Gateway } from './gateway/gateway.ts';
 import { createHomes } from './home/homes.ts';
 import { connectListeners } from './listeners.ts';
 import { rememberingPeople } from './people.ts';
+import { createInventoryPictures } from './pictures/inventory-pictures.ts';
 import { createRecentDeliveries } from './recent-deliveries.ts';
 import { sdkLog } from './sdk-log.ts';
 import type { Services } from './services.ts';
@@ -43,6 +45,7 @@ export async function startSlack(
   const gateway = createGateway({
     client,
     directory,
+    isWithBot: createIsWithBot(connection.reader(), log),
     botUserId: connection.identity.botUserId,
     clock: services.clock,
     ids: services.ids,
@@ -63,11 +66,14 @@ export async function startSlack(
     clientOptions: connection.writing,
   });
   app.error(async (error) => log.error({ err: error }, 'A delivery from Slack could not be handled'));
+  const workspace = createWorkspace(client, services.clock);
   connectListeners(app, gateway, {
     ...services,
     context,
     directory,
-    workspace: createWorkspace(client, services.clock),
+    people,
+    workspace,
+    pictures: createInventoryPictures(workspace, services.clock),
     sites: createSites(services),
     homes,
   });

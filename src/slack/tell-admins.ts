@@ -53,15 +53,25 @@ export async function tellOfUndeliverable(
   await store.db.transaction((tx) => outbox.send(tx, { name: 'tell-admins', text }));
 }
 
-/** Ids in the text become names, and moments are read by everybody's own clock; of everything else only `code` is formatting. */
+/**
+ * Ids in the text become names, and moments are read by everybody's own clock. What stands as `code` in it stays as it
+ * is, such as an id that is not Slack's; of everything else nothing is formatting.
+ */
 function adminMessage(text: string) {
   const safe = cut(text, 2_000).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
   const named = safe
+    .split(/(`[^`]*`)/)
+    .map((part) => (part.startsWith('`') ? part : withNames(part)))
+    .join('');
+  return { text: `For admins of the phone bot: ${safe}`, blocks: [paragraph(`:wrench: ${named}`)] };
+}
+
+function withNames(text: string): string {
+  return text
     .replace(/\b[UW][A-Z0-9]{8,}\b/g, '<@$&>')
     .replace(/\bS[A-Z0-9]{8,}\b/g, '<!subteam^$&>')
     .replace(/\bC[A-Z0-9]{8,}\b/g, '<#$&>')
     .replace(/\b\d{4}-\d\d-\d\dT[\d:.]+Z/g, (iso) =>
       Number.isNaN(Date.parse(iso)) ? iso : localTime(new Date(iso)),
     );
-  return { text: `For admins of the phone bot: ${safe}`, blocks: [paragraph(`:wrench: ${named}`)] };
 }

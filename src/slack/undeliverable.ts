@@ -30,6 +30,18 @@ const CURES: Readonly<Record<string, string>> = {
   ekm_access_denied: 'The administrators of the workspace have suspended writing there.',
 };
 
+/** What it says of a message that breaks its rules: not the conversation, but what was to be said there. */
+const MALFORMED = new Set([
+  'invalid_blocks',
+  'invalid_blocks_format',
+  'msg_blocks_too_long',
+  'msg_too_long',
+  'no_text',
+  'invalid_metadata_format',
+  'invalid_metadata_schema',
+  'metadata_too_large',
+]);
+
 /** Slack does not take this, and will not when it is tried again. The message is for the log. */
 export class Undeliverable extends Error {
   override readonly name = 'Undeliverable';
@@ -55,6 +67,16 @@ export function undeliverable(error: unknown, to: string): Undeliverable | undef
   return code === undefined || cure === undefined
     ? undefined
     : new Undeliverable(to, code, cure, { cause: error });
+}
+
+/** The same for a message that is not made as Slack wants it: whatever is to be said after it need not wait for it. */
+export function malformed(error: unknown, to: string): Undeliverable | undefined {
+  const code = slackCode(error);
+  if (code === undefined || !MALFORMED.has(code)) return undefined;
+  const [where = ''] = (error instanceof WebAPIPlatformError && error.data.response_metadata?.messages) || [];
+  const said = where && ` Slack adds: \`${where.replaceAll('`', '').slice(0, 300)}\`.`;
+  const cure = `It does not take the message as I wrote it, and I go on without it. That is a mistake of mine: tell whoever maintains me.${said}`;
+  return new Undeliverable(to, code, cure, { cause: error });
 }
 
 /** Slack's own word for a refusal; undefined for anything else, such as a lost answer. */

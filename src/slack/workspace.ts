@@ -11,6 +11,8 @@ export type Channel = {
   isPrivate: boolean;
   isArchived: boolean;
   isMember: boolean;
+  /** With another company (Slack Connect). */
+  isShared: boolean;
 };
 export type UserGroup = { id: string; name: string };
 
@@ -47,6 +49,7 @@ const channelSchema = z.object({
     is_private: z.boolean().default(false),
     is_archived: z.boolean().default(false),
     is_member: z.boolean().default(false),
+    is_ext_shared: z.boolean().default(false),
   }),
 });
 const linkSchema = z.object({ permalink: z.url() });
@@ -93,6 +96,7 @@ export function createWorkspace(client: WebClient, clock: Clock): Workspace {
           isPrivate: channel.is_private,
           isArchived: channel.is_archived,
           isMember: channel.is_member,
+          isShared: channel.is_ext_shared,
         };
       } catch (error) {
         if (slackCode(error) === 'channel_not_found') return undefined;

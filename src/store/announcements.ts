@@ -48,6 +48,15 @@ export async function markAnnouncements(
     .where(and(eq(announcements.target, target), inArray(announcements.changeId, [...changeIds])));
 }
 
+/** Takes back what is to be told to a channel and nobody has begun to tell. */
+export async function deleteAnnouncementsNotBegun(tx: Transaction, target: string): Promise<void> {
+  await tx
+    .delete(announcements)
+    .where(
+      and(eq(announcements.target, target), isNull(announcements.startedAt), isNull(announcements.toldAt)),
+    );
+}
+
 /** Everywhere something is still to be told. */
 export async function readOpenTargets(db: Database): Promise<string[]> {
   const rows = await db

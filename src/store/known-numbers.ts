@@ -53,7 +53,7 @@ function snake(name: string): string {
   return name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }
 
-/** Deletes what a whole reading that began at this moment did not see. @returns how many */
+/** Deletes what was not seen at this moment or later. @returns how many */
 export async function forgetUnseen(db: Database, before: Date): Promise<number> {
   const gone = await db
     .delete(knownNumbers)

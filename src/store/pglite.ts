@@ -1,4 +1,4 @@
-import { PGlite } from '@electric-sql/pglite';
+import type { PGlite } from '@electric-sql/pglite';
 import { drizzle } from 'drizzle-orm/pglite';
 import { migrate } from 'drizzle-orm/pglite/migrator';
 import { fromPglite } from 'pg-boss';
@@ -17,24 +17,8 @@ export async function openPglite(folder: string): Promise<Store> {
   return pgliteStore(client, close);
 }
 
-/** Making one takes seconds: it is made once a process, and copied. */
-let empty: Promise<Blob> | undefined;
-
-/** In memory, gone when closed: for tests. */
-export async function openPgliteInMemory(): Promise<Store> {
-  empty ??= dumpEmpty();
-  const client = await PGlite.create({ loadDataDir: await empty });
-  return pgliteStore(client, () => client.close());
-}
-
-async function dumpEmpty(): Promise<Blob> {
-  const client = await PGlite.create();
-  const dump = await client.dumpDataDir('none');
-  await client.close();
-  return dump;
-}
-
-function pgliteStore(client: PGlite, close: () => Promise<void>): Store {
+/** @param client to which nobody else talks @param close called once, at the end */
+export function pgliteStore(client: PGlite, close: () => Promise<void>): Store {
   const db = drizzle({ client, schema, casing: 'snake_case' });
   let migrating: Promise<void> | undefined;
   return {

@@ -1,6 +1,6 @@
 import { and, desc, eq, lt } from 'drizzle-orm';
 import { portDigests } from './porting-schema.ts';
-import type { Database } from './store.ts';
+import type { Database, Transaction } from './store.ts';
 
 export type DigestRow = typeof portDigests.$inferSelect;
 
@@ -44,4 +44,9 @@ export async function endDigest(db: Database, channel: string, day: string, now:
     .update(portDigests)
     .set({ toldAt: now })
     .where(and(eq(portDigests.channel, channel), eq(portDigests.day, day)));
+}
+
+/** As if the channel had never had one. */
+export async function deleteDigests(tx: Transaction, channel: string): Promise<void> {
+  await tx.delete(portDigests).where(eq(portDigests.channel, channel));
 }

@@ -119,12 +119,16 @@ export async function readNotedKeys(db: Database, orderIds: readonly string[]): 
   return new Set(rows.map(({ orderId, key }) => `${orderId} ${key}`));
 }
 
-/** Changes of a kind that were found after a moment, the oldest first. */
-export function readPortChangesSince(db: Database, kind: string, since: Date): Promise<PortChangeRow[]> {
+/** Changes of some kinds that were found after a moment, the oldest first. */
+export function readPortChangesSince(
+  db: Database,
+  kinds: readonly string[],
+  since: Date,
+): Promise<PortChangeRow[]> {
   return db
     .select()
     .from(portChanges)
-    .where(and(eq(portChanges.kind, kind), gt(portChanges.foundAt, since)))
+    .where(and(inArray(portChanges.kind, [...kinds]), gt(portChanges.foundAt, since)))
     .orderBy(portChanges.id);
 }
 

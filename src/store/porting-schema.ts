@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import {
   bigint,
   boolean,
@@ -76,7 +77,8 @@ export const announcements = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.changeId, table.target] }),
-    index('announcements_open').on(table.target, table.toldAt),
+    // Of what was told there is ever more, and it is not looked for again.
+    index('announcements_open').on(table.target, table.changeId).where(sql`${table.toldAt} is null`),
   ],
 );
 
@@ -155,5 +157,6 @@ export const portFilings = pgTable(
   (table) => [
     unique('port_filings_once').on(table.viewId, table.part),
     index('port_filings_status').on(table.status),
+    index('port_filings_order').on(table.orderId),
   ],
 );

@@ -176,6 +176,20 @@ export async function startRunItem(
   return row;
 }
 
+/** Puts an item back of which certainly nothing was done, unless the run is in another's hands by now. */
+export async function putBackRunItem(db: Database, taken: RunRow, item: RunItemRow): Promise<void> {
+  await db
+    .update(runItems)
+    .set({ state: 'pending' })
+    .where(
+      and(
+        isItem(item),
+        eq(runItems.state, 'started'),
+        exists(db.select({ id: runs.id }).from(runs).where(isTaken(taken))),
+      ),
+    );
+}
+
 /** Writes down how an item ended. @returns undefined when that is written down already */
 export async function finishRunItem(
   db: Database,

@@ -241,7 +241,7 @@ export const runs = pgTable(
   'runs',
   {
     id: text().primaryKey(),
-    /** `release` or `import`. */
+    /** `release`, `import` or `assign`. */
     kind: text().notNull(),
     /** Slack user id of who started it. */
     userId: text().notNull(),

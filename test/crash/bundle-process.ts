@@ -8,6 +8,8 @@ const project = fileURLToPath(new URL('../..', import.meta.url));
 export type BundledProcess = {
   /** The file to start. */
   program: string;
+  /** A folder for what Node has compiled of it (`NODE_COMPILE_CACHE`). */
+  compiled: string;
   remove(): Promise<void>;
 };
 
@@ -34,5 +36,6 @@ export async function bundleProcess(): Promise<BundledProcess> {
       minify: false,
     },
   });
-  return { program: join(outDir, 'purchase-process.js'), remove: () => rm(outDir, { recursive: true }) };
+  const program = join(outDir, 'purchase-process.js');
+  return { program, compiled: join(outDir, 'compiled'), remove: () => rm(outDir, { recursive: true }) };
 }

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { cp, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import pg from 'pg';
 import type { DatabaseConfig } from '../../src/config.ts';
@@ -20,16 +19,13 @@ export function crashDatabases(): Promise<CrashDatabases> {
 }
 
 async function embedded(): Promise<CrashDatabases> {
-  const made = await freshDataDir();
-  const template = join(made, 'database');
-  await migrate({ kind: 'pglite', folder: template });
   return {
     async fresh() {
-      const folder = await mkdtemp(join(tmpdir(), 'crash-'));
-      await cp(join(template, 'pgdata'), join(folder, 'pgdata'), { recursive: true });
-      return { database: { kind: 'pglite', folder }, drop: () => rm(folder, { recursive: true }) };
+      const made = await freshDataDir();
+      const database = { kind: 'pglite', folder: join(made, 'database') } as const;
+      return { database, drop: () => rm(made, { recursive: true }) };
     },
-    close: () => rm(made, { recursive: true }),
+    close: async () => {},
   };
 }
 

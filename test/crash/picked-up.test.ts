@@ -1,7 +1,8 @@
 import { rm } from 'node:fs/promises';
 import { afterEach, expect, it } from 'vitest';
 import type { Player } from '../../src/sandbox/slack/person/player.ts';
-import { ANA, PHONE_APPROVALS, PHONE_APPROVERS, RINA } from '../../src/sandbox/slack/seed.ts';
+import { ADA, ANA, PHONE_APPROVALS, PHONE_APPROVERS, RINA } from '../../src/sandbox/slack/seed.ts';
+import { ASSIGN_FORM } from '../../src/slack/modals/assign-form.ts';
 import { offered } from '../e2e/numbers-on-screen.ts';
 import { freshDataDir } from '../support/fresh-database.ts';
 import { createGate } from '../support/gate.ts';
@@ -150,4 +151,40 @@ it('An approved request whose process was killed before it bought is bought with
     .waitFor((screen) => screen.message(/Your request 1.*\*Bought\*/s, 'bot'), { within: WITHIN });
   expect(performance.now() - started).toBeLessThan(WITHIN);
   expect(purchases(outside)).toHaveLength(1);
+});
+
+it('A number that was taken from the one when the process was killed goes to the other within 30 s of the next start', {
+  timeout: 120_000,
+}, async () => {
+  const { outside, start } = await setUp();
+  const first = start();
+  await first.says(/"msg":"Ready"/);
+  const numbers = () => outside.zoom.snapshot().numbers;
+  const line = numbers().find(({ status, assignee }) => status === 'active' && assignee);
+  if (!line) throw new Error('Nobody has a number');
+  const holder = () => numbers().find(({ id }) => id === line.id)?.assignee;
+  // Zoom has taken it away, and is not told to give it to anybody.
+  const giving = createGate();
+  const letGo = outside.servers.zoom.intercept(async ({ method, url }) => {
+    if (method !== 'POST' || !url.endsWith(`/${line.id}/assign`)) return undefined;
+    await giving.pass();
+    return new Response('', { status: 502 });
+  });
+  const ada = outside.slack.person(ADA);
+  await ada.command(`/phone assign ${line.phone_number} @ben`);
+  await ada.waitFor((screen) => screen.modal?.view.callback_id === ASSIGN_FORM);
+  const submitted = ada.submit().catch(() => {});
+  await giving.reached;
+  expect(holder()).toBeUndefined();
+  await kill(first);
+  letGo();
+  giving.open();
+  await submitted;
+
+  const started = performance.now();
+  start();
+  const card = await ada.waitFor((screen) => screen.message(/1 number assigned/, 'bot'), { within: WITHIN });
+  expect(performance.now() - started).toBeLessThan(WITHIN);
+  expect(ada.screen().textOf(card)).toMatch(/assigned:\u200b? Assigned to Ben Okafor instead of/);
+  expect(holder()).toMatchObject({ type: 'user', name: 'Ben Okafor' });
 });

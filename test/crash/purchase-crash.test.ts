@@ -87,6 +87,7 @@ async function live(orders: {
   const { zoom, ...rest } = orders;
   const { apiUrl, oauthUrl } = zoom;
   const child = spawn(process.execPath, [bundled.program, JSON.stringify({ ...rest, apiUrl, oauthUrl })], {
+    env: { ...process.env, NODE_COMPILE_CACHE: bundled.compiled },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let said = '';

@@ -10,7 +10,7 @@ describe('In the browser', () => {
   let page: Page;
 
   beforeAll(async () => {
-    browsing = await startBrowsing();
+    browsing = await startBrowsing({ isNew: true });
   });
   afterAll(async () => {
     await browsing?.close();

@@ -229,6 +229,24 @@ describe('A number that the company has', () => {
       expect(holderOf(line.id)).toEqual(line.assignee);
     });
 
+    it('but not from whoever it could not be given back to: that is said before anything is chosen', async () => {
+      const line = queues();
+      const ofGroup = workspace.servers.zoom.intercept(async (request) => {
+        const { pathname } = new URL(request.url);
+        if (![line.id, line.phone_number].some((id) => pathname.endsWith(encodeURIComponent(id))))
+          return undefined;
+        const answer = await workspace.zoom.app.fetch(request);
+        const assignee = { type: 'shared_line_group', id: 'slg_1', name: 'Front' };
+        return Response.json(Object.assign({}, await answer.json(), { assignee }));
+      });
+      await ada.command(`/phone assign ${line.phone_number} @ben`);
+      const text = await modal(ada, 'It stays with shared line group Front');
+      expect(text).toContain('Unassign it first');
+      ofGroup();
+      expect(writes()).toEqual([]);
+      expect(holderOf(line.id)).toEqual(line.assignee);
+    });
+
     it('but not to somebody whom Zoom does not know: it stays where it is', async () => {
       const line = queues();
       await ada.command(`/phone assign ${line.phone_number} nobody@meridian-health.example`);

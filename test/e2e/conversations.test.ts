@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import type { Player } from '../../src/sandbox/slack/person/player.ts';
 import { ANA, BEN, RINA } from '../../src/sandbox/slack/seed.ts';
 import { type RunningWorkspace, startWorkspace } from '../support/start-workspace.ts';
@@ -38,7 +38,37 @@ describe.each(['socket', 'http'] as const)('Talking to the bot over %s', (delive
 
   it('takes the whole slash command in the direct message too', async () => {
     await rina.command('/phone search 628', { in: 'bot' });
-    await rina.waitFor((screen) => screen.message('area code 628', 'bot'));
+    const answer = await rina.waitFor((screen) => screen.message('area code 628', 'bot'));
+    expect(answer.ephemeral).toBe(false);
+    await rina.press('Next page', { on: answer });
+    const next = await rina.waitFor((screen) => screen.message('Page 2 of 10', 'bot'));
+    expect(next).toMatchObject({ ts: answer.ts, ephemeral: false });
+  });
+
+  it('says plainly there what a button is answered with, and what went wrong', async () => {
+    const [number] = workspace.zoom.snapshot().numbers;
+    await rina.command(`/phone number ${number?.phone_number}`, { in: 'bot' });
+    const card = await rina.waitFor((screen) => screen.message('Assigned to', 'bot'));
+    await rina.press('History', { on: card });
+    const history = await rina.waitFor((screen) => screen.message('History of', 'bot'));
+    workspace.zoom.addFault({ kind: 'error_before', path: '/phone/numbers' });
+    onTestFinished(() => workspace.zoom.clearFaults());
+    await rina.press('History', { on: card });
+    const trouble = await rina.waitFor((screen) => screen.message('give an admin this reference', 'bot'));
+    expect([card, history, trouble].map(({ ephemeral }) => ephemeral)).toEqual([false, false, false]);
+  });
+
+  it('answers this person alone where Slack does not tell whose direct message it is', async () => {
+    onTestFinished(
+      workspace.servers.slack.intercept((request) =>
+        request.url.endsWith('/api/conversations.open')
+          ? Response.json({ ok: false, error: 'internal_error' })
+          : undefined,
+      ),
+    );
+    await ben.command('/phone search 503', { in: 'bot' });
+    const answer = await ben.waitFor((screen) => screen.message('area code 503', 'bot'));
+    expect(answer.ephemeral).toBe(true);
   });
 
   it('asks what is wanted when a search in the direct message says nothing, and opens the form on a button', async () => {

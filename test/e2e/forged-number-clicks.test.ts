@@ -31,16 +31,16 @@ afterAll(() => workspace.close());
 const secret = () => workspace.environment['SLACK_SIGNING_SECRET'] ?? '';
 
 /** A click as Slack delivers it, on an element that the bot may never have shown. */
-function click(userId: string, action_id: string, value: string, blockId = 'b') {
+function click(userId: string, action_id: string, value: string, channel = 'C01GENERAL0') {
   return signedPost(workspace.botUrl, { secret: secret() }, 'interactive', {
     type: 'block_actions',
     user: { id: userId },
     team: { id: 'T01MERIDIAN' },
     trigger_id: `forged-number-${++clicks}`,
     response_url: box.url,
-    channel: { id: 'C01GENERAL0' },
-    container: { type: 'message', message_ts: '1.1', channel_id: 'C01GENERAL0', is_ephemeral: true },
-    actions: [{ type: 'button', block_id: blockId, action_id, value }],
+    channel: { id: channel },
+    container: { type: 'message', message_ts: '1.1', channel_id: channel, is_ephemeral: true },
+    actions: [{ type: 'button', block_id: 'b', action_id, value }],
   });
 }
 
@@ -73,6 +73,17 @@ const READING = [
 ];
 const writes = () =>
   workspace.zoom.calls().filter(({ method, path }) => method !== 'GET' && path.startsWith('/v2/'));
+
+describe('A click on Share in channel where there is no channel', () => {
+  it.each(['number_share', 'inventory_share'])('%s says so, and shares nothing', async (action) => {
+    const [number] = workspace.zoom.snapshot().numbers;
+    await click(RINA, action, number?.id ?? '', 'D01SOMEBODY');
+    const [answer] = await box.several(1);
+    expect(answer?.text).toContain('There is no channel here to share it in.');
+    // A direct message between people: nobody but who clicked sees what is said there.
+    expect(answer?.response_type).toBe('ephemeral');
+  });
+});
 
 describe('A click on a number that was made up', () => {
   it.each(READING)('%s is answered whatever it carries, and changes nothing', async (action) => {

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import type { Player } from '../../src/sandbox/slack/person/player.ts';
 import { ADA, ANA, GUS, PHONE_APPROVALS, PHONE_APPROVERS, RINA } from '../../src/sandbox/slack/seed.ts';
 import { garble } from '../support/garble.ts';
@@ -71,17 +71,27 @@ describe('The Home', () => {
 
   it('is there before Zoom has answered, and again with what Zoom told', async () => {
     workspace.zoom.addFault({ kind: 'latency', path: '/phone/porting/orders', milliseconds: 400 });
-    await rina.openHome();
-    const first = await homeSays(rina, /Asking Zoom/);
+    await ada.openHome();
+    const first = await homeSays(ada, /Asking Zoom/);
     expect(first).toContain('Port-ins under way\nThey have not been read yet.');
     expect(first).toMatch(/\*320 numbers\*: \d+ assigned, \d+ unassigned.* · \$[\d.]+ a month/);
     expect(first).toContain('History begins today');
-    const then = await homeSays(rina, /As of/);
+    const then = await homeSays(ada, /As of/);
     expect(then).toMatch(/Port-ins under way: \d+/);
     expect(then).toMatch(/• \*\+1 \(\d{3}\).*(ports|expected) \w+ \d+, \d{4}/);
     expect(then).toMatch(/:warning: \*\+1.*\*rejected\*: /);
-    expect(then).not.toContain('For admins');
     expect(zoomReads().toSorted()).toEqual(['numbers/inventory', 'porting/orders']);
+    await rina.openHome();
+    const hers = await homeSays(rina, /As of/);
+    expect(hers).toContain('*320 numbers*');
+    expect(hers).not.toMatch(/For admins|Port-ins under way/);
+  });
+
+  it('shows the port-ins of others, and how the bot is, to nobody whom that is not for', async () => {
+    await rina.openHome();
+    const home = await homeSays(rina, /As of/);
+    expect(home).toContain('*320 numbers*');
+    expect(home).not.toMatch(/Port-ins under way|For admins/);
   });
 
   it('asks Zoom nothing when it was asked a moment ago, unless Refresh is pressed', async () => {
@@ -163,5 +173,31 @@ describe('The Home', () => {
   it('is refused to a guest', async () => {
     await gus.openHome();
     expect(await homeSays(gus, /you are here as a guest/)).not.toMatch(/320|\+1/);
+  });
+});
+
+describe('The Home while Slack cannot say who is in a user group', () => {
+  it('shows what is one’s own, and says that there may be more', async () => {
+    const workspace = await startWorkspace({ delivery: 'socket', environment });
+    onTestFinished(() => workspace.close());
+    const rina = workspace.slack.person(RINA);
+    const saying = (says: RegExp) =>
+      rina.waitFor(({ home, textOf }) => {
+        const text = home ? textOf(home) : '';
+        return says.test(text) && text;
+      });
+    const mend = workspace.servers.slack.intercept((request) =>
+      request.url.endsWith('/api/usergroups.users.list')
+        ? Response.json({ ok: false, error: 'no_such_subteam' })
+        : undefined,
+    );
+    await rina.openHome();
+    const home = await saying(/As of/);
+    expect(home).toMatch(/Slack cannot say just now who is in a user group[\s\S]*Your open requests/);
+    expect(home).toContain('Our numbers');
+    mend();
+    await rina.press('Refresh', { on: 'home' });
+    expect(await saying(/As of(?![\s\S]*Slack cannot say)/)).toContain('Your open requests');
+    expect(workspace.log.lines().filter(({ level }) => level === 'error')).toEqual([]);
   });
 });

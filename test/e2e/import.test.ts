@@ -163,7 +163,7 @@ describe('An import', () => {
     const end = await applied(card);
     expect(end).toContain('1 of 2 rows imported');
     expect(end.replaceAll('\u200b', '')).toContain(
-      'Somebody has changed it since the plan was made: it belongs to Rina Patel now.',
+      'Somebody has changed it meanwhile: it belongs to Rina Patel now.',
     );
   });
 

@@ -3,17 +3,25 @@ import { assignNumber } from '../../src/inventory/assign-number.ts';
 import { sameAssignee } from '../../src/inventory/assignee.ts';
 import { assigneeWords } from '../../src/inventory/assignee-words.ts';
 import { editNumber } from '../../src/inventory/edit-number.ts';
+import { noteNumber } from '../../src/inventory/note-number.ts';
+import { seenAssignees } from '../../src/inventory/seen-assignees.ts';
 import { unassignNumber } from '../../src/inventory/unassign-number.ts';
-import { openPgliteInMemory } from '../../src/store/pglite.ts';
 import type { Store } from '../../src/store/store.ts';
+import type { Zoom } from '../../src/zoom/zoom.ts';
+import { openMemoryStore } from '../support/memory-store.ts';
 import type { Fate } from '../support/one-number-zoom.ts';
 import { ADMIN, createNumberWorld, NINA, QUEUE, RINA, SAM } from './number-world.ts';
+
+/** It tells nothing of other numbers. */
+const silent = (zoom: Zoom): Zoom => ({
+  ...zoom,
+  numbers: { ...zoom.numbers, page: async () => ({ items: [], total: 0 }) },
+});
 
 describe('Changing a number', () => {
   let store: Store;
   beforeAll(async () => {
-    store = await openPgliteInMemory();
-    await store.migrate();
+    store = await openMemoryStore();
   });
   afterAll(() => store.close());
 
@@ -38,6 +46,35 @@ describe('Changing a number', () => {
     expect(await assignNumber(context, { ...order, to: ROOM })).toEqual({ kind: 'not_ours' });
     expect(await unassignNumber(context, order)).toEqual({ kind: 'not_ours' });
     expect(await editNumber(context, { ...order, wanted: {}, seen: {} })).toEqual({ kind: 'not_ours' });
+  });
+
+  it('stays with whoever it could not be given back to, and goes to nobody whom Zoom takes none for', async () => {
+    const group = { type: 'shared_line_group', id: 'group_1', name: 'Front' };
+    const theirs = await createNumberWorld(store, { assignee: group });
+    const order = { userId: NINA, numberId: theirs.number.id };
+    expect(await assignNumber(theirs.context, { ...order, to: ROOM })).toMatchObject({
+      kind: 'cannot_be_given',
+      to: group,
+      number: { assignee: group },
+    });
+    const ours = await createNumberWorld(store, { assignee: QUEUE });
+    const away = { userId: NINA, numberId: ours.number.id, to: group };
+    expect(await assignNumber(ours.context, away)).toMatchObject({ kind: 'cannot_be_given', to: group });
+    expect([...theirs.writes, ...ours.writes]).toEqual([]);
+    // It can still be taken away: then nobody expects it back.
+    expect(await unassignNumber(theirs.context, order)).toMatchObject({ kind: 'unassigned', from: group });
+  });
+
+  it('offers nobody whom Zoom takes no numbers for', async () => {
+    const group = { type: 'shared_line_group', id: 'group_2', name: 'Back' };
+    for (const assignee of [group, ROOM]) {
+      const { context, number } = await createNumberWorld(store, { assignee });
+      await noteNumber(store.db, number, context.clock.now());
+    }
+    const { context } = await createNumberWorld(store);
+    const seen = await seenAssignees({ ...context, zoom: silent(context.zoom) }, 100);
+    expect(seen.map(({ type }) => type)).toContain('zoom_room');
+    expect(seen.map(({ type }) => type)).not.toContain('shared_line_group');
   });
 
   describe('that nobody has, by assigning it', () => {

@@ -2,9 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findNumber, readClue } from '../../src/inventory/find-number.ts';
 import { readNumber } from '../../src/inventory/read-number.ts';
 import { type KnownNumberRow, saveKnownNumbers } from '../../src/store/known-numbers.ts';
-import { openPgliteInMemory } from '../../src/store/pglite.ts';
 import type { Store } from '../../src/store/store.ts';
 import type { PhoneNumber } from '../../src/zoom/types.ts';
+import { openMemoryStore } from '../support/memory-store.ts';
 import {
   APPROVER,
   createPurchaseWorld,
@@ -20,8 +20,7 @@ describe('A number is found', () => {
   const monday = new Date('2026-03-02T15:00:00Z');
 
   beforeAll(async () => {
-    store = await openPgliteInMemory();
-    await store.migrate();
+    store = await openMemoryStore();
     world = await createPurchaseWorld(store);
     numbers = (await world.context.zoom.numbers.page({}, { pageSize: 300 })).items;
     await saveKnownNumbers(store.db, numbers.map(row));
@@ -74,6 +73,34 @@ describe('A number is found', () => {
     expect(await find('917555101')).toMatchObject({ kind: 'several', more: false });
   });
 
+  /** The area code with the most numbers that fit. */
+  const commonest = (fits: (number: PhoneNumber) => boolean) => {
+    const codes = Map.groupBy(numbers.filter(fits), ({ phoneNumber }) => phoneNumber.slice(2, 5));
+    const [code = ''] = [...codes].toSorted(([, a], [, b]) => b.length - a.length).map(([each]) => each);
+    return code;
+  };
+
+  it('by its area code before those with the same digits elsewhere', async () => {
+    const code = commonest(() => true);
+    const elsewhere = { id: 'elsewhere', phoneNumber: `+12010${code}01` };
+    await saveKnownNumbers(store.db, [
+      row({ ...elsewhere, type: 'local', status: 'active', capabilities: [] }),
+    ]);
+    const found = await find(code);
+    const offered = found.kind === 'several' ? found.candidates.map((each) => each.phoneNumber) : [];
+    expect(offered[0]).toMatch(new RegExp(`^\\+1${code}`));
+    const others = offered.flatMap((each, index) => (each.startsWith(`+1${code}`) ? [] : [index]));
+    expect(others).toEqual(offered.map((_, index) => index).slice(offered.length - others.length));
+  });
+
+  it('among those that somebody has, when it is to be taken away', async () => {
+    const typed = commonest(({ assignee }) => assignee !== undefined);
+    const found = await findNumber(world.context, { userId: REQUESTER, typed, isAssigned: true });
+    const offered = found.kind === 'several' ? found.candidates : [];
+    expect(offered).not.toEqual([]);
+    expect(offered.every((each) => each.isAssigned)).toBe(true);
+  });
+
   it('by the name of who has it', async () => {
     const { assignee, id } = some((each) => each.assignee?.type === 'call_queue');
     const found = await find(assignee?.name ?? '');
@@ -112,6 +139,12 @@ describe('A number is found', () => {
     expect(await findNumber(only, { userId: APPROVER, typed: '917555' })).toMatchObject({
       kind: 'several',
     });
+    for (const list of ['assigners', 'releasers'] as const) {
+      const also = { ...only, firstSettings: { ...only.firstSettings, [list]: [REQUESTER] } };
+      expect(await findNumber(also, { userId: REQUESTER, typed: '917555' })).toMatchObject({
+        kind: 'several',
+      });
+    }
   });
 });
 

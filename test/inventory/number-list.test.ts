@@ -5,10 +5,10 @@ import { EVERY_NUMBER } from '../../src/inventory/number-filter.ts';
 import { startList, turnList } from '../../src/inventory/number-list.ts';
 import { forgetKnownNumber, saveKnownNumbers } from '../../src/store/known-numbers.ts';
 import { forgetNumberLists, readNumberList } from '../../src/store/number-lists.ts';
-import { openPgliteInMemory } from '../../src/store/pglite.ts';
 import type { Store } from '../../src/store/store.ts';
 import { ZoomRefused, zoomCode } from '../../src/zoom/errors.ts';
 import type { PhoneNumber } from '../../src/zoom/types.ts';
+import { openMemoryStore } from '../support/memory-store.ts';
 import {
   APPROVER,
   createPurchaseWorld,
@@ -25,8 +25,7 @@ describe('A list of numbers', () => {
   let world: PurchaseWorld;
 
   beforeAll(async () => {
-    store = await openPgliteInMemory();
-    await store.migrate();
+    store = await openMemoryStore();
     world = await createPurchaseWorld(store);
   });
   afterAll(async () => {
@@ -110,8 +109,7 @@ describe('Numbers that nobody has', () => {
   let idle: PhoneNumber[];
 
   beforeAll(async () => {
-    store = await openPgliteInMemory();
-    await store.migrate();
+    store = await openMemoryStore();
     world = await createPurchaseWorld(store);
     const all = (await world.context.zoom.numbers.page({}, { pageSize: 300 })).items;
     idle = all.filter(({ assignee, status }) => !assignee && status === 'active');

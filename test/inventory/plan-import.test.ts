@@ -61,6 +61,18 @@ describe('The plan of an import', () => {
     });
   });
 
+  it('leaves a number with whoever it could not be given back to', () => {
+    const group = { type: 'shared_line_group', id: 'slg_1', name: 'Front' };
+    expect(plan({ assigneeType: 'user', assignee: 'ben@example.com' }, { assignee: group })).toMatchObject({
+      kind: 'wrong',
+      why: expect.stringMatching(/^It stays with shared line group Front: .* Unassign it first/),
+    });
+    expect(plan({ assigneeType: 'none' }, { assignee: group })).toMatchObject({
+      kind: 'change',
+      change: { assignee: { from: group, to: null } },
+    });
+  });
+
   it('knows a queue by its name when it has a number already', () => {
     expect(plan({ assigneeType: 'call queue', assignee: ' appointments' })).toMatchObject({
       kind: 'change',
@@ -137,8 +149,8 @@ describe('The plan of an import', () => {
     ['There is an assignee and no type.', { assignee: 'cq_1' }],
     ['“rina@” is no e-mail address.', { assigneeType: 'user', assignee: 'rina@' }],
     [
-      '“Rina Patel” is no id. Write the person’s e-mail address',
-      { assigneeType: 'user', assignee: 'Rina Patel' },
+      '“Rina Smith” is no id. Write the person’s e-mail address',
+      { assigneeType: 'user', assignee: 'Rina Smith' },
     ],
     ['Slack does not tell the e-mail address of this person.', { assignee: '<@U0GUS>' }],
     ['Leave one of them out.', { assigneeType: 'none', assignee: 'cq_1' }],

@@ -3,10 +3,10 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { isInventoryOld, lastReading, readInventory } from '../../src/inventory/read-inventory.ts';
 import { createLocalZoom, type LocalZoom } from '../../src/sandbox/zoom/local-zoom.ts';
 import { readKnownNumber } from '../../src/store/known-numbers.ts';
-import { openPgliteInMemory } from '../../src/store/pglite.ts';
 import * as schema from '../../src/store/schema.ts';
 import type { Store } from '../../src/store/store.ts';
 import type { ZoomClient } from '../../src/zoom/client.ts';
+import { openMemoryStore } from '../support/memory-store.ts';
 import { clientOf } from '../support/purchase-world.ts';
 import { type Served, serve } from '../support/serve.ts';
 import { createTestClock, type TestClock } from '../support/test-clock.ts';
@@ -50,8 +50,7 @@ describe('Reading the inventory', () => {
   let zoom: ZoomClient;
 
   beforeAll(async () => {
-    store = await openPgliteInMemory();
-    await store.migrate();
+    store = await openMemoryStore();
   });
   afterAll(() => store.close());
   beforeEach(async () => {
@@ -90,14 +89,40 @@ describe('Reading the inventory', () => {
     expect(await lastReading(parts())).toMatchObject({ numbers: 20_000 });
   });
 
-  it('forgets what it did not see, and remembers since when a number is idle', async () => {
+  it('forgets what it did not see twice in a row, and remembers since when a number is idle', async () => {
     await start(20);
     await readInventory(parts());
     const [idle] = (await zoom.numbers.unassignedPage({ status: 'active' }, { pageSize: 2 })).items;
     const first = clock.now();
     await zoom.numbers.release((await zoom.numbers.unassignedPage({ status: 'active' })).items[1]?.id ?? '');
     await clock.advance(3_600_000);
+    expect(await readInventory(parts())).toMatchObject({ forgotten: 0 });
+    await clock.advance(3_600_000);
     expect(await readInventory(parts())).toMatchObject({ forgotten: 1 });
+    expect(await count()).toBe(19);
+    const known = await readKnownNumber(store.db, idle?.phoneNumber ?? '');
+    expect(known).toMatchObject({ idleSince: first, seenAt: clock.now() });
+  });
+
+  it('that skips a number, for the list moved between two pages, does not begin its idle time anew', async () => {
+    await start(20);
+    await readInventory(parts());
+    const first = clock.now();
+    const [idle] = (await zoom.numbers.unassignedPage({ status: 'active' }, { pageSize: 1 })).items;
+    await clock.advance(3_600_000);
+    const { numbers } = zoom;
+    const moving: ZoomClient = {
+      ...zoom,
+      numbers: {
+        ...numbers,
+        async *list(...args) {
+          for await (const number of numbers.list(...args)) if (number.id !== idle?.id) yield number;
+        },
+      },
+    };
+    expect(await readInventory({ ...parts(), zoom: moving })).toEqual({ numbers: 19, forgotten: 0 });
+    await clock.advance(3_600_000);
+    await readInventory(parts());
     const known = await readKnownNumber(store.db, idle?.phoneNumber ?? '');
     expect(known).toMatchObject({ idleSince: first, seenAt: clock.now() });
   });

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Assigned, assignNumber } from '../../src/inventory/assign-number.ts';
 import { readKnownNumber } from '../../src/store/known-numbers.ts';
-import { openPgliteInMemory } from '../../src/store/pglite.ts';
 import type { Store } from '../../src/store/store.ts';
 import { isZoomError } from '../../src/zoom/errors.ts';
 import type { PhoneNumber } from '../../src/zoom/types.ts';
+import { openMemoryStore } from '../support/memory-store.ts';
 import { FATES, type Fate } from '../support/one-number-zoom.ts';
 import { createNumberWorld, NINA, QUEUE, RINA } from './number-world.ts';
 
@@ -38,8 +38,7 @@ const AUDITED: Readonly<Record<string, string[]>> = {
 describe('A number that goes from one assignee to another', () => {
   let store: Store;
   beforeAll(async () => {
-    store = await openPgliteInMemory();
-    await store.migrate();
+    store = await openMemoryStore();
   });
   afterAll(() => store.close());
 

@@ -8,6 +8,9 @@ import { readAuditRows } from '../../src/store/audit.ts';
 import { readKnownNumber, saveKnownNumbers } from '../../src/store/known-numbers.ts';
 import { countRunItems, readRun, readRunItems } from '../../src/store/runs.ts';
 import type { Store } from '../../src/store/store.ts';
+import { TryLater } from '../../src/try-later.ts';
+import { ZoomUnavailable } from '../../src/zoom/errors.ts';
+import { portsThatCrash } from '../crash/ports-that-crash.ts';
 import { describeOnBothDatabases, openMigrated } from '../store/backends.ts';
 import {
   ADMIN,
@@ -113,6 +116,73 @@ describeOnBothDatabases('Releasing what was planned', (backend) => {
     expect(await readRun(store.db, runId)).toMatchObject({ status: 'done' });
     expect(await countRunItems(store.db, runId)).toEqual({ done: 1 });
     expect(await history(numbers[0] ?? '')).toEqual([`number.released ${ADMIN}`]);
+  });
+
+  it('is finished where the process ended that heard the click', async () => {
+    const { runId, numbers } = await plan(1);
+    let isDead = false;
+    const dying = portsThatCrash(world.context, (moment, port) => {
+      isDead ||= moment === 'after' && port === 'zoom.numbers.release';
+      if (isDead) throw new Error('killed');
+    });
+    await expect(releasePlanned(dying, { runId, userId: ADMIN })).rejects.toThrow('killed');
+    expect(numbers.filter(isThere)).toEqual([]);
+    expect(await history(numbers[0] ?? '')).toEqual([]);
+    // Sent with the beginning, for nobody could have sent it afterwards.
+    expect(world.queue.told).toContainEqual({ name: 'work-on-run', runId });
+    await workOnRun(world.context, runSteps, runId);
+    expect(await countRunItems(store.db, runId)).toEqual({ done: 1 });
+    expect(await history(numbers[0] ?? '')).toEqual([`number.released ${ADMIN}`]);
+  });
+
+  it('is nobody’s deed who only tried: released by somebody else meanwhile, it was gone', async () => {
+    const { runId, numbers } = await plan(1);
+    const { zoom } = world.context;
+    const error = new ZoomUnavailable({ endpoint: 'DELETE', reason: 'not-sent', detail: 'away' });
+    const away = { ...zoom, numbers: { ...zoom.numbers, release: () => Promise.reject(error) } };
+    const trying = { ...world.context, zoom: away };
+    expect(await releasePlanned(trying, { runId, userId: ADMIN })).toMatchObject({ kind: 'later' });
+    const [item] = await readRunItems(store.db, runId, { limit: 1 });
+    await world.context.zoom.numbers.release(item?.numberId ?? '');
+    await workOnRun(world.context, runSteps, runId);
+    expect(await readRunItems(store.db, runId, { limit: 1 })).toMatchObject([
+      { state: 'unchanged', message: 'It was not in the account any more.' },
+    ]);
+    expect(await history(numbers[0] ?? '')).toEqual([]);
+  });
+
+  it('of several ends with the right to it; what was done before is done', async () => {
+    const { runId, numbers } = await plan(3);
+    await release(runId);
+    const step = runSteps.release;
+    const ending: typeof step = async (context, run, item, options) => {
+      const result = await step(context, run, item, options);
+      if (item.position === 1) throw new Error('killed');
+      return result;
+    };
+    await expect(workOnRun(world.context, { ...runSteps, release: ending }, runId)).rejects.toThrow('killed');
+    world.people.members = [];
+    await workOnRun(world.context, runSteps, runId);
+    const items = await readRunItems(store.db, runId, { limit: 3 });
+    expect(items.map(({ state, message }) => [state, message])).toEqual([
+      ['done', null],
+      ['done', null],
+      ['failed', 'You may not release numbers any more.'],
+    ]);
+    expect(numbers.map(isThere)).toEqual([false, false, true]);
+  });
+
+  it('of several waits while Slack cannot say whether the person may', async () => {
+    const { runId, numbers } = await plan(2);
+    await release(runId);
+    const unsure = {
+      ...world.context,
+      firstSettings: { ...world.context.firstSettings, admins: ['S0ADMINS'] },
+      people: { ...world.context.people, membersOf: () => Promise.reject(new Error('Slack is away')) },
+    };
+    await expect(workOnRun(unsure, runSteps, runId)).rejects.toBeInstanceOf(TryLater);
+    expect(numbers.every(isThere)).toBe(true);
+    expect(await countRunItems(store.db, runId)).toEqual({ pending: 2 });
   });
 
   it('of several loses none where the worker ends between Zoom’s answer and writing it down', async () => {

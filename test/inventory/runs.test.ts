@@ -54,7 +54,7 @@ describeOnBothDatabases('A run', (backend) => {
     };
   });
 
-  const steps = (step: RunStep): RunSteps => ({ release: step, import: step });
+  const steps = (step: RunStep): RunSteps => ({ release: step, import: step, assign: step });
   const done: ItemResult = { state: 'done' };
   /** Makes the change, and looks first where somebody may have made it. */
   const make: RunStep = async (_context, _run, { phoneNumber }, { maybeDone }) => {
@@ -228,6 +228,46 @@ describeOnBothDatabases('A run', (backend) => {
       );
     expect([await later(), await later(), await later()]).toEqual([30, 4, undefined]);
     expect(made).toEqual(numbers(2));
+  });
+
+  it('looks for what may have been made, and not for what certainly was not', async () => {
+    const run = await start(1);
+    const seen: boolean[] = [];
+    const throwing = [
+      new TryLater(1),
+      new TryLater(1),
+      new TryLater(1, { maybeDone: true }),
+      // Once something may have happened, that stays so.
+      new TryLater(1),
+    ];
+    const step: RunStep = async (_context, _run, _item, { maybeDone }) => {
+      seen.push(maybeDone);
+      const error = throwing.shift();
+      if (error) throw error;
+      return done;
+    };
+    const attempt = () => workOnRun(context, steps(step), run.id).catch(() => {});
+    for (let attempts = 0; attempts < 5; attempts += 1) await attempt();
+    expect(seen).toEqual([false, false, false, true, true]);
+    expect(await states(run.id)).toEqual({ done: 1 });
+  });
+
+  it('takes nothing back that another worker has in hand by then', async () => {
+    const run = await start(1);
+    const gate = createGate();
+    const slow: RunStep = async () => {
+      await gate.pass();
+      throw new TryLater(1);
+    };
+    const first = workOnRun(context, steps(slow), run.id).catch(() => {});
+    await gate.reached;
+    const crash: RunStep = async () => {
+      throw new Error('killed');
+    };
+    await expect(workOnRun(context, steps(crash), run.id)).rejects.toThrow('killed');
+    gate.open();
+    await first;
+    expect(await states(run.id)).toEqual({ started: 1 });
   });
 
   it('gives up what cannot be done for a day, and ends', async () => {

@@ -5,10 +5,10 @@ import type { Job } from '../../src/context.ts';
 import type { Attempt, JobHandlers, Routine } from '../../src/jobs/handlers.ts';
 import { migrateAll } from '../../src/jobs/migrate.ts';
 import { type JobQueue, openQueue } from '../../src/jobs/queue.ts';
-import { openPgliteInMemory } from '../../src/store/pglite.ts';
 import type { Store } from '../../src/store/store.ts';
 import { TryLater } from '../../src/try-later.ts';
 import { captureLog } from '../support/capture-log.ts';
+import { openMemoryStore } from '../support/memory-store.ts';
 import { createTestClock, type TestClock } from '../support/test-clock.ts';
 
 type Done = { name: string; job: object; attempt: Attempt };
@@ -33,7 +33,7 @@ describe('Jobs', () => {
   let failures: Error[];
 
   beforeAll(async () => {
-    store = await openPgliteInMemory();
+    store = await openMemoryStore();
     await migrateAll(store);
   });
   afterAll(() => store.close());

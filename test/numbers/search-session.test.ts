@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { NumberSearch } from '../../src/numbers/number-search.ts';
 import { changeSearch, startSearch } from '../../src/numbers/search-session.ts';
-import { openPgliteInMemory } from '../../src/store/pglite.ts';
 import { searches } from '../../src/store/schema.ts';
 import type { Store } from '../../src/store/store.ts';
 import type { AvailableNumber } from '../../src/zoom/types.ts';
 import type { Zoom } from '../../src/zoom/zoom.ts';
+import { openMemoryStore } from '../support/memory-store.ts';
 import { createTestClock } from '../support/test-clock.ts';
 import { offering } from './offering.ts';
 
@@ -25,8 +25,7 @@ const available: AvailableNumber = {
 
 let store: Store;
 beforeAll(async () => {
-  store = await openPgliteInMemory();
-  await store.migrate();
+  store = await openMemoryStore();
 });
 afterAll(() => store.close());
 

@@ -76,7 +76,10 @@ describe('What is due', () => {
     ['the night before', '2026-03-09T03:00:00Z', ['day_before:2026-03-09']],
     ['the morning of the day', '2026-03-09T12:30:00Z', ['day_of:2026-03-09']],
     ['after half past eleven', '2026-03-09T15:30:00Z', []],
-    ['the day after', '2026-03-10T12:00:00Z', ['overdue:2026-03-09']],
+    // In San Francisco it is the evening of the day itself.
+    ['midnight in New York', '2026-03-10T04:01:00Z', []],
+    ['the morning of the day after', '2026-03-10T12:00:00Z', ['overdue:2026-03-09']],
+    ['the night after that', '2026-03-11T04:01:00Z', ['overdue:2026-03-09']],
   ])('%s', (_, now, keys) => {
     expect(dueNotices(scheduled, new Date(now)).map(({ key }) => key)).toEqual(keys);
   });
@@ -91,6 +94,18 @@ describe('What is due', () => {
     expect(said).toEqual([[], [5], [5], [10]]);
   });
 
+  it('is no word about silence at midnight, when the day has just begun', () => {
+    const pending = { status: 'pending', scheduledPortDate: undefined };
+    const said = (now: string) =>
+      dueNotices({ ...pending, changedAt: new Date('2026-03-03T04:00:00Z') }, new Date(now)).map(
+        (notice) => notice.kind === 'silent' && notice.days,
+      );
+    expect(said('2026-03-09T04:01:00Z')).toEqual([]);
+    expect(said('2026-03-09T12:00:00Z')).toEqual([5]);
+    expect(said('2026-03-16T04:01:00Z')).toEqual([5]);
+    expect(said('2026-03-16T12:00:00Z')).toEqual([10]);
+  });
+
   it('counts silence in business days: none of a long weekend, nor of a holiday, by the clock in New York', () => {
     const said = (changedAt: string, now: string) =>
       dueNotices(
@@ -99,7 +114,7 @@ describe('What is due', () => {
       ).map(({ key }) => key);
     // Five business days after the Friday before Thanksgiving are over on the Monday after it.
     expect(said('2026-11-20T18:00:00Z', '2026-11-28T04:59:00Z')).toEqual([]);
-    expect(said('2026-11-20T18:00:00Z', '2026-11-30T12:00:00Z')).toEqual(['silent:pending:2026-11-20:5']);
+    expect(said('2026-11-20T18:00:00Z', '2026-11-30T13:00:00Z')).toEqual(['silent:pending:2026-11-20:5']);
     // Late in the evening, UTC has the next day already.
     expect(said('2026-03-03T04:30:00Z', '2026-03-09T23:00:00Z')).toEqual(['silent:pending:2026-03-02:5']);
     expect(said('2026-03-03T05:30:00Z', '2026-03-09T23:00:00Z')).toEqual([]);

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { z } from 'zod';
+import { lookAtOrder } from '../../src/porting/look-at-order.ts';
 import { pollOrders, readPolls } from '../../src/porting/poll-orders.ts';
 import { watchOrders } from '../../src/porting/watch-orders.ts';
 import { announcePorts } from '../../src/slack/announce-ports.ts';
@@ -80,6 +81,50 @@ describeOnBothDatabases('The watch over porting orders', (backend) => {
     world.put('quick', { status: 'cancelled' });
     await look();
     expect(await told()).toEqual(['quick new']);
+  });
+
+  it('finds what ended a moment before the newest change that was seen, and came into sight only later', async () => {
+    world.put('old', { status: 'completed' });
+    await world.clock.advance(60_000);
+    world.put('port_1', {});
+    await look();
+    world.put('port_1', { status: 'pending' });
+    await look();
+    await world.clock.advance(-1_000);
+    world.put('quick', { status: 'cancelled' });
+    await look();
+    await look();
+    expect(await told()).toEqual(['port_1 carrier_asked', 'quick new']);
+  });
+
+  it('begins with its first look, whoever looks at an order before', async () => {
+    world = createPortingWorld(store, { porters: ['U0RINA'] });
+    world.put('port_1', { status: 'pending' });
+    const seen = await lookAtOrder(world.context, { userId: 'U0RINA', words: 'port_1' });
+    expect(seen).toMatchObject({ kind: 'order', stored: { order: { status: 'pending' } } });
+    await look();
+    expect(await told()).toEqual([]);
+    world.put('port_2', {});
+    await lookAtOrder(world.context, { userId: 'U0RINA', words: 'port_2' });
+    expect(await told()).toEqual(['port_2 new']);
+  });
+
+  it('says that a port is tomorrow and today also while Zoom cannot be read, but nothing of what it cannot know', async () => {
+    world.put('dated', { status: 'scheduled', scheduledPortDate: '2026-03-04' });
+    world.put('silent', { status: 'pending' });
+    await look();
+    world.failAfter = 0;
+    for (let day = 0; day < 8; day += 1) {
+      await expect(look()).rejects.toThrow();
+      await world.clock.advance(DAY);
+    }
+    expect(await told()).toEqual(['dated day_before', 'dated day_of']);
+    expect(world.jobs).toContainEqual({ name: 'announce', target: PORTING });
+    // In the end it was completed in time.
+    world.failAfter = undefined;
+    world.put('dated', { status: 'completed' });
+    await look();
+    expect((await told()).slice(2)).toEqual(['dated completed', 'silent silent']);
   });
 
   it('tells the requester and those who follow, and nobody who said no', async () => {
@@ -276,7 +321,7 @@ describeOnBothDatabases('The watch over porting orders', (backend) => {
     expect(await told()).toEqual(['quick new']);
   });
 
-  it('tells somebody who follows very much all of it, in a few messages', async () => {
+  it('tells somebody who follows very much all of it, in one message with the orders in its thread', async () => {
     const ids = Array.from({ length: 100 }, (_, index) => `port_${index}`);
     for (const id of ids) world.put(id, { status: 'scheduled', scheduledPortDate: '2026-04-01' });
     await look();
@@ -285,7 +330,10 @@ describeOnBothDatabases('The watch over porting orders', (backend) => {
     await look();
     const { messenger, said } = createNotingMessenger();
     await announcePorts({ context: world.context, messenger }, 'U0BEN');
-    expect(said.map(({ how }) => how)).toEqual(['direct', 'direct', 'direct']);
+    expect(said.map(({ how, to }) => `${how} ${to}`)).toEqual([
+      'card DU0BEN',
+      ...Array.from({ length: 4 }, () => 'line DU0BEN'),
+    ]);
     expect(said[0]?.message.text).toContain('100 porting orders have another date');
     const text = JSON.stringify(said.map(({ message }) => message.blocks));
     for (const id of ids)

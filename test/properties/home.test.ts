@@ -91,6 +91,7 @@ const wildHome: fc.Arbitrary<HomeView> = fc.record({
   ),
   orders: fc.oneof(fc.constantFrom('unread' as const, undefined), wildOrders),
   ownPorts: fc.record({ items: fc.array(wildOrder, { maxLength: 5 }), total: wildCount }),
+  leftOut: fc.boolean(),
   admin: optional(
     fc.record({
       polls: optional(
@@ -169,8 +170,8 @@ describe('Whatever Zoom and people have written', () => {
       fc.property(wildShown, (shown) => {
         const picture = pictureBlock(shown, 'F01ABCDEFG');
         for (const message of [
-          inventoryScreen(shown),
-          inventoryScreen(shown, picture),
+          inventoryScreen(shown, { canShare: false }),
+          inventoryScreen(shown, { canShare: true, picture }),
           sharedInventory(shown, 'U01RINAPATL', picture),
           pictureMessage(picture),
         ]) {

@@ -141,6 +141,7 @@ const candidates = fc.array(
     phoneNumber: e164,
     displayName: some(foreign),
     assigneeName: some(foreign),
+    isAssigned: fc.boolean(),
   }),
   { minLength: 1, maxLength: 10, size: 'max' },
 );

@@ -80,7 +80,6 @@ describe('Whatever Zoom says of porting orders, Slack takes the screen, and no f
         for (const [first, ...rest] of Map.groupBy(changes, ({ change }) => change.kind).values()) {
           if (!first) continue;
           good({ title: 'News', ...portBurst([first, ...rest]) });
-          good({ title: 'News', ...portBurst([first, ...rest], lists[0]) });
         }
         for (const list of lists) good({ title: 'News', ...list });
       },
@@ -96,6 +95,7 @@ describe('Whatever Zoom says of porting orders, Slack takes the screen, and no f
         const fifth = (nth: number) => many.filter((_, index) => index % 5 === nth);
         const digest = {
           day: '2026-03-09',
+          statuses: [],
           dueToday: fifth(0),
           thisWeek: fifth(1),
           stuck: fifth(2),
@@ -103,6 +103,7 @@ describe('Whatever Zoom says of porting orders, Slack takes the screen, and no f
           completed: fifth(4),
         };
         good({ title: 'News', ...digestMessage(digest) });
+        good({ title: 'News', ...digestMessage({ ...digest, statuses: ['scheduled', 'completed'] }) });
       },
       60,
     );
@@ -208,7 +209,7 @@ describe('Whatever Zoom says of porting orders, Slack takes the screen, and no f
     forAll(asked, (words) => {
       const reading = parseRoute(`<#C0123456789> ${words} quiet 22-7 digest 9`, 'America/Chicago');
       if (reading.kind === 'unclear') good(routeUnclear(reading.problem, reading.typed));
-      else good(routeSetAnswer(reading.route));
+      else for (const isShared of [true, false]) good(routeSetAnswer(reading.route, { isShared }));
     });
   }, 60_000);
 });

@@ -221,7 +221,14 @@ describe('Whatever is set', () => {
       fc.property(settings, wildText, (set, name) => {
         const values = filledFromSettings(set);
         const channels = [
-          { id: 'C01GENERAL0', name: '', isPrivate: false, isArchived: false, isMember: false },
+          {
+            id: 'C01GENERAL0',
+            name: '',
+            isPrivate: false,
+            isArchived: false,
+            isMember: false,
+            isShared: false,
+          },
         ];
         isFineView(
           settingsFormModal({

@@ -81,6 +81,7 @@ export const wildStoredOrder: fc.Arbitrary<StoredOrder> = fc
         remaining: foreign,
         lineType: foreign,
         siteId: foreign,
+        cancelled: fc.record({ by: fc.constant('U01'), why: foreign }),
       },
       { requiredKeys: [] },
     ),

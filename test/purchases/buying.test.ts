@@ -11,11 +11,11 @@ import { findSpareNumbers } from '../../src/purchases/spare-numbers.ts';
 import type { StoredRequest } from '../../src/purchases/stored-request.ts';
 import { submitRequest } from '../../src/purchases/submit-request.ts';
 import { readAuditRows } from '../../src/store/audit.ts';
-import { openPgliteInMemory } from '../../src/store/pglite.ts';
 import type { Store } from '../../src/store/store.ts';
 import type { AvailableNumber } from '../../src/zoom/types.ts';
 import type { Zoom } from '../../src/zoom/zoom.ts';
 import { createGate } from '../support/gate.ts';
+import { openMemoryStore } from '../support/memory-store.ts';
 import { toldAdmins } from '../support/purchase-steps.ts';
 import {
   ADMIN,
@@ -33,8 +33,7 @@ let world: PurchaseWorld;
 let numbers: AvailableNumber[];
 
 beforeAll(async () => {
-  store = await openPgliteInMemory();
-  await store.migrate();
+  store = await openMemoryStore();
 });
 afterAll(() => store.close());
 beforeEach(async () => {

@@ -8,8 +8,8 @@ import { withdrawRequest } from '../../src/purchases/withdraw-request.ts';
 import type { Settings } from '../../src/settings/settings.ts';
 import { RightUnknown } from '../../src/settings/user-groups.ts';
 import { readRequestView } from '../../src/slack/read-request-view.ts';
-import { openPgliteInMemory } from '../../src/store/pglite.ts';
 import type { Store } from '../../src/store/store.ts';
+import { openMemoryStore } from '../support/memory-store.ts';
 import { approve, ask, happened, history, now, toldAdmins } from '../support/purchase-steps.ts';
 import {
   ADMIN,
@@ -33,8 +33,7 @@ let world: PurchaseWorld;
 let request: StoredRequest;
 
 beforeAll(async () => {
-  store = await openPgliteInMemory();
-  await store.migrate();
+  store = await openMemoryStore();
 });
 afterAll(() => store.close());
 beforeEach(() => forgetRequests(store));

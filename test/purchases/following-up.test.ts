@@ -2,9 +2,9 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { executePurchase } from '../../src/purchases/execute-purchase.ts';
 import { followUp, retryFollowUps } from '../../src/purchases/follow-up.ts';
 import type { StoredRequest } from '../../src/purchases/stored-request.ts';
-import { openPgliteInMemory } from '../../src/store/pglite.ts';
 import type { Store } from '../../src/store/store.ts';
 import { portsThatCrash } from '../crash/ports-that-crash.ts';
+import { openMemoryStore } from '../support/memory-store.ts';
 import { approve, ask, happened, now, toldAdmins } from '../support/purchase-steps.ts';
 import {
   APPROVER,
@@ -22,8 +22,7 @@ let request: StoredRequest;
 let email: string;
 
 beforeAll(async () => {
-  store = await openPgliteInMemory();
-  await store.migrate();
+  store = await openMemoryStore();
 });
 afterAll(() => store.close());
 beforeEach(async () => {

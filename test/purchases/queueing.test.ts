@@ -5,9 +5,9 @@ import { editRequest } from '../../src/purchases/edit-request.ts';
 import { expireRequests } from '../../src/purchases/expire-requests.ts';
 import type { StoredRequest } from '../../src/purchases/stored-request.ts';
 import { submitRequest } from '../../src/purchases/submit-request.ts';
-import { openPgliteInMemory } from '../../src/store/pglite.ts';
 import type { Store } from '../../src/store/store.ts';
 import type { AvailableNumber } from '../../src/zoom/types.ts';
+import { openMemoryStore } from '../support/memory-store.ts';
 import { approve, ask, happened, history, now } from '../support/purchase-steps.ts';
 import {
   APPROVER,
@@ -27,8 +27,7 @@ let n1: AvailableNumber;
 let n2: AvailableNumber;
 
 beforeAll(async () => {
-  store = await openPgliteInMemory();
-  await store.migrate();
+  store = await openMemoryStore();
 });
 afterAll(() => store.close());
 beforeEach(async () => {

@@ -3,8 +3,8 @@ import { editRequest } from '../../src/purchases/edit-request.ts';
 import { remindApprovers, remindOfWaiting } from '../../src/purchases/remind-approvers.ts';
 import type { StoredRequest } from '../../src/purchases/stored-request.ts';
 import type { Settings } from '../../src/settings/settings.ts';
-import { openPgliteInMemory } from '../../src/store/pglite.ts';
 import type { Store } from '../../src/store/store.ts';
+import { openMemoryStore } from '../support/memory-store.ts';
 import { approve, ask, happened, history, now, toldAdmins } from '../support/purchase-steps.ts';
 import {
   APPROVER,
@@ -24,8 +24,7 @@ let world: PurchaseWorld;
 let request: StoredRequest;
 
 beforeAll(async () => {
-  store = await openPgliteInMemory();
-  await store.migrate();
+  store = await openMemoryStore();
 });
 afterAll(() => store.close());
 beforeEach(() => forgetRequests(store));

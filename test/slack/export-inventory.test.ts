@@ -5,7 +5,6 @@ import { defaultSettings } from '../../src/settings/settings.ts';
 import { sendInventory } from '../../src/slack/export-inventory.ts';
 import { createMessenger, type Messenger } from '../../src/slack/messenger.ts';
 import { readAuditRows } from '../../src/store/audit.ts';
-import { openPgliteInMemory } from '../../src/store/pglite.ts';
 import type { Store } from '../../src/store/store.ts';
 import { TryLater } from '../../src/try-later.ts';
 import type { ZoomClient } from '../../src/zoom/client.ts';
@@ -13,6 +12,7 @@ import { ZoomRefused, ZoomUnavailable } from '../../src/zoom/errors.ts';
 import { type Setup, setUp, tokens } from '../sandbox/slack/support.ts';
 import { knownPeople } from '../support/known-people.ts';
 import { createLosingFetch, type LosingFetch } from '../support/losing-fetch.ts';
+import { openMemoryStore } from '../support/memory-store.ts';
 import { clientOf } from '../support/purchase-world.ts';
 import { startWatchedZoom, type WatchedZoom } from '../support/watched-zoom.ts';
 
@@ -34,8 +34,7 @@ describe('An export', () => {
   beforeAll(async () => {
     zoom = await startWatchedZoom('meridian', TOTAL);
     client = clientOf(zoom);
-    store = await openPgliteInMemory();
-    await store.migrate();
+    store = await openMemoryStore();
   });
   afterAll(async () => {
     await client.close();

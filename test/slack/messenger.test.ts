@@ -11,11 +11,11 @@ import { paragraph } from '../../src/slack/messages/text.ts';
 import { createMessenger, type Messenger } from '../../src/slack/messenger.ts';
 import type { Message } from '../../src/slack/screen.ts';
 import { Undeliverable } from '../../src/slack/undeliverable.ts';
-import { openPgliteInMemory } from '../../src/store/pglite.ts';
 import type { Store } from '../../src/store/store.ts';
 import { TryLater } from '../../src/try-later.ts';
 import { type Setup, setUp, tokens } from '../sandbox/slack/support.ts';
 import { createLosingFetch, type LosingFetch } from '../support/losing-fetch.ts';
+import { openMemoryStore } from '../support/memory-store.ts';
 
 const card = { subject: 'request:1', channel: PHONE_APPROVALS };
 const drawn = (text: string) => (): Message => ({ text, blocks: [paragraph(text)] });
@@ -27,8 +27,7 @@ describe('What the bot writes by itself', () => {
   let messenger: Messenger;
 
   beforeAll(async () => {
-    store = await openPgliteInMemory();
-    await store.migrate();
+    store = await openMemoryStore();
   });
   afterAll(() => store.close());
   beforeEach(async () => {

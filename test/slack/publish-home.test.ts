@@ -4,10 +4,10 @@ import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { RINA } from '../../src/sandbox/slack/seed.ts';
 import { publishHome } from '../../src/slack/home/publish-home.ts';
 import { paragraph } from '../../src/slack/messages/text.ts';
-import { openPgliteInMemory } from '../../src/store/pglite.ts';
 import * as schema from '../../src/store/schema.ts';
 import type { Store } from '../../src/store/store.ts';
 import { createGate } from '../support/gate.ts';
+import { openMemoryStore } from '../support/memory-store.ts';
 import { type Outside, startOutside } from '../support/start-outside.ts';
 import { createTestClock } from '../support/test-clock.ts';
 
@@ -17,8 +17,7 @@ let client: WebClient;
 const clock = createTestClock();
 
 beforeAll(async () => {
-  store = await openPgliteInMemory();
-  await store.migrate();
+  store = await openMemoryStore();
   outside = await startOutside('socket');
   client = new WebClient('xoxb-1-local-bot-token', {
     slackApiUrl: `${outside.servers.slack.url}/api/`,

@@ -1,8 +1,8 @@
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { nationalNumber } from '../../src/numbers/format-number.ts';
 import { readRequestView } from '../../src/slack/read-request-view.ts';
-import { openPgliteInMemory } from '../../src/store/pglite.ts';
 import type { Store } from '../../src/store/store.ts';
+import { openMemoryStore } from '../support/memory-store.ts';
 import { approve, ask } from '../support/purchase-steps.ts';
 import {
   APPROVER,
@@ -16,8 +16,7 @@ import {
 let store: Store;
 let world: PurchaseWorld;
 beforeAll(async () => {
-  store = await openPgliteInMemory();
-  await store.migrate();
+  store = await openMemoryStore();
 });
 afterAll(() => store.close());
 afterEach(async () => {

@@ -10,13 +10,13 @@ import { type Rendering, showRequest } from '../../src/slack/render-request.ts';
 import { tellAdmins } from '../../src/slack/tell-admins.ts';
 import { tellChange } from '../../src/slack/tell-change.ts';
 import { createWorkspaceAdmins } from '../../src/slack/workspace-admins.ts';
-import { openPgliteInMemory } from '../../src/store/pglite.ts';
 import type { Store } from '../../src/store/store.ts';
 import { insertVote } from '../../src/store/votes.ts';
 import { TryLater } from '../../src/try-later.ts';
 import { type Setup, setUp, tokens } from '../sandbox/slack/support.ts';
 import { captureLog } from '../support/capture-log.ts';
 import { createLosingFetch, type LosingFetch } from '../support/losing-fetch.ts';
+import { openMemoryStore } from '../support/memory-store.ts';
 import { ask, history } from '../support/purchase-steps.ts';
 import {
   createPurchaseWorld,
@@ -32,8 +32,7 @@ let network: LosingFetch;
 let request: StoredRequest;
 
 beforeAll(async () => {
-  store = await openPgliteInMemory();
-  await store.migrate();
+  store = await openMemoryStore();
 });
 afterAll(() => store.close());
 beforeEach(async () => {
@@ -198,6 +197,14 @@ describe('What admins are told', () => {
     expect(heard(ADA)).toBe(0);
     expect(heard(RINA)).toBe(1);
     expect(network.calls).not.toContain('users.list');
+  });
+
+  it('names people and channels, but not what only looks like their ids', async () => {
+    const words = `${text} ${RINA} and C01GENERAL0 know of porting order \`${ADA}\`.`;
+    await patiently(() => tellAdmins(telling(), words, { key: 'three' }));
+    const { screen } = slack.slack.person(ADA);
+    const told = JSON.stringify(screen().message(text, 'bot')?.blocks);
+    expect(told).toContain(`<@${RINA}> and <#C01GENERAL0> know of porting order \`${ADA}\`.`);
   });
 
   it('asks Slack who they are once an hour', async () => {

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { describe } from 'vitest';
-import { openPgliteInMemory } from '../../src/store/pglite.ts';
 import { openPostgres } from '../../src/store/postgres.ts';
 import type { Store } from '../../src/store/store.ts';
+import { openEmptyMemoryStore, openMemoryStore } from '../support/memory-store.ts';
 import { isPostgresOnly, postgresUrl } from '../support/postgres.ts';
 
 export type Backend = {
@@ -12,7 +12,7 @@ export type Backend = {
   open(): Promise<Store>;
 };
 
-const pglite: Backend = { name: 'pglite', open: openPgliteInMemory };
+const pglite: Backend = { name: 'pglite', open: openEmptyMemoryStore };
 
 /** Tells the same story of both databases, where there is a Postgres. */
 export function describeOnBothDatabases(story: string, tell: (backend: Backend) => void): void {
@@ -22,6 +22,7 @@ export function describeOnBothDatabases(story: string, tell: (backend: Backend) 
 
 /** A migrated store on this backend. */
 export async function openMigrated(backend: Backend): Promise<Store> {
+  if (backend.name === 'pglite') return openMemoryStore();
   const store = await backend.open();
   await store.migrate();
   return store;

@@ -5,6 +5,7 @@ import { serve } from './serve.ts';
 const answerSchema = z.object({
   text: z.string(),
   replace_original: z.boolean(),
+  response_type: z.enum(['ephemeral', 'in_channel']),
   blocks: z.array(z.unknown()),
 });
 export type Answered = z.infer<typeof answerSchema>;

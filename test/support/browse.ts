@@ -7,6 +7,7 @@ import { randomIds } from '../../src/ids.ts';
 import { type Sandbox, type SandboxOptions, startSandbox } from '../../src/sandbox/sandbox.ts';
 import type { ZoomSnapshot } from '../../src/sandbox/zoom/account/records.ts';
 import { launchChromium } from './chromium.ts';
+import { freshDataDir } from './fresh-database.ts';
 
 export type Browsing = {
   sandbox: Sandbox;
@@ -22,19 +23,21 @@ export type Browsing = {
 export const PHONE = { width: 390, height: 844 };
 
 /**
- * The sandbox as a new user starts it, and a browser to look at it with.
- * @param options `zoom`: the company's account at Zoom as it was kept; `clock`: of the bot, the local Slack and the
- *   local Zoom, while the browser keeps real time; `environment`: of the bot
+ * The sandbox and a browser to look at it with.
+ * @param options `isNew`: it starts from nothing, as for a new user, which takes seconds; `zoom`: the company's account
+ *   at Zoom as it was kept; `clock`: of the bot, the local Slack and the local Zoom, while the browser keeps real time;
+ *   `environment`: of the bot
  */
 export async function startBrowsing({
+  isNew = false,
   zoom,
   clock = systemClock,
   slackRateLimits,
   environment = {},
-}: { zoom?: ZoomSnapshot } & Partial<
+}: { isNew?: boolean; zoom?: ZoomSnapshot } & Partial<
   Pick<SandboxOptions, 'clock' | 'slackRateLimits' | 'environment'>
 > = {}): Promise<Browsing> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'phone-sandbox-'));
+  const dataDir = isNew ? await mkdtemp(join(tmpdir(), 'phone-sandbox-')) : await freshDataDir();
   if (zoom) {
     await mkdir(join(dataDir, 'sandbox'));
     await writeFile(join(dataDir, 'sandbox', 'zoom.json'), JSON.stringify(zoom));

@@ -2,6 +2,7 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { systemClock } from '../../src/clock.ts';
 import { inventoryText } from '../../src/inventory/export-inventory.ts';
+import { EVERY_NUMBER } from '../../src/inventory/number-filter.ts';
 import { LOCAL_CREDENTIALS } from '../../src/sandbox/zoom/local-zoom.ts';
 import { withTemporaryFile } from '../../src/slack/temporary-file.ts';
 import { createZoomClient } from '../../src/zoom/client.ts';
@@ -24,7 +25,7 @@ const zoom = createZoomClient({
   limits: { light: 1_000, medium: 1_000, heavy: 1_000 },
 });
 const heap: number[] = [];
-const exported = inventoryText(zoom, { filter: {}, isWanted: () => true }, async () => {
+const exported = inventoryText(zoom, EVERY_NUMBER, async () => {
   letGo();
   heap.push(process.memoryUsage().heapUsed);
 });

@@ -17,6 +17,10 @@ export function createNotingMessenger(): { messenger: Messenger; said: Noted[] }
         said.push({ how: 'line', to: channel, message });
         return true;
       },
+      async sayAllInThread({ channel }, lines) {
+        for (const { message } of lines) said.push({ how: 'line', to: channel, message });
+        return true;
+      },
       async sayDirectly(userId, { message }) {
         said.push({ how: 'direct', to: userId, message });
       },

@@ -82,12 +82,16 @@ export async function startTellers(world: Context) {
     },
     /** The same, in the direct message. */
     toldDirectly(): Record<string, string[]> {
+      const messages = messagesIn('bot');
       return byOrder(
-        messagesIn('bot').flatMap((message) =>
-          ordersIn(JSON.stringify(message.blocks)).map((order) => [order, message.text] as const),
-        ),
+        messages.flatMap((message) => {
+          const headline = messages.find(({ ts }) => ts === message.threadTs) ?? message;
+          return ordersIn(JSON.stringify(message.blocks)).map((order) => [order, headline.text] as const);
+        }),
       );
     },
+    /** Slack's methods that were called, in their order. */
+    calls: network.calls,
     close: () => slack.close(),
   };
 }

@@ -40,7 +40,7 @@ function shareCard({ context }: Desk): ClickHandler {
     const reading = await readNumber(context, { userId: visit.person.id, idOrE164: visit.value });
     if (reading.kind === 'not_allowed') return visit.answer(notAllowedScreen(reading));
     if (reading.kind === 'not_ours') return visit.answer(numberGoneScreen());
-    if (!visit.share) return visit.answer(nowhereToShare());
+    if (!visit.share) return visit.answer(nowhereToShare('number'));
     await visit.share(sharedNumberCard(reading.view, visit.person.id));
   };
 }

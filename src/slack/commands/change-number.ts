@@ -85,7 +85,11 @@ async function changeOne(
     const read = await readToChange(desk.context, { userId, numberId: whole, to });
     return answer(read.kind === 'number' ? invite(read.number) : notChangedScreen(read, whole));
   }
-  const found = await findNumber(desk.context, { userId, typed: words });
+  const found = await findNumber(desk.context, {
+    userId,
+    typed: words,
+    isAssigned: command === 'unassign' ? true : undefined,
+  });
   switch (found.kind) {
     case 'number': {
       const { id: numberId } = found.view.number;

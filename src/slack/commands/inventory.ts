@@ -13,30 +13,26 @@ import {
   sharedInventory,
 } from '../messages/inventory.ts';
 import { notAllowedScreen } from '../messages/not-allowed.ts';
-import { drawInThread } from '../pictures/draw-in-thread.ts';
-import { pictureOfInventory } from '../pictures/picture-of-inventory.ts';
+import { nowhereToShare } from '../messages/number-notices.ts';
+import { PICTURE } from '../pictures/inventory-pictures.ts';
 import { modalOf, type Screen } from '../screen.ts';
 import type { ClickHandler, CommandVisit } from '../visits.ts';
 
 type Shown = Extract<ShownInventory, { kind: 'inventory' }>;
 
-const NAME = 'phone-numbers.png';
-const TITLE = 'Phone numbers by type, state and site';
-
 /** `/phone inventory`: first in words, then as a picture. */
 export async function inventoryCommand(desk: Desk, visit: CommandVisit): Promise<void> {
   const shown = await showInventory(desk.context, visit.person.id);
   if (shown.kind !== 'inventory') return visit.answer(otherwise(shown));
-  await visit.answer(inventoryScreen(shown));
+  await visit.answer(inventoryScreen(shown, { canShare: visit.share !== undefined }));
   const drawn = await draw(desk, shown);
   if (!drawn) return visit.answer(pictureNotDrawn());
   try {
-    await visit.answer(pictureMessage(await keep(desk, shown, drawn)));
+    await visit.answer(pictureMessage(await keep(desk, shown)));
   } catch (error) {
     desk.log.warn({ err: error }, 'Slack did not take the picture in a block; sending it as a file');
     await desk.workspace.sendImage(visit.person.id, {
-      name: NAME,
-      title: TITLE,
+      ...PICTURE,
       content: drawn,
       altText: pictureWords(shown),
       comment: 'The inventory as a picture.',
@@ -51,14 +47,16 @@ export function inventoryClicks(desk: Desk): Record<`inventory_${string}`, Click
     inventory_refresh: async (visit) => {
       const shown = await showInventory(desk.context, visit.person.id);
       if (shown.kind !== 'inventory') return visit.answer(otherwise(shown));
-      await visit.redraw(inventoryScreen(shown));
+      const canShare = visit.share !== undefined;
+      await visit.redraw(inventoryScreen(shown, { canShare }));
       const picture = await pictured(desk, shown);
-      if (picture) await visit.redraw(inventoryScreen(shown, picture));
+      if (picture) await visit.redraw(inventoryScreen(shown, { canShare, picture }));
     },
     inventory_share: async (visit) => {
+      if (!visit.share) return visit.answer(nowhereToShare('inventory'));
       const shown = await showInventory(desk.context, visit.person.id);
       if (shown.kind !== 'inventory') return visit.answer(otherwise(shown));
-      await visit.share?.(sharedInventory(shown, visit.person.id, await pictured(desk, shown)));
+      await visit.share(sharedInventory(shown, visit.person.id, await pictured(desk, shown)));
     },
     inventory_open: (visit) =>
       visit.openModal('Inventory', async () => {
@@ -77,28 +75,22 @@ function otherwise(shown: Exclude<ShownInventory, { kind: 'inventory' }>): Scree
 async function pictured(desk: Desk, shown: Shown): Promise<ImageBlock | undefined> {
   try {
     const drawn = await draw(desk, shown);
-    return drawn && (await keep(desk, shown, drawn));
+    return drawn && (await keep(desk, shown));
   } catch (error) {
     desk.log.warn({ err: error }, 'Slack did not take the picture of the inventory');
     return undefined;
   }
 }
 
-async function draw({ log }: Desk, shown: Shown): Promise<Uint8Array | undefined> {
+async function draw({ pictures, log }: Desk, shown: Shown): Promise<Uint8Array | undefined> {
   try {
-    return await drawInThread(pictureOfInventory(shown));
+    return await pictures.draw(shown);
   } catch (error) {
     log.error({ err: error }, 'The picture of the inventory could not be drawn');
     return undefined;
   }
 }
 
-async function keep({ workspace }: Desk, shown: Shown, content: Uint8Array): Promise<ImageBlock> {
-  const id = await workspace.keepImage({
-    name: NAME,
-    title: TITLE,
-    content,
-    altText: pictureWords(shown),
-  });
-  return pictureBlock(shown, id);
+async function keep({ pictures }: Desk, shown: Shown): Promise<ImageBlock> {
+  return pictureBlock(shown, await pictures.keep(shown));
 }

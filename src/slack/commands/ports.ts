@@ -63,7 +63,8 @@ export async function portWatchCommand(
   const joined = channel?.isMember ? { ok: true as const } : await workspace.join(route.channel);
   if (!joined.ok) return answer(routeNotJoined(route.channel, joined.code));
   const set = await setRoute(context, { userId: person.id, route });
-  await answer(set.kind === 'not_allowed' ? notAllowedScreen(set) : routeSetAnswer(route));
+  if (set.kind === 'not_allowed') return answer(notAllowedScreen(set));
+  await answer(routeSetAnswer(route, { isShared: channel?.isShared ?? false }));
 }
 
 /** `/phone port unwatch #channel` */

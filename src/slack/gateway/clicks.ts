@@ -1,5 +1,5 @@
 import type { App } from '@slack/bolt';
-import { answerPrivately, channelSharer } from '../answering.ts';
+import { channelSharer, privateAnswers } from '../answering.ts';
 import { outdatedScreen } from '../messages/notices.ts';
 import { clickPayload, formValues, tickedValues } from '../payloads.ts';
 import { postDirectly } from '../posting.ts';
@@ -27,8 +27,9 @@ export function connectClicks(app: App, gateway: Gateway, clicks: Record<string,
       const modal = click.view?.type === 'modal' ? click.view : undefined;
       const opening = { triggerId: click.trigger_id, onTopOf: modal?.id };
 
+      const say = privateAnswers({ ...gateway, respond }, { userId, channelId: click.channel?.id });
       const tell = async (screen: Screen) => {
-        if (click.response_url) return answerPrivately({ ...gateway, respond }, userId, screen);
+        if (click.response_url) return say(screen);
         try {
           await showModal(client, opening, modalOf(screen));
         } catch (error) {
@@ -49,10 +50,7 @@ export function connectClicks(app: App, gateway: Gateway, clicks: Record<string,
           ticked: tickedValues(click.view?.state ?? click.state),
           answer: tell,
           share: click.response_url ? channelSharer(respond, click.channel?.id) : undefined,
-          redraw: (screen) =>
-            modal
-              ? fillModal(gateway, modal.id, modalOf(screen))
-              : answerPrivately({ ...gateway, respond }, userId, screen, true),
+          redraw: (screen) => (modal ? fillModal(gateway, modal.id, modalOf(screen)) : say(screen, true)),
           openModal: modalOpener(gateway, { name, ...opening }),
           form: modal && {
             carried: modal.private_metadata,

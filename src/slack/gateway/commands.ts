@@ -1,6 +1,7 @@
 import type { App } from '@slack/bolt';
-import { answerPrivately, channelSharer } from '../answering.ts';
+import { channelSharer, privateAnswers } from '../answering.ts';
 import { commandPayload } from '../payloads.ts';
+import type { Message } from '../screen.ts';
 import type { CommandHandler } from '../visits.ts';
 import type { Gateway } from './gateway.ts';
 import { modalOpener } from './modals.ts';
@@ -12,16 +13,16 @@ export function connectCommands(app: App, gateway: Gateway, commands: Record<str
         await ack();
         const command = commandPayload.parse(body);
         if (gateway.seenBefore(command.trigger_id)) return;
-        const userId = command.user_id;
-        const answer = (message: Parameters<typeof answerPrivately>[2]) =>
-          answerPrivately({ ...gateway, respond }, userId, message);
+        const { user_id: userId, channel_id: channelId } = command;
+        const say = privateAnswers({ ...gateway, respond }, { userId, channelId });
+        const answer = (message: Message) => say(message);
         await gateway.receive({ kind: 'command', name, userId, tell: answer }, (person) =>
           handler({
             person,
             words: command.text,
             spoken: false,
             answer,
-            share: channelSharer(respond, command.channel_id),
+            share: channelSharer(respond, channelId),
             openModal: modalOpener(gateway, { name, triggerId: command.trigger_id }),
           }),
         );

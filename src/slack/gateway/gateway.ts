@@ -4,6 +4,7 @@ import type { Ids } from '../../ids.ts';
 import type { Log } from '../../log.ts';
 import type { Metrics } from '../../metrics.ts';
 import { refusalOf } from '../access.ts';
+import type { IsWithBot } from '../direct-messages.ts';
 import type { Directory, Person } from '../directory.ts';
 import { refusedScreen } from '../messages/refused.ts';
 import { troubleScreen } from '../messages/trouble.ts';
@@ -14,6 +15,7 @@ export type GatewayParts = {
   /** As people mention it. */
   botUserId: string;
   directory: Directory;
+  isWithBot: IsWithBot;
   clock: Clock;
   ids: Ids;
   log: Log;

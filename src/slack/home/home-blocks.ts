@@ -13,6 +13,9 @@ const FRESHNESS: Readonly<Record<Freshness, (at: string) => string>> = {
   failed: (at) => `:warning: ${at}, Zoom could not be asked. What is shown of numbers and port-ins is older.`,
 };
 
+const LEFT_OUT =
+  ':warning: Slack cannot say just now who is in a user group, so what may be yours to see because of it is left out. Press *Refresh* in a minute.';
+
 /** The Home tab. Every list in it is cut to a few entries, so it is within Slack's hundred blocks whatever there is. */
 export function homeBlocks(view: HomeView, freshness: Freshness): KnownBlock[] {
   const isNew = view.mine.total === 0 && view.ended.length === 0 && view.awaiting.total === 0;
@@ -20,6 +23,7 @@ export function homeBlocks(view: HomeView, freshness: Freshness): KnownBlock[] {
     heading('Phone numbers, without leaving Slack'),
     quickActions({ mayLook: view.numbers !== undefined, isAdmin: view.admin !== undefined }),
     smallPrint(FRESHNESS[freshness](localTime(view.at))),
+    ...(view.leftOut ? [paragraph(LEFT_OUT)] : []),
     ...awaitingSection(view),
     ...ownSection(view),
     ...(isNew ? [hints()] : []),

@@ -34,6 +34,8 @@ export type HomeView = {
         polls: (Polls & { at: Date }) | undefined;
       }
     | undefined;
+  /** Slack cannot say who is in a user group, and something here hangs on it. */
+  leftOut: boolean;
 };
 
 /** How it stands with asking Zoom for what the Home shows. */

@@ -4,7 +4,7 @@ import { readNewest } from '../../inventory/inventory-history.ts';
 import { takeInventory } from '../../inventory/take-inventory.ts';
 import type { Log } from '../../log.ts';
 import { readOpenOrders, takeOpenOrders } from '../../porting/open-orders.ts';
-import { forbids } from '../../settings/roles.ts';
+import { isKnownToMay } from '../../settings/roles.ts';
 import { rememberHome } from '../../store/homes.ts';
 import { TryLater } from '../../try-later.ts';
 import { isZoomError } from '../../zoom/errors.ts';
@@ -68,16 +68,19 @@ export function createHomes({
     return [inventory?.newest.readAt, orders?.at].every((at) => at !== undefined && at.getTime() >= since);
   }
 
+  /** Whether a Home shows them what Zoom would be asked for. While Slack cannot say, it is left out. */
+  const showsZoom = async (userId: string) =>
+    (await isKnownToMay(context, 'look', userId)) || (await isKnownToMay(context, 'port', userId));
+
   return {
     async open(userId) {
       await rememberHome(context.store.db, userId, clock.now());
-      const needsZoom = !(await isNew()) && (await forbids(context, 'look', userId)) === undefined;
+      const needsZoom = !(await isNew()) && (await showsZoom(userId));
       await (needsZoom ? ask(userId) : show(userId, 'as kept'));
     },
 
     async refresh(userId) {
-      const mayLook = (await forbids(context, 'look', userId)) === undefined;
-      await (mayLook ? ask(userId) : show(userId, 'as kept'));
+      await ((await showsZoom(userId)) ? ask(userId) : show(userId, 'as kept'));
     },
 
     async redraw(userId) {

@@ -1,4 +1,4 @@
-import type { ActionsBlock, ImageBlock, KnownBlock, RawTextElement, TableBlock } from '@slack/types';
+import type { Button, ImageBlock, KnownBlock, RawTextElement, TableBlock } from '@slack/types';
 import { changeOver } from '../../inventory/inventory-history.ts';
 import type { ShownInventory } from '../../inventory/show-inventory.ts';
 import { formatMoney } from '../../numbers/format-money.ts';
@@ -18,8 +18,14 @@ const LINES = { types: 8, states: 12, sites: 12 };
 const LONGEST_NAME = 60;
 const TITLE = 'Inventory';
 
-/** What the inventory comes to, as a message. @param picture when it is drawn, its file in Slack */
-export function inventoryScreen(shown: Shown, picture?: ImageBlock): Screen {
+/**
+ * What the inventory comes to, as a message.
+ * @param options `canShare`: it stands in a channel; `picture`: when it is drawn, its file in Slack
+ */
+export function inventoryScreen(
+  shown: Shown,
+  { canShare, picture }: { canShare: boolean; picture?: ImageBlock | undefined },
+): Screen {
   return {
     title: TITLE,
     text: plainWords(shown),
@@ -28,7 +34,13 @@ export function inventoryScreen(shown: Shown, picture?: ImageBlock): Screen {
       tableOf(shown),
       ...(picture ? [picture] : []),
       smallPrint(`As Zoom had it ${localTime(shown.now.readAt)}`),
-      buttons,
+      {
+        type: 'actions',
+        elements: [
+          { type: 'button', action_id: 'inventory_refresh', text: plain('Refresh') },
+          ...(canShare ? [shareButton] : []),
+        ],
+      },
     ],
   };
 }
@@ -114,12 +126,10 @@ export function inventoryNotOffered(): Screen {
   return { title: TITLE, text, blocks: [paragraph(`:information_source: ${text}`)] };
 }
 
-const buttons: ActionsBlock = {
-  type: 'actions',
-  elements: [
-    { type: 'button', action_id: 'inventory_refresh', text: plain('Refresh') },
-    { type: 'button', action_id: 'inventory_share', text: plain('Share in channel') },
-  ],
+const shareButton: Button = {
+  type: 'button',
+  action_id: 'inventory_share',
+  text: plain('Share in channel'),
 };
 
 function opening({ now, history, isStored }: Shown): KnownBlock[] {

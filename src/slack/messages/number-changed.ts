@@ -1,7 +1,7 @@
 import type { Button } from '@slack/types';
 import type { Assigned } from '../../inventory/assign-number.ts';
 import type { NewAssignee } from '../../inventory/assignee.ts';
-import { assigneeWords } from '../../inventory/assignee-words.ts';
+import { assigneeWords, cannotBeGiven } from '../../inventory/assignee-words.ts';
 import type { Edited } from '../../inventory/edit-number.ts';
 import type { CannotChange } from '../../inventory/read-to-change.ts';
 import { failureWords, type WriteError } from '../../inventory/send-change.ts';
@@ -10,7 +10,13 @@ import type { PhoneNumber } from '../../zoom/types.ts';
 import type { NumberKey } from '../actions/number-key.ts';
 import type { Screen } from '../screen.ts';
 import { notAllowedScreen } from './not-allowed.ts';
-import { assignButton, editButton, showButton, unassignButton } from './number-change-buttons.ts';
+import {
+  assignButton,
+  editButton,
+  showButton,
+  unassignButton,
+  unassignWhomever,
+} from './number-change-buttons.ts';
 import { boldNumber, kindLine, shownNumber } from './number-facts.ts';
 import { noSuchNumberScreen, numberGoneScreen } from './number-found.ts';
 import { capital, cut, escapeCut, paragraph } from './text.ts';
@@ -58,6 +64,8 @@ export function assignedScreen(result: Assigned, to: NewAssignee): Screen {
         says: `:x: ${escapeCut(unknownAssignee(to), 500)} ${boldNumber(result.number.phoneNumber)} stays with ${holder(result.number.assignee)}.`,
         buttons: [assignButton(result.number)],
       });
+    case 'cannot_be_given':
+      return cannotBeGivenScreen(result.number, result.to);
     case 'restored':
       return changed(result.number, {
         title: 'Not reassigned',
@@ -76,6 +84,15 @@ export function assignedScreen(result: Assigned, to: NewAssignee): Screen {
     default:
       return notChangedScreen(result);
   }
+}
+
+/** Why it is not tried. @param to to whom no number can be given */
+export function cannotBeGivenScreen(number: PhoneNumber, to: NewAssignee): Screen {
+  return changed(number, {
+    title: 'Not assigned',
+    says: `:no_entry: ${boldNumber(number.phoneNumber)}: ${escapeCut(cannotBeGiven(to, number.assignee), 500)}`,
+    buttons: number.assignee ? [unassignWhomever(number)] : [],
+  });
 }
 
 function proposalOf(to: NewAssignee): Pick<NumberKey, 'person' | 'proposed'> {

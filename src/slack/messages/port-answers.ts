@@ -198,7 +198,11 @@ function portedNumber(number: string, index: number): KnownBlock {
   return { ...line, accessory: { type: 'button', text: plain('Assign'), ...action } };
 }
 
-export function routeSetAnswer({ channel, statuses, sites, carriers, times }: PortRoute): Screen {
+/** @param where `isShared`: another company is in the channel (Slack Connect) */
+export function routeSetAnswer(
+  { channel, statuses, sites, carriers, times }: PortRoute,
+  { isShared }: { isShared: boolean },
+): Screen {
   const safe = (values: readonly string[]) => values.map((value) => escapeCut(value, 60));
   const { timeZone, quiet, digestAt } = times;
   const zone = escapeText(timeZone);
@@ -214,6 +218,11 @@ export function routeSetAnswer({ channel, statuses, sites, carriers, times }: Po
         : `*When:* one digest a day at ${digestAt} (${zone})`,
       ...(quiet
         ? [`*Quiet:* from ${quiet.from} to ${quiet.to} (${zone}); what happens then is said afterwards`]
+        : []),
+      ...(isShared
+        ? [
+            ':warning: Another company is in this channel: it reads the numbers, the losing carriers and the names of authorized persons, too.',
+          ]
         : []),
     ]),
   };

@@ -12,7 +12,7 @@ import { mention } from './people.ts';
 import { portMoment } from './port-day.ts';
 import { portEvent } from './port-lines.ts';
 import { portButton } from './port-offer.ts';
-import { counted, cut, escapeCut, listed, paragraph, paragraphs, plain, smallPrint } from './text.ts';
+import { counted, escapeCut, listed, paragraph, paragraphs, plain, smallPrint } from './text.ts';
 import { localTime } from './when.ts';
 
 /** Numbers that a line names, and a card. */
@@ -122,7 +122,7 @@ function history({ stored, history: entries }: PortView): KnownBlock[] {
   return [
     { type: 'divider' },
     ...(left > 0 ? [smallPrint(`${counted(left, 'earlier entry', 'earlier entries')}`)] : []),
-    ...paragraphs(lines.map((line) => cut(line, 400))),
+    ...paragraphs(lines),
   ];
 }
 

@@ -11,8 +11,8 @@ import { localTime } from './when.ts';
 
 /** Orders that are named one by one. */
 const NAMED = 20;
-/** Orders in one message of a long list. */
-const LISTED = 40;
+/** Orders in one message of a long list: with everything in a line as long as it can be, Slack takes so many. */
+const LISTED = 25;
 /** Milliseconds after which it is said when something happened: some looks at the orders that did not work. */
 const LATE = 10 * 60_000;
 
@@ -55,18 +55,15 @@ function isLate({ change, at }: StoredChange, now: Date): boolean {
   return 'at' in change && now.getTime() - at.getTime() > LATE;
 }
 
-/** Many changes of one kind. @param list some of the orders, where they have no thread to stand in */
-export function portBurst(
-  changes: readonly [StoredChange, ...StoredChange[]],
-  list?: Message | undefined,
-): Message {
+/** Many changes of one kind, above the lists of their orders. */
+export function portBurst(changes: readonly [StoredChange, ...StoredChange[]]): Message {
   const orders = new Set(changes.map(({ orderId }) => orderId)).size;
   const headline = portHeadline(changes[0].change.kind, orders);
   return {
     text: headline,
     blocks: [
       paragraph(`*${headline}*`),
-      ...(list ? list.blocks : [smallPrint('The orders are in the thread.')]),
+      smallPrint('The orders are in the thread.'),
       smallPrint('`/phone ports` lists all of them.'),
     ],
   };

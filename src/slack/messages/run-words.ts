@@ -20,6 +20,12 @@ export const RUN_WORDS: Readonly<Record<RunKind, RunWords>> = {
     states: { done: 'released', unchanged: 'gone already', failed: 'not released' },
     file: { name: 'released-numbers', title: 'Result of the release' },
   },
+  assign: {
+    doing: (items) => `Assigning ${counted(items, 'number')}`,
+    done: (items, total) => `${ofAll(items, total, 'number')} assigned`,
+    states: { done: 'assigned', unchanged: 'as it was', failed: 'not assigned' },
+    file: { name: 'assigned-numbers', title: 'Result of the assignment' },
+  },
   import: {
     doing: (items) => `Importing ${counted(items, 'row')}`,
     done: (items, total) => `${ofAll(items, total, 'row')} imported`,

@@ -1,12 +1,12 @@
 import type { ModalView } from '@slack/types';
-import type { Assignee, NewAssignee } from '../../inventory/assignee.ts';
+import { type Assignee, canBeGiven, type NewAssignee } from '../../inventory/assignee.ts';
 import { readToChange } from '../../inventory/read-to-change.ts';
 import { seenAssignees } from '../../inventory/seen-assignees.ts';
 import type { PhoneNumber } from '../../zoom/types.ts';
 import { type NumberKey, numberKey } from '../actions/number-key.ts';
 import type { Desk } from '../desk.ts';
 import type { Person } from '../directory.ts';
-import { holder, notChangedScreen, numberNow } from '../messages/number-changed.ts';
+import { cannotBeGivenScreen, holder, notChangedScreen, numberNow } from '../messages/number-changed.ts';
 import { paragraph, paragraphs, plain, smallPrint } from '../messages/text.ts';
 import { modalOf } from '../screen.ts';
 import type { FormValues } from '../visits.ts';
@@ -19,6 +19,8 @@ export const ASSIGN_TITLE = 'Assign a number';
 export async function openAssignForm(desk: Desk, { id: userId }: Person, key: NumberKey): Promise<ModalView> {
   const read = await readToChange(desk.context, { userId, numberId: key.id, to: 'assign' });
   if (read.kind !== 'number') return modalOf(notChangedScreen(read, key.id));
+  const { assignee } = read.number;
+  if (assignee && !canBeGiven(assignee)) return modalOf(cannotBeGivenScreen(read.number, assignee));
   const seen = await seenAssignees(desk.context, MOST_SEEN);
   const filled = key.person ? { assign_person: key.person } : filledWith(key.proposed, seen);
   return assignFormModal({ number: read.number, filled, notices: [], seen });

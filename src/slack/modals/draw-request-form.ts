@@ -5,6 +5,7 @@ import { heldByOthers } from '../../purchases/holds.ts';
 import { findRequest } from '../../purchases/list-requests.ts';
 import { findSpareNumbers } from '../../purchases/spare-numbers.ts';
 import type { StoredRequest } from '../../purchases/stored-request.ts';
+import { isKnownToMay } from '../../settings/roles.ts';
 import type { AvailableNumber } from '../../zoom/types.ts';
 import type { Desk } from '../desk.ts';
 import type { Person } from '../directory.ts';
@@ -51,9 +52,12 @@ export async function readSubject(
   }
 }
 
-/** Draws the form of a request for numbers, with what is known at this moment of its numbers and their holders. */
+/**
+ * Draws the form of a request for numbers, with what is known at this moment of its numbers and their holders. Numbers
+ * that the company has, and who has them, are for those who may look.
+ */
 export async function drawRequestForm(
-  { context, store, sites }: Pick<Desk, 'context' | 'store' | 'sites'>,
+  { context, people, store, sites }: Pick<Desk, 'context' | 'people' | 'store' | 'sites'>,
   person: Person,
   {
     source,
@@ -63,11 +67,12 @@ export async function drawRequestForm(
   }: { source: RequestSource; subject: FormSubject; filled: FormValues; notices?: string[] },
 ) {
   const chosen = chosenNumbers({ offered, filled }).map(({ phoneNumber }) => phoneNumber);
+  const mayLook = await isKnownToMay({ ...context, people }, 'look', person.id);
   const [held, known, seen, spare] = await Promise.all([
     store.db.transaction((tx) => heldByOthers(tx, chosen, request?.id)),
     sites(),
-    seenAssignees(context, OFFERED_ASSIGNEES),
-    findSpareNumbers(context, { kind: 'numbers', numbers: [...offered] }, PATIENCE),
+    mayLook ? seenAssignees(context, OFFERED_ASSIGNEES) : [],
+    mayLook ? findSpareNumbers(context, { kind: 'numbers', numbers: [...offered] }, PATIENCE) : undefined,
   ]);
   return requestFormModal({
     source,

@@ -167,7 +167,8 @@ const EMPTY_MEANS = {
   admins: 'Empty: the admins of the workspace.',
   approvers: undefined,
   requesters: 'Empty: every full member.',
-  lookers: 'At the numbers we have. Empty: every full member.',
+  lookers:
+    'At the numbers we have. Empty: every full member. Whoever may assign or release them may look, too.',
   assigners: 'Empty: the admins, who always may.',
   releasers: 'Empty: the admins, who always may.',
   porters: 'Empty: the admins, who always may.',

@@ -1,4 +1,5 @@
-import { type Assigned, assignNumber } from '../../inventory/assign-number.ts';
+import { assignNow } from '../../inventory/assign-now.ts';
+import type { Assigned } from '../../inventory/assign-number.ts';
 import type { NewAssignee } from '../../inventory/assignee.ts';
 import { isUnknownAssignee } from '../../inventory/send-change.ts';
 import type { PhoneNumber } from '../../zoom/types.ts';
@@ -24,7 +25,7 @@ export function submitAssignForm(desk: Desk): SubmissionHandler {
         return { errors };
       }
       const to = await named(desk, reading.assignTo);
-      const result = await assignNumber(desk.context, { userId, numberId, to, seen });
+      const result = await assignNow(desk.context, { userId, numberId, to, seen });
       return answer(desk, result, { to, values });
     },
   });

@@ -9,7 +9,7 @@ import { notChanged } from '../messages/request-not-changed.ts';
 import { mayNotRequest, requestSubmitted } from '../messages/request-submitted.ts';
 import { searchForgotten } from '../messages/search-notices.ts';
 import { listed } from '../messages/text.ts';
-import { readRequestView } from '../read-request-view.ts';
+import { asRequesterSees, readRequestView } from '../read-request-view.ts';
 import { modalOf } from '../screen.ts';
 import type { FormValues, SubmissionHandler, SubmissionResult } from '../visits.ts';
 import { named } from './assign-form.ts';
@@ -108,11 +108,12 @@ async function whenHeld(person: Person, held: Held[], { values, draw }: Wish): P
 }
 
 async function happensNext(
-  { context }: Desk,
+  { context, people }: Desk,
   requestId: string,
   how: 'new' | 'again' | 'changed',
 ): Promise<SubmissionResult> {
   const read = await readRequestView(context, context.people, requestId);
   if (!read) throw new Error('The request that was just made is not there');
-  return { view: modalOf(requestSubmitted(read, how)) };
+  const view = await asRequesterSees(context, people, read.view);
+  return { view: modalOf(requestSubmitted({ ...read, view }, how)) };
 }

@@ -9,9 +9,9 @@ import type { Person } from '../../../src/slack/directory.ts';
 import { readSubject } from '../../../src/slack/modals/draw-request-form.ts';
 import { formToAskAgain, formToEdit } from '../../../src/slack/modals/open-request-form.ts';
 import { readSource } from '../../../src/slack/modals/request-source.ts';
-import { openPgliteInMemory } from '../../../src/store/pglite.ts';
 import type { Store } from '../../../src/store/store.ts';
 import { captureLog } from '../../support/capture-log.ts';
+import { openMemoryStore } from '../../support/memory-store.ts';
 import { approve, ask } from '../../support/purchase-steps.ts';
 import {
   APPROVER,
@@ -28,8 +28,7 @@ let world: PurchaseWorld;
 let request: StoredRequest;
 
 beforeAll(async () => {
-  store = await openPgliteInMemory();
-  await store.migrate();
+  store = await openMemoryStore();
 });
 afterAll(() => store.close());
 beforeEach(async () => {
@@ -57,10 +56,12 @@ function desk(): Desk {
     log: captureLog('silent', []).log,
     context,
     directory: { team: () => TEAM, person: notAsked },
+    people: world.context.people,
     workspace: {
       ...{ channel: notAsked, join: notAsked, userGroups: notAsked, readFile: notAsked },
       ...{ sendFile: notAsked, sendImage: notAsked, keepImage: notAsked, linkTo: notAsked },
     },
+    pictures: { draw: notAsked, keep: notAsked },
     sites: async () => [],
     homes: { open: notAsked, refresh: notAsked, redraw: notAsked },
   };
