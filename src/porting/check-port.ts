@@ -33,7 +33,8 @@ export async function checkPort(
     const [reason] = placeProblem(phoneNumber, facts);
     return reason === undefined ? [] : [{ phoneNumber, reason }];
   });
-  const checked = { ...kept, step: 'check' as const, phoneNumbers: read.phoneNumbers, checks, leftOut };
+  const { phoneNumbers, repeated } = read;
+  const checked = { ...kept, step: 'check' as const, phoneNumbers, repeated, checks, leftOut };
   // Of more numbers, that an order for each area code was wanted may be too much.
   const parted = partOrders(checked) ?? partOrders({ ...checked, byAreaCode: false });
   if (!parted) {

@@ -11,7 +11,7 @@ export type LeadTime = {
 
 /** Landline carriers with a porting desk of their own, as their customers write them. */
 const LARGE =
-  /\b(at\s*&\s*t|att|verizon|lumen|century\s*link|comcast|xfinity|charter|spectrum|cox|frontier|windstream|altice|optimum|consolidated|ziply|brightspeed)\b/i;
+  /\b(at\s*&\s*t|att|verizon|lumen|century\s*link|comcast|xfinity|t-?mobile|charter(?! oak)|spectrum|cox|frontier|windstream|altice|optimum|consolidated|ziply|brightspeed)\b/i;
 
 /** What a losing carrier takes at the least, as porting desks know it; a request for sooner is mostly moved. */
 export function leadTimeOf({
@@ -29,5 +29,5 @@ export function leadTimeOf({
   if (lineType === 'toll_free') return { days: 7, reason: 'toll-free numbers' };
   return LARGE.test(carrierName)
     ? { days: 7, reason: 'large landline carriers' }
-    : { days: 10, reason: 'small landline carriers' };
+    : { days: 10, reason: 'other landline carriers' };
 }

@@ -4,6 +4,7 @@ import { readPortOrders } from '../store/port-orders.ts';
 import { readReading, saveReading } from '../store/readings.ts';
 import type { PortingOrder } from '../zoom/types.ts';
 import { ENDED_STATUSES, OPEN_STATUSES } from './port-statuses.ts';
+import { nextDay, soonestFirst } from './soonest-first.ts';
 import { fromOrderRow } from './stored-order.ts';
 
 /** As many as Zoom gives at once. */
@@ -39,7 +40,7 @@ export async function takeOpenOrders({
   clock,
 }: Pick<Context, 'zoom' | 'store' | 'clock'>): Promise<void> {
   const { items, total } = await zoom.porting.page({ status: [...OPEN_STATUSES] }, { pageSize: PAGE });
-  const orders = items.map(asOpen).toSorted((a, b) => rank(a).localeCompare(rank(b)));
+  const orders = items.toSorted(soonestFirst).map(asOpen);
   const value = { orders, total: Math.max(total ?? 0, orders.length) };
   await saveReading(store.db, { name: NAME, value, at: clock.now() });
 }
@@ -51,8 +52,9 @@ export async function readOwnOrders(
 ): Promise<OpenOrder[]> {
   const rows = await readPortOrders(store.db, { requesterId, notIn: ENDED_STATUSES });
   return rows
-    .map((row) => asOpen(fromOrderRow(row).order))
-    .toSorted((a, b) => rank(a).localeCompare(rank(b)));
+    .map((row) => fromOrderRow(row).order)
+    .toSorted(soonestFirst)
+    .map(asOpen);
 }
 
 /** The open orders as they were last read; undefined when they never were. */
@@ -69,19 +71,7 @@ export function asOpen(order: PortingOrder): OpenOrder {
     status,
     phoneNumbers: order.phoneNumbers.slice(0, KEPT_NUMBERS),
     carrierName,
-    nextDate: nextDate(order),
+    nextDate: nextDay(order),
     rejectionReason,
   };
-}
-
-/** A date that stands is the scheduled one; until then there is what Zoom expects, and what was asked for. */
-function nextDate(order: PortingOrder): string | undefined {
-  if (order.status === 'rejected') return undefined;
-  const date = order.scheduledPortDate ?? order.estimatedCompletion ?? order.requestedPortDate;
-  return date;
-}
-
-/** Sorts a rejected one first, and one without a date last. */
-function rank({ status, nextDate: date }: OpenOrder): string {
-  return status === 'rejected' ? '' : (date ?? '9999');
 }

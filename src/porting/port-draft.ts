@@ -52,6 +52,8 @@ export const portDraftSchema = z.object({
   pasted: z.string(),
   /** E.164: those that were pasted, and can be read. */
   phoneNumbers: z.array(z.string()),
+  /** E.164: those that were pasted more than once. */
+  repeated: z.array(z.string()).default([]),
   /** What Zoom said of them; null when it could not be asked. */
   checks: z.array(portabilityCheck).nullable(),
   /** Those that cannot be ported, with the reason in a sentence; they are in no part. */
@@ -76,6 +78,7 @@ export function emptyDraft(id: string, pasted = ''): PortDraft {
     step: 'numbers',
     pasted,
     phoneNumbers: [],
+    repeated: [],
     checks: null,
     leftOut: [],
     byAreaCode: false,

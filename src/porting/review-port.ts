@@ -1,6 +1,6 @@
 import { accountWarnings } from './check-account.ts';
 import { dateWarnings, type Here } from './check-date.ts';
-import { checkNumbers } from './check-numbers.ts';
+import { areaCodeWarning } from './check-numbers.ts';
 import type { PortDraft } from './port-draft.ts';
 import type { PortForm, PortRemark } from './port-form.ts';
 import { formOf } from './port-steps.ts';
@@ -33,12 +33,7 @@ export function reviewPort(draft: PortDraft, here: Here): PartReview[] {
 
 /** Only where nobody knows the carriers: the check tells them apart better than area codes do. */
 function areaCodeWarnings({ phoneNumbers }: PortForm): PortRemark[] {
-  const { warnings } = checkNumbers(phoneNumbers, {
-    inInventory: new Set(),
-    openOrders: new Map(),
-    portability: [],
-  });
-  return warnings.map((message) => ({ field: 'phoneNumbers', message }));
+  return areaCodeWarning(phoneNumbers).map((message) => ({ field: 'phoneNumbers', message }));
 }
 
 /** `Verizon Wireless` is Verizon: people write more or less of a name than Zoom does. */

@@ -13,7 +13,6 @@ import type { AvailableNumber } from '../zoom/types.ts';
 import { checklistProblems, type Here } from './check-date.ts';
 import { placeProblem } from './check-numbers.ts';
 import { lockDraft, type SealedContext } from './keep-draft.ts';
-import type { LineType } from './lead-time.ts';
 import { readNumberFacts } from './number-facts.ts';
 import type { DraftPart, PortDraft } from './port-draft.ts';
 import type { ChecklistItem, PortRemark } from './port-form.ts';
@@ -127,9 +126,7 @@ function request(turn: Turn, { viewId, teamId, userId }: PortSubmission, { parts
   }));
   const wanted: Wanted = {
     kind: 'port',
-    numbers: parts.flatMap(({ fields, phoneNumbers }) =>
-      phoneNumbers.map((each) => toPort(each, fields.lineType)),
-    ),
+    numbers: parts.flatMap((part) => part.phoneNumbers.map((each) => toPort(each, part))),
     ports,
     monthlyCost: 0,
     purpose: 'Port-in',
@@ -137,10 +134,9 @@ function request(turn: Turn, { viewId, teamId, userId }: PortSubmission, { parts
   return submitInTurn(turn, { viewId, teamId, requesterId: userId, wanted });
 }
 
-/** The rules for ports take numbers of the North American plan only. */
-function toPort(phoneNumber: string, lineType: LineType | undefined): AvailableNumber {
-  const type = lineType === 'toll_free' ? 'toll_free' : 'local';
-  return { phoneNumber, country: 'US', type, capabilities: [], monthlyCost: 0 };
+function toPort(phoneNumber: string, { kind, country }: DraftPart): AvailableNumber {
+  const type = kind === 'toll_free' ? 'toll_free' : 'local';
+  return { phoneNumber, country, type, capabilities: [], monthlyCost: 0 };
 }
 
 async function fileOne(

@@ -16,8 +16,8 @@ type FilingFilter = {
   requestId?: string;
   /** The call was committed to at this moment or earlier. */
   startedBy?: Date;
-  /** Whether the call was committed to. */
-  isStarted?: boolean;
+  /** The call was committed to. */
+  isStarted?: true;
   /** Zoom's order is not known. */
   withoutOrder?: true;
 };
@@ -55,8 +55,7 @@ export function readPortFilings(db: Database, filter: FilingFilter): Promise<Por
         ...(orderId === undefined ? [] : [eq(portFilings.orderId, orderId)]),
         ...(requestId === undefined ? [] : [eq(portFilings.requestId, requestId)]),
         ...(startedBy ? [lte(portFilings.startedAt, startedBy)] : []),
-        ...(isStarted === true ? [isNotNull(portFilings.startedAt)] : []),
-        ...(isStarted === false ? [isNull(portFilings.startedAt)] : []),
+        ...(isStarted ? [isNotNull(portFilings.startedAt)] : []),
         ...(withoutOrder ? [isNull(portFilings.orderId)] : []),
       ),
     )

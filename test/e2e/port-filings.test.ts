@@ -57,29 +57,6 @@ describe('A port is filed once', () => {
     expect(orderOf(number)).toHaveLength(1);
   });
 
-  it('not at all, when the call never reaches Zoom: that is said without anybody asking, and it can be filed again', async () => {
-    const [number = ''] = numbersOf('Verizon', 1);
-    await toReview(number);
-    workspace.zoom.addFault({ kind: 'cut_before', method: 'POST', path: '/phone/porting/orders', times: 1 });
-    await form.file();
-    await form.shown('on the way');
-    await card('Zoom’s answer was lost. I am looking for the order');
-    // Zoom may be at work on it for ten seconds, and two looks fifteen seconds apart have to agree.
-    const lost = await ada.waitFor(
-      (screen) => screen.message('its orders show that it was not filed', 'bot'),
-      { within: 90_000 },
-    );
-    expect(filed()).toHaveLength(1);
-    expect(orderOf(number)).toEqual([]);
-    await ada.press('File again', { on: lost });
-    // Account number and PIN are deleted; the rest is as it was.
-    expect(await form.shown(ACCOUNT_STEP)).not.toContain('Kept, sealed');
-    await form.account(ANSWERS);
-    await form.file();
-    const order = await until(() => orderOf(number)[0]);
-    await card(new RegExp(`Porting order ${order.order_id}`));
-  });
-
   it('as somebody says who looked in the Zoom portal, while Zoom does not tell what became of it', async () => {
     const [number = ''] = numbersOf('Verizon', 1);
     await toReview(number);
@@ -101,6 +78,29 @@ describe('A port is filed once', () => {
     await ada.waitFor((screen) => screen.message(/(Noted|settled already)\. Filed/, 'porting'));
     await card(new RegExp(`Porting order ${order.order_id}`));
     expect(filed()).toHaveLength(1);
+  });
+
+  it('not at all, when the call never reaches Zoom: that is said without anybody asking, and it can be filed again', async () => {
+    const [number = ''] = numbersOf('Verizon', 1);
+    await toReview(number);
+    workspace.zoom.addFault({ kind: 'cut_before', method: 'POST', path: '/phone/porting/orders', times: 1 });
+    await form.file();
+    await form.shown('on the way');
+    await card('Zoom’s answer was lost. I am looking for the order');
+    // Zoom may be at work on it for ten seconds, and two looks fifteen seconds apart have to agree.
+    const lost = await ada.waitFor(
+      (screen) => screen.message('its orders show that it was not filed', 'bot'),
+      { within: 90_000 },
+    );
+    expect(filed()).toHaveLength(1);
+    expect(orderOf(number)).toEqual([]);
+    await ada.press('File again', { on: lost });
+    // Account number and PIN are deleted; the rest is as it was.
+    expect(await form.shown(ACCOUNT_STEP)).not.toContain('Kept, sealed');
+    await form.account(ANSWERS);
+    await form.file();
+    const order = await until(() => orderOf(number)[0]);
+    await card(new RegExp(`Porting order ${order.order_id}`));
   });
 
   it('not when Zoom refuses: why stands where it belongs, and the form opens again without what is secret', async () => {

@@ -249,6 +249,14 @@ describe('A porting order', () => {
     expect(writes()).toEqual(['DELETE']);
     await card(orderId, `Cancelled\\* by <@${ADA}>: “We stay ∗where∗ we are”`);
     await ada.waitFor(() => times(threadOf(ada, shown), 'We stay') === 1);
+    // Its number still leads to it, and from there to a new one.
+    const [number = ''] = now(orderId)?.phone_numbers ?? [];
+    await ada.close({ all: true });
+    await ada.reload();
+    await ada.command(`/phone port ${number}`);
+    const ended = await ada.waitFor((screen) => screen.message(`Porting order ${orderId}`, 'general'));
+    await ada.press('File a new one', { on: ended });
+    expect(await ada.waitFor(modalSaying('Which numbers come to Zoom?'))).toContain(number);
 
     const late = order();
     move(late, 'pending');

@@ -41,8 +41,9 @@ describe('Numbers are ported in', () => {
 
   it('from the form to the order, whose card follows it', async () => {
     const numbers = numbersOf('Verizon', 2);
-    await form.numbers(numbers.join(', '));
+    await form.numbers([...numbers, numbers[0]].join(', '));
     const check = await form.shown('Verizon');
+    expect(check).toMatch(/555-\d{4} was there more than once, and each goes once/);
     expect(check.match(/:white_check_mark: \+1 \(312\) 555-\d{4} · local/g)).toHaveLength(2);
     await ada.submit();
     expect(await form.shown(ACCOUNT_STEP)).toContain('{plain_text_input: Verizon}');

@@ -98,6 +98,16 @@ describeOnBothDatabases('Where ports need approval', (backend) => {
     );
   });
 
+  it('the request says of which country and kind each number is', async () => {
+    const [canadian = ''] = portableNumbers('604')('Verizon', 1);
+    const { request } = await submitted(...numbersOf('Verizon', 1), canadian, '+18885550142');
+    expect(request.wanted.numbers.map(({ country, type }) => [country, type])).toEqual([
+      ['US', 'local'],
+      ['CA', 'local'],
+      ['US', 'toll_free'],
+    ]);
+  });
+
   describe.each<[string, (request: StoredRequest) => Promise<unknown>, string]>([
     [
       'denied',

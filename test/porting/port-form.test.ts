@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { accountProblems, accountWarnings } from '../../src/porting/check-account.ts';
 import { checklistProblems, dateProblems, dateWarnings, proposedDay } from '../../src/porting/check-date.ts';
-import { checkNumbers, type NumberFacts } from '../../src/porting/check-numbers.ts';
+import { areaCodeWarning, type NumberFacts, placeProblem } from '../../src/porting/check-numbers.ts';
 import { partOrders } from '../../src/porting/check-port.ts';
 import { shortDay } from '../../src/porting/port-days.ts';
 import { emptyDraft, type PortDraft } from '../../src/porting/port-draft.ts';
@@ -25,50 +25,32 @@ const form = (change: Partial<PortForm> = {}): PortForm => ({
 const fields = (remarks: readonly { field: string }[]) => remarks.map(({ field }) => field);
 
 describe('The numbers of an order', () => {
-  it('may be any that carriers can port together', () => {
-    expect(checkNumbers(['+14155559900', '+14155559901'], nothingKnown)).toEqual({
-      problems: [],
-      warnings: [],
-    });
-  });
-
-  it.each<[string, string[], Partial<NumberFacts>, RegExp]>([
-    ['none', [], {}, /Which numbers/],
-    [
-      'ours',
-      ['+14155559900'],
-      { inInventory: new Set(['+14155559900']) },
-      /\(415\) 555-9900 is ours already/,
-    ],
+  it.each<[string, Partial<NumberFacts>, RegExp]>([
+    ['ours', { inInventory: new Set(['+14155559900']) }, /\(415\) 555-9900 is ours already/],
     [
       'in another order',
-      ['+14155559900'],
       { openOrders: new Map([['+14155559900', 'port_1']]) },
       /in porting order port_1 already/,
     ],
     [
+      'on their way in another one',
+      { openOrders: new Map([['+14155559900', '']]) },
+      /waits for approval or is on its way to Zoom/,
+    ],
+    [
       'not portable',
-      ['+14155559900'],
       { portability: [{ phoneNumber: '+14155559900', portable: false, reason: 'Not served.' }] },
       /cannot be ported: Not served/,
     ],
-    ['toll-free among others', ['+14155559900', '+18005551234'], {}, /Toll-free numbers are ported apart/],
-    ['of two countries', ['+14155559900', '+14165559900'], {}, /ported apart/],
-    [
-      'too many',
-      Array.from({ length: 101 }, (_, index) => `+1415555${9_000 + index}`),
-      {},
-      /101 numbers, and an order takes 100/,
-    ],
-  ])('cannot be filed when they are %s', (_, numbers, facts, says) => {
-    expect(checkNumbers(numbers, { ...nothingKnown, ...facts }).problems.join(' ')).toMatch(says);
+  ])('cannot be filed when they are %s', (_, facts, says) => {
+    const known = { ...nothingKnown, ...facts };
+    expect(placeProblem('+14155559900', known)).toEqual([expect.stringMatching(says)]);
+    expect(placeProblem('+14155559901', known)).toEqual([]);
   });
 
   it('of several area codes may be with several carriers', () => {
-    expect(checkNumbers(['+14155559900', '+12125559900'], nothingKnown)).toMatchObject({
-      problems: [],
-      warnings: [expect.stringContaining('415, 212')],
-    });
+    expect(areaCodeWarning(['+14155559900', '+14155559901', '+18885559900'])).toEqual([]);
+    expect(areaCodeWarning(['+14155559900', '+12125559900'])).toEqual([expect.stringContaining('415, 212')]);
   });
 
   it('are parted by carrier, kind, country and line, and none is lost', () => {
@@ -246,6 +228,9 @@ describe('The date', () => {
   it.each<[Partial<PortForm>, string]>([
     [{ lineType: 'wireless' }, '2026-03-06'],
     [{ carrierName: 'AT&T' }, '2026-03-11'],
+    [{ carrierName: 'T-Mobile USA' }, '2026-03-11'],
+    [{ carrierName: 'Charter Communications' }, '2026-03-11'],
+    [{ carrierName: 'Charter Oak Telephone' }, '2026-03-16'],
     [{ carrierName: 'Tiny Tel' }, '2026-03-16'],
     [{ carrierName: 'Bell', phoneNumbers: ['+14165559900'] }, '2026-03-16'],
   ])('is proposed by the lead of the carrier (%j), and warned of when it is sooner', (change, day) => {

@@ -14,6 +14,11 @@ describe('Pasted numbers', () => {
     ['415-555-9999 to 415-555-0001', []],
     ['+14155559998 - +14155559999', ['+14155559998', '+14155559999']],
     ['415-555-9998 through 415-555-9999', ['+14155559998', '+14155559999']],
+    // Puerto Rico, Canada, toll-free, and a code that nobody knows.
+    [
+      '+1 787 555 0142, +1 604 555 0142, +1 888 555 0142, +1 222 555 0142',
+      ['+17875550142', '+16045550142', '+18885550142', '+12225550142'],
+    ],
   ])('%s', (pasted, phoneNumbers) => {
     expect(readPortNumbers(pasted).phoneNumbers).toEqual(phoneNumbers);
   });
@@ -25,6 +30,7 @@ describe('Pasted numbers', () => {
       '+14155550000-9999',
       ['“+14155550000-9999” is a run of 10,000 numbers, and an order takes 100 at the most.'],
     ],
+    ['+18765550142', ['+18765550142 cannot be ported: It is not a number of the United States or Canada.']],
     ['+442079460000', ['+442079460000 cannot be ported: It is not a number of the United States or Canada.']],
     [
       '+12349115678',

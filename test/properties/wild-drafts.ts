@@ -74,7 +74,7 @@ export const wildDraftOf = (wildText: fc.Arbitrary<string>): fc.Arbitrary<PortDr
       // As the form does it: what comes to too many orders goes on without the area codes, or not at all.
       const parted = partOrders(draft) ?? partOrders({ ...draft, byAreaCode: false });
       const parts = parted?.parts.map((part, index) => ({ ...part, fields: fields[index] ?? {} }));
-      return { ...draft, ...parted, parts: parts ?? [] };
+      return { ...draft, ...parted, repeated: phoneNumbers.slice(0, fields.length / 2), parts: parts ?? [] };
     });
 
 /** A port on its way, with anything in it. */

@@ -15,6 +15,7 @@ import {
   routeSetAnswer,
   routeUnclear,
 } from '../messages/port-answers.ts';
+import { timeZoneOf } from '../modals/open-port-form.ts';
 import type { CommandVisit } from '../visits.ts';
 
 /** `/phone ports`, and behind it a status, `mine`, or a carrier's name */
@@ -52,7 +53,7 @@ export async function portWatchCommand(
   { person, answer }: CommandVisit,
   words: string,
 ): Promise<void> {
-  const reading = parseRoute(words.replaceAll('&amp;', '&'), person.timeZone ?? 'America/New_York');
+  const reading = parseRoute(words.replaceAll('&amp;', '&'), timeZoneOf(person));
   if (reading.kind === 'unclear') return answer(routeUnclear(reading.problem, reading.typed));
   const { route } = reading;
   const forbidden = await forbids(context, 'port', person.id);

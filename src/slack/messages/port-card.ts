@@ -1,7 +1,7 @@
 import type { Button, KnownBlock } from '@slack/types';
 import { formatNumber } from '../../numbers/format-number.ts';
 import { shortDay } from '../../porting/port-days.ts';
-import { isOpen, meaningOf } from '../../porting/port-statuses.ts';
+import { GONE, isOpen, meaningOf } from '../../porting/port-statuses.ts';
 import { cureOf } from '../../porting/rejections.ts';
 import type { StoredChange } from '../../porting/stored-change.ts';
 import type { StoredOrder } from '../../porting/stored-order.ts';
@@ -11,6 +11,7 @@ import { isE164 } from './number-facts.ts';
 import { mention } from './people.ts';
 import { portMoment } from './port-day.ts';
 import { portEvent } from './port-lines.ts';
+import { portButton } from './port-offer.ts';
 import { counted, escapeCut, listed, paragraph, paragraphs, plain, smallPrint } from './text.ts';
 import { localTime } from './when.ts';
 
@@ -126,12 +127,13 @@ function history({ stored, history: entries }: PortView): KnownBlock[] {
 }
 
 function buttons({ stored, watches }: PortView): KnownBlock[] {
-  const { orderId, status } = stored.order;
+  const { orderId, status, phoneNumbers } = stored.order;
   const button = (name: string, label: string, more: Partial<Button> = {}) =>
     orderButton(orderId, name, label, more);
   const cancel = cancelButton(orderId);
   const change = button('change', 'Change');
   const label = watches === undefined ? 'Watch or stop' : watches ? 'Stop watching' : 'Watch';
+  const anew = portButton('File a new one', phoneNumbers.join(', '));
   const more = [button('watch', label), ...(watches === undefined ? [button('show', 'Details')] : [])];
   const byStatus: Readonly<Record<string, Button[]>> = {
     submitted: [change, cancel],
@@ -139,6 +141,8 @@ function buttons({ stored, watches }: PortView): KnownBlock[] {
     scheduled: [change, cancel],
     rejected: [button('change', 'Fix and resubmit', { style: 'primary' }), cancel],
     completed: [button('assign', 'Assign numbers', { style: 'primary' }), button('tested', 'Test call done')],
+    cancelled: [anew],
+    [GONE]: [anew],
   };
   return [
     {

@@ -3,9 +3,12 @@ import { formatNumber } from '../../numbers/format-number.ts';
 import { TYPE_NAMES } from '../../numbers/kind-names.ts';
 import type { PortDraft } from '../../porting/port-draft.ts';
 import { named } from '../messages/number-line.ts';
-import { counted, escapeCut, paragraph, paragraphs, plain } from '../messages/text.ts';
+import { counted, escapeCut, listed, paragraph, paragraphs, plain, smallPrint } from '../messages/text.ts';
 import { option, ticksField } from './fields.ts';
 import type { StepContent } from './port-form.ts';
+
+/** Numbers that were pasted twice and are named. */
+const REPEATED_NAMED = 5;
 
 /** Each number's result: what goes, in which orders, and what cannot go and why. */
 export function checkStep(draft: PortDraft): StepContent {
@@ -15,6 +18,7 @@ export function checkStep(draft: PortDraft): StepContent {
     ...(checks === null ? [uncheckedNotice()] : []),
     ...(going.length > 0 ? goingBlocks(draft) : [paragraph(':x: *None of these numbers can be ported.*')]),
     ...leftOutBlocks(draft, going.length),
+    ...repeatedNotice(draft),
     ...areaCodeChoice(draft),
     ...(checks === null ? [checkAgain()] : []),
   ];
@@ -60,6 +64,16 @@ function leftOutBlocks({ leftOut }: PortDraft, going: number): KnownBlock[] {
       ? `*${counted(leftOut.length, 'number')} cannot go* and ${leftOut.length === 1 ? 'is' : 'are'} left out when you go on:`
       : 'Go back to correct them:';
   return paragraphs([advice, ...lines]);
+}
+
+function repeatedNotice({ repeated }: PortDraft): KnownBlock[] {
+  if (repeated.length === 0) return [];
+  const named = repeated.slice(0, REPEATED_NAMED).map((number) => formatNumber(number));
+  const more = repeated.length - named.length;
+  const all = listed([...named, ...(more > 0 ? [`${more} more`] : [])]);
+  return [
+    smallPrint(`${all} ${repeated.length === 1 ? 'was' : 'were'} there more than once, and each goes once.`),
+  ];
 }
 
 /** Where nobody knows the carriers, area codes are the best guess. */
