@@ -1,9 +1,9 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Player } from '../../src/sandbox/slack/person/player.ts';
 import { ADA, PORTING } from '../../src/sandbox/slack/seed.ts';
-import { createLeapingClock } from '../support/leaping-clock.ts';
+import { createLeapingClock, SECOND } from '../support/leaping-clock.ts';
 import { type RunningWorkspace, startWorkspace } from '../support/start-workspace.ts';
-import { MONDAY, threadOf } from './ports-on-screen.ts';
+import { MONDAY, threadOf, times } from './ports-on-screen.ts';
 
 const COUNT = 200;
 
@@ -29,17 +29,17 @@ describe('Hundreds of ports that change at once', () => {
     expect(workspace.log.lines().filter(({ level }) => level === 'error')).toEqual([]);
   });
 
-  const posts = () =>
+  const posts = (where = PORTING) =>
     ada
       .screen()
-      .messagesIn(PORTING)
+      .messagesIn(where)
       .filter(({ ts, threadTs }) => !threadTs || threadTs === ts);
   /** The orders that stand in the thread of the message that says this, once there are so many. */
-  const listed = (says: string | RegExp, count: number) =>
+  const listed = (says: string | RegExp, count: number, where = PORTING) =>
     clock.hurry(
       ada.waitFor(
         (screen) => {
-          const headline = screen.message(says, PORTING);
+          const headline = screen.message(says, where);
           if (!headline) return undefined;
           const ids = [
             ...threadOf(ada, headline)
@@ -87,4 +87,32 @@ describe('Hundreds of ports that change at once', () => {
     // What is open, and a message each: new, dated, cancelled, and the one that was rejected.
     expect(posts()).toHaveLength(5);
   });
+
+  it('are one message to whoever follows them, too, with all of them in its thread', async () => {
+    const dated = workspace.zoom
+      .snapshot()
+      .orders.filter(({ order_id, status }) => orders.includes(order_id) && status === 'scheduled')
+      .map(({ order_id }) => order_id);
+    expect(dated).toHaveLength(100);
+    for (const id of dated) {
+      await ada.command(`/phone port ${id}`);
+      const shown = await ada.waitFor((screen) => screen.message(`Porting order ${id}`, 'general'));
+      await ada.press('Watch', { on: shown });
+      // Slack says only so often a minute who somebody is.
+      clock.leap(2 * SECOND);
+    }
+    const following = () =>
+      times(
+        ada
+          .screen()
+          .messagesIn('general')
+          .map((message) => ada.screen().textOf(message)),
+        'You are told of every change of this order',
+      );
+    await clock.hurry(ada.waitFor(() => following() === dated.length));
+    const before = posts('bot').length;
+    for (const id of dated) workspace.zoom.moveOrder(id, { to: 'scheduled', date: '2027-03-11' });
+    expect(await listed('100 porting orders have another date', 100, 'bot')).toEqual(dated.toSorted());
+    expect(posts('bot')).toHaveLength(before + 1);
+  }, 180_000);
 });

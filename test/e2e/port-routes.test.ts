@@ -3,6 +3,7 @@ import type { Player } from '../../src/sandbox/slack/person/player.ts';
 import {
   ADA,
   ANA,
+  BOT_USER_ID,
   FINANCE_PRIVATE,
   GENERAL,
   PHONE_APPROVALS,
@@ -126,6 +127,28 @@ describe('A channel', () => {
     await ada.waitFor((screen) => screen.message('Nothing was asked for', FINANCE_PRIVATE));
   });
 
+  it('that is public is gone into and told there, though the bot was not in it', async () => {
+    const { channels } = workspace.slack;
+    const general = channels.get(GENERAL);
+    if (!general) throw new Error('The local Slack lacks a channel');
+    channels.leave(general, BOT_USER_ID);
+    await answer('watch #general', `<#${GENERAL}> is told of ports from now on`);
+    expect(general.members).toContain(BOT_USER_ID);
+    const orderId = order('Frontier');
+    const shown = await card(orderId, 'Submitted', GENERAL);
+    const [line = ''] = await ada.waitFor(() => threadOf(ada, shown).length > 0 && threadOf(ada, shown));
+    expect(line).toContain('made outside Slack');
+    await answer('unwatch #general', 'It is not told of ports.');
+  });
+
+  it('that another company is in may be told, and it is said who reads it', async () => {
+    const set = await answer('watch #porting cancelled', 'Another company is in this channel');
+    expect(set).toContain('names of authorized persons');
+    await answer('unwatch #porting', 'hears of every port as it happens');
+    const own = await answer('watch #phone-approvals rejected cancelled', '*What:* rejected and cancelled');
+    expect(own).not.toContain('Another company');
+  });
+
   it.each([
     ['watch porting', 'Name the channel first'],
     ['watch #porting soon', '“soon” is nothing that I know here'],
@@ -160,6 +183,18 @@ describe('A channel', () => {
       expect.stringMatching(/made outside Slack[\s\S]*It happened <!date/),
       expect.stringMatching(/Windstream is being asked[\s\S]*It happened <!date/),
     ]);
+  });
+
+  it('that wants to hear no more is not told of what its quiet hours have held back', async () => {
+    await answer('watch #phone-approvals quiet 8:00-12:00 in America/New_York', 'from 08:00 to 12:00');
+    leapTo(3, 8.5);
+    const held = order('Ziply');
+    await card(held, 'Submitted', PORTING);
+    await answer('unwatch #phone-approvals', 'is taken back. It is not told of ports.');
+    await answer('watch #phone-approvals carrier:cox', '*Carriers:* cox');
+    const next = order('Cox');
+    await card(next, 'Submitted', PHONE_APPROVALS);
+    expect(isIn(held, PHONE_APPROVALS)).toBe(false);
   });
 
   it('with a digest hears once a day what is due, stuck, rejected and completed, and nothing besides', async () => {
