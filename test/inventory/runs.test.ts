@@ -88,6 +88,24 @@ describeOnBothDatabases('A run', (backend) => {
     expect(sent('work-on-run')).toBe(1);
   });
 
+  it('that is worked on by whoever starts it has a job all the same, a minute later', async () => {
+    const due: (Date | undefined)[] = [];
+    const { outbox } = context;
+    context.outbox = {
+      async send(tx, job, options) {
+        if (job.name === 'work-on-run') due.push(options?.startAfter);
+        await outbox.send(tx, job, options);
+      },
+    };
+    const items = [{ phoneNumber: '+14155551000', numberId: '1', wanted: null }];
+    const about = { kind: 'release', userId: 'U0ADA', items } as const;
+    await startRun(context, { ...about, origin: 'at once', isInHand: true });
+    const plan = await startRun(context, { ...about, origin: 'planned', isPlan: true });
+    await beginRun(context, plan.id, { isInHand: true });
+    const inAMinute = new Date(clock.now().getTime() + 60_000);
+    expect(due).toEqual([inAMinute, inAMinute]);
+  });
+
   it('that is a plan begins when it is told to, once', async () => {
     const items = [{ phoneNumber: '+14155551000', numberId: null, wanted: { to: 'somebody' } }];
     const plan = await startRun(context, {

@@ -83,6 +83,9 @@ describe('Whatever a number is, and whoever has it', () => {
         ] as const)
           isFine(assignedScreen({ kind, number: it }, wanted));
         isFine(assignedScreen({ kind: 'reassigned', number: it, from }, wanted));
+        const cannotBe = { kind: 'cannot_be_given', number: it } as const;
+        isFine(assignedScreen({ ...cannotBe, to: wanted }, wanted));
+        isFine(assignedScreen({ ...cannotBe, to: it.assignee ?? from }, wanted));
         isFine(assignedScreen({ kind: 'restored', number: it, why }, wanted));
         isFine(assignedScreen({ kind: 'left_unassigned', number: it, from, why, restoring }, wanted));
         isFine(assignedScreen({ kind: 'uncertain', number: it, either }, wanted));

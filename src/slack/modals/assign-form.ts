@@ -59,7 +59,7 @@ export function assignFormModal({
     blocks: [
       ...paragraphs(notices),
       paragraph(numberNow(number)),
-      ...(assignee
+      ...(assignee && canBeGiven(assignee)
         ? [
             smallPrint(
               `${holder(assignee)} loses it to the one you choose, and gets it back should that not work.`,
