@@ -147,14 +147,19 @@ describe('A porting order', () => {
             {
               code: 300,
               message: 'Validation failed.',
-              errors: [{ field: 'billing_address.zip', message: 'Is not in CO.' }],
+              errors: [
+                { field: 'billing_address.zip', message: 'Is not in CO.' },
+                { field: 'billing_address', message: 'Is not on the bill.' },
+              ],
             },
             { status: 400 },
           )
         : undefined,
     );
     await ada.fill('ZIP or postal code', '94105');
-    expect(await ada.submit()).toMatchObject({ errors: { zip: 'Zoom says: Is not in CO.' } });
+    expect(await ada.submit()).toMatchObject({
+      errors: { zip: 'Zoom says: Is not in CO.', address: 'Zoom says: Is not on the bill.' },
+    });
     stop();
     // Meanwhile the carrier agrees to a day.
     move(orderId, 'pending');

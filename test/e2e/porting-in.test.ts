@@ -286,8 +286,20 @@ describe('Numbers are ported in', () => {
     const codes = Array.from({ length: 24 }, (_, index) => 202 + index).filter(
       (code) => code !== 204 && code !== 211,
     );
-    await form.numbers(codes.map((code) => `+1${code}5559042`).join(', '));
+    const [one, another] = codes.map((code) => `+1${code}5559042`);
+    await form.numbers(`${one}, ${another}`);
     await form.shown('Zoom cannot check these numbers at the moment');
+    await ada.fill('Several area codes may be with several carriers', ['yes']);
+    await ada.submit();
+    await form.shown('Part 1 of 2');
+    await ada.press('Back');
+    await form.shown('These go as 2 orders');
+    await ada.press('Back');
+    await form.shown('Which numbers come to Zoom?');
+    await ada.fill('Numbers', codes.map((code) => `+1${code}5559042`).join(', '));
+    await ada.submit();
+    // That each was to be an order is too much now, and falls away.
+    expect(await form.shown('Carrier not known')).not.toContain('These go as');
     await ada.fill('Several area codes may be with several carriers', ['yes']);
     expect(await ada.submit()).toMatchObject({
       ok: false,
