@@ -1,4 +1,4 @@
-import { subMilliseconds } from 'date-fns';
+import { subMilliseconds } from 'date-fns/subMilliseconds';
 import type { Context } from '../context.ts';
 import { ZoomRefused, zoomCode } from '../zoom/errors.ts';
 import type { PortingOrder } from '../zoom/types.ts';
