@@ -10,7 +10,7 @@ export async function exportCommand(desk: Desk, visit: CommandVisit, words: stri
   await visit.answer(await exportScreen(desk, visit.person.id, words));
 }
 
-/** "Export as CSV", wherever the inventory is shown; its value says which numbers. */
+/** "Export as CSV" below a list; its value says which numbers. */
 export function exportClicked(desk: Desk): ClickHandler {
   return async (visit) => visit.answer(await exportScreen(desk, visit.person.id, visit.value));
 }

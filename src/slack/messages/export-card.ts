@@ -87,7 +87,7 @@ export function exportNotUnderstood(problems: readonly string[]): Screen {
   };
 }
 
-/** @param words which numbers; empty for all of them */
+/** @param words which numbers, as they are typed behind `/phone export`; empty for all of them */
 export function exportButton(words = ''): Button {
   return {
     type: 'button',

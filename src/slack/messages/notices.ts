@@ -11,6 +11,6 @@ export function outdatedScreen(): Screen {
 /** A shortcut that the app's settings offer and that this version of the bot does not have. */
 export function notYetScreen(): Screen {
   const text =
-    'This version of me finds phone numbers; I cannot do that yet. Type `/phone help` for what I can do.';
+    'This shortcut is newer than I am, so I do not know it yet. Type `/phone help` for what I can do.';
   return { title: 'Not there yet', text, blocks: [paragraph(`:information_source: ${text}`)] };
 }

@@ -11,6 +11,7 @@ import type { ListKind } from '../../inventory/read-list-page.ts';
 import type { PhoneNumber } from '../../zoom/types.ts';
 import { pointTo } from '../actions/search-key.ts';
 import type { Screen } from '../screen.ts';
+import { exportButton } from './export-card.ts';
 import { assigneeName, boldNumber, kindLine, shownNumber, statusName } from './number-facts.ts';
 import { formButton } from './search-buttons.ts';
 import { counted, cut, escapeCut, escapeText, listed, paragraph, plain, smallPrint } from './text.ts';
@@ -96,7 +97,7 @@ function numberBlock(number: PhoneNumber, index: number): KnownBlock {
 }
 
 function controls(shown: ShownList): ActionsBlock[] {
-  const { page, hasNext, lookedThrough, kind } = shown;
+  const { page, hasNext, lookedThrough, kind, filter } = shown;
   const turn = (to: 'back' | 'next', label: string): Button => ({
     type: 'button',
     action_id: `numbers_page:${to}`,
@@ -106,9 +107,11 @@ function controls(shown: ShownList): ActionsBlock[] {
   const buttons = [
     ...(page > 0 ? [turn('back', 'Previous page')] : []),
     ...(hasNext ? [turn('next', lookedThrough?.isCutShort ? 'Look further' : 'Next page')] : []),
-    ...(kind === 'toll_free' ? [formButton('Search for more to buy', 'toll-free')] : []),
+    ...(kind === 'toll_free'
+      ? [formButton('Search for more to buy', 'toll-free')]
+      : [exportButton(formatFilter(filter))]),
   ];
-  return buttons.length > 0 ? [{ type: 'actions', elements: buttons }] : [];
+  return [{ type: 'actions', elements: buttons }];
 }
 
 function noNumbersScreen({ kind, filter }: ShownList): Screen {
