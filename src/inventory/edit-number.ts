@@ -47,7 +47,7 @@ export async function editNumber(
   const read = await readToChange(context, { ...order, to: 'edit' });
   if (read.kind !== 'number') return read;
   const { number } = read;
-  const meant = FIELDS.filter((field) => wanted[field] !== undefined && !isSame(field, wanted, seen));
+  const meant = fieldsMeant(wanted, seen);
   const changed = meant.filter((field) => !isSame(field, wanted, number));
   const noted = async <Outcome extends Edited & { number: PhoneNumber }>(outcome: Outcome) => {
     await noteNumber(context.store.db, outcome.number, context.clock.now());
@@ -84,6 +84,11 @@ export async function editNumber(
 }
 
 const FIELDS = ['displayName', 'siteId', 'capabilities'] as const;
+
+/** What somebody means to change: what they want otherwise than they have seen it. */
+export function fieldsMeant(wanted: Editable, seen: Editable): (keyof Editable)[] {
+  return FIELDS.filter((field) => wanted[field] !== undefined && !isSame(field, wanted, seen));
+}
 
 /** Capabilities in any order are the same. */
 function isSame(field: keyof Editable, one: Editable, other: Editable): boolean {

@@ -1,9 +1,17 @@
 import type { Context } from '../context.ts';
 import { forbids, type NotAllowed } from '../settings/roles.ts';
 import { readSettings } from '../settings/stored-settings.ts';
-import type { NewRunItem } from '../store/runs.ts';
+import { type NewRunItem, readRun, readRunItems } from '../store/runs.ts';
 import type { NumberBlock, PhoneNumber } from '../zoom/types.ts';
-import { blockItWas, isWithin, type Looked, lookAtNumbers, readBlocks, whatItWas } from './releasable.ts';
+import {
+  blockItWas,
+  isWithin,
+  type Looked,
+  lookAtNumbers,
+  readBlocks,
+  readWhatItWas,
+  whatItWas,
+} from './releasable.ts';
 import { startRun } from './start-run.ts';
 
 /** So many numbers are released at once. */
@@ -86,6 +94,29 @@ export async function planBlockRelease(
     needsApproval: settings.releaseNeedsApproval,
     runId: await keep(context, userId, [item]),
   };
+}
+
+/** What was planned: numbers, or one block. */
+export type Planned = { numbers: PhoneNumber[]; block?: NumberBlock | undefined };
+
+/**
+ * What was planned, as it was then.
+ * @returns undefined when there is no such plan (any more), or it is another person's
+ */
+export async function readPlanned(
+  { store }: Pick<Context, 'store'>,
+  { runId, userId }: { runId: string; userId: string },
+): Promise<Planned | undefined> {
+  const run = await readRun(store.db, runId);
+  if (run?.kind !== 'release' || run.userId !== userId || run.status !== 'planned') return undefined;
+  const things = (await readRunItems(store.db, runId, { limit: MOST_RELEASED })).map(
+    ({ phoneNumber, numberId, wanted }) => {
+      const { block, ...was } = readWhatItWas(wanted);
+      const its = { id: numberId ?? '', status: 'active' };
+      return { number: { ...was, ...its, phoneNumber }, block: block && { ...block, ...its } };
+    },
+  );
+  return { numbers: things.map(({ number }) => number), block: things[0]?.block };
 }
 
 async function keep(context: Context, userId: string, items: NewRunItem[]): Promise<string> {

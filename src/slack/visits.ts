@@ -93,8 +93,11 @@ export type SubmissionResult =
   | {
       /** By block id. */
       errors: Record<string, string>;
-      /** The same form, filled as it was: shown with the errors when it is too late to show them in place. */
-      form?: ModalView | undefined;
+      /**
+       * The same form, filled as it was: shown with the errors when it is too late to show them in place. Where drawing
+       * it takes a look at something, a function, for mostly it is not needed.
+       */
+      form?: ModalView | (() => Promise<ModalView>) | undefined;
     }
   | { view: ModalView };
 

@@ -1,8 +1,9 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { formatNumber } from '../../src/numbers/format-number.ts';
 import type { Player } from '../../src/sandbox/slack/person/player.ts';
 import { ADA, BEN, BOT_USER_ID, RINA, STU } from '../../src/sandbox/slack/seed.ts';
 import { ASSIGN_FORM } from '../../src/slack/modals/assign-form.ts';
+import { createGate } from '../support/gate.ts';
 import { type RunningWorkspace, startWorkspace } from '../support/start-workspace.ts';
 
 /** Ada is an admin of phone numbers; Rina is not. */
@@ -124,6 +125,30 @@ describe('A number that the company has', () => {
       await ada.submit();
       await modal(ada, `${whom?.name}*`);
       expect(holderOf(line.id)).toMatchObject({ type, id: whom?.id });
+    });
+
+    it('with what was filled in, when Slack takes its time to say who somebody is', async () => {
+      const line = free();
+      await ada.command(`/phone assign ${line.phone_number}`);
+      await modal(ada, line.shown);
+      await ada.fill('assign_person', BOT_USER_ID);
+      const gate = createGate();
+      const letGo = workspace.servers.slack.intercept(async (request) => {
+        if (request.url.endsWith('/api/users.info')) await gate.pass();
+        return undefined;
+      });
+      onTestFinished(letGo);
+      await ada.submit();
+      await modal(ada, 'One moment');
+      gate.open();
+      const again = await modal(ada, /is an app, and cannot have a number/);
+      expect(again).toContain(line.shown);
+      expect(await ada.submit()).toMatchObject({
+        errors: { assign_person: expect.stringMatching(/is an app/) },
+      });
+      await ada.fill('assign_person', BEN);
+      await ada.submit();
+      await modal(ada, 'is assigned to');
     });
 
     it('to nobody whom Slack or Zoom cannot name: that is said beside the field', async () => {
@@ -326,7 +351,21 @@ describe('A number that the company has', () => {
       await elsewhere(line.id, { display_name: 'Night desk' });
       await ada.fill('display_name', 'Day desk');
       await ada.submit();
-      expect(await modal(ada, 'Somebody else has changed the same')).toContain('Night desk');
+      const anew = await modal(ada, 'Somebody else has changed the same');
+      expect(anew).toContain('Night desk');
+      // What was typed is there to be sent again.
+      expect(anew).toContain('Day desk');
+      await ada.submit();
+      await modal(ada, 'is changed');
+      expect(all().find(({ id }) => id === line.id)).toMatchObject({ display_name: 'Day desk' });
+    });
+
+    it('but never without a site that it has', async () => {
+      const line = number(({ site_id }) => site_id !== undefined);
+      await ada.command(`/phone edit ${line.phone_number}`);
+      await modal(ada, 'Display name');
+      await ada.fill('site', null);
+      expect(await ada.submit()).toMatchObject({ errors: { site: expect.stringMatching(/keeps one/) } });
     });
   });
 

@@ -1,6 +1,7 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import type { Player } from '../../src/sandbox/slack/person/player.ts';
 import { ADA, ANA, PHONE_APPROVALS, PHONE_APPROVERS } from '../../src/sandbox/slack/seed.ts';
+import { createGate } from '../support/gate.ts';
 import { type RunningWorkspace, startWorkspace } from '../support/start-workspace.ts';
 import { type ZoomPortal, zoomPortal } from '../support/zoom-portal.ts';
 
@@ -81,6 +82,33 @@ describe('Where releasing needs approval', () => {
     await ada.command(`/phone release ${number?.phone_number}`);
     expect(await shown(ada, 'Approvers decide on it first')).not.toContain('Release this number');
     await ada.close({ all: true });
+  });
+
+  it('what is asked for twice is told with the reason that was written, though Slack takes its time', async () => {
+    const [number] = free(1);
+    const name = await asked(`/phone release ${number?.phone_number}`);
+    await ada.command(`/phone release ${number?.phone_number}`);
+    await shown(ada, 'Approvers decide on it first');
+    await ada.fill('purpose', 'Nobody calls it any more');
+    const gate = createGate();
+    const letGo = workspace.servers.slack.intercept(async (request) => {
+      if (request.url.endsWith('/api/users.info')) await gate.pass();
+      return undefined;
+    });
+    onTestFinished(letGo);
+    await ada.submit();
+    await shown(ada, 'One moment');
+    gate.open();
+    const again = await shown(ada, `Some of these are asked for already, in request ${name}.`);
+    expect(again).toContain('This cannot be undone');
+    expect(again).toContain('Nobody calls it any more');
+    await ada.close({ all: true });
+    await ana.press('Deny', { on: await card(name, /Awaiting approval/) });
+    await shown(ana, 'Why is it denied?');
+    await ana.fill('Why is it denied?', 'It stays');
+    await ana.submit();
+    await card(name, /\*Denied\*/);
+    await ana.close({ all: true });
   });
 
   it('numbers are released after the quorum, one by one, whatever the budget and the automatic approvals', async () => {

@@ -1,4 +1,4 @@
-import type { ModalView } from '@slack/types';
+import type { HomeView, ModalView } from '@slack/types';
 import fc from 'fast-check';
 import { expect } from 'vitest';
 import { z } from 'zod';
@@ -60,12 +60,12 @@ function expectGood({ text, blocks }: Message): void {
   expectPlain(blocks);
 }
 
-function expectPlain(blocks: Message['blocks']): void {
+function expectPlain(blocks: ModalView['blocks'], foreign = (mrkdwn: string) => mrkdwn): void {
   for (const { type, text, verbatim, emoji } of textsIn(blocks)) {
     if (type === 'plain_text') expect(emoji).toBe(false);
     else {
       expect(verbatim).toBe(true);
-      expectHarmless(text);
+      expectHarmless(foreign(text));
     }
   }
 }
@@ -73,7 +73,31 @@ function expectPlain(blocks: Message['blocks']): void {
 export function expectGoodModal(view: ModalView): void {
   expect(checkView(view)).toEqual([]);
   expect(checkHouseStyle(view)).toEqual([]);
-  expectPlain(view.blocks.filter((block): block is Message['blocks'][number] => 'type' in block));
+  expectPlain(view.blocks);
+}
+
+/** Moments, and mentions of the people of these tests. */
+const OWN = /<!date\^-?\d+\^[^|<>]*\|[^<>]*>|<@(?:U01RINAPATL|U02ANATORRE|W0123456789)>/g;
+
+/** Without what the bot says itself: moments, mentions, and bold type, in which foreign words may stand. */
+function withoutOwn(mrkdwn: string): string {
+  expect(mrkdwn).not.toContain(`*${MARK}*`);
+  return mrkdwn.replaceAll(OWN, 'own').replaceAll('*', '');
+}
+
+/** As `expectGoodScreen`, for a message with moments, mentions and bold type of the bot's own. */
+export function expectGoodCard({ text, blocks }: Message): void {
+  expect(checkMessage({ text, blocks }, 'update')).toEqual([]);
+  expect(checkHouseStyle({ text, blocks })).toEqual([]);
+  expectHarmless(withoutOwn(text));
+  expectPlain(blocks, withoutOwn);
+}
+
+/** The same for a modal, or a Home. */
+export function expectGoodView(view: ModalView | HomeView): void {
+  expect(checkView(view)).toEqual([]);
+  expect(checkHouseStyle(view)).toEqual([]);
+  expectPlain(view.blocks, withoutOwn);
 }
 
 /** A screen is shown as a message and as a modal alike. */

@@ -1,10 +1,9 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
-import { checkHouseStyle, checkMessage } from '../../src/sandbox/slack/validation/index.ts';
+import { describe, it } from 'vitest';
 import { exportCard } from '../../src/slack/messages/export-card.ts';
 import { importPlanCard, PLAN_LISTED } from '../../src/slack/messages/import-plan.ts';
 import { LISTED_ITEMS, runCard } from '../../src/slack/messages/run-card.ts';
-import type { Message } from '../../src/slack/screen.ts';
+import { expectGoodCard } from './good-screens.ts';
 import { wildText } from './wild-requests.ts';
 
 const assignee = fc.record(
@@ -40,12 +39,6 @@ const run = {
   endedAt: null,
 };
 
-function isFine(card: Message) {
-  expect(checkMessage(card, 'update')).toEqual([]);
-  expect(checkHouseStyle(card)).toEqual([]);
-  expect(JSON.stringify(card)).not.toMatch(/<!(channel|here|everyone)/);
-}
-
 describe('Whatever a file holds', () => {
   it('its plan and its result are within Slack’s limits and the house style, and page nobody', () => {
     const view = fc.record(
@@ -61,10 +54,10 @@ describe('Whatever a file holds', () => {
     );
     fc.assert(
       fc.property(view, fc.array(item, { maxLength: LISTED_ITEMS }), (plan, listed) => {
-        isFine(importPlanCard({ run, ...plan }));
+        expectGoodCard(importPlanCard({ run, ...plan }));
         const counts = { done: plan.changes, failed: plan.wrong, unchanged: plan.unchanged };
-        isFine(runCard({ run: { ...run, status: 'running' }, counts, listed: [] }));
-        isFine(runCard({ run: { ...run, status: 'done', endedAt: at }, counts, listed }));
+        expectGoodCard(runCard({ run: { ...run, status: 'running' }, counts, listed: [] }));
+        expectGoodCard(runCard({ run: { ...run, status: 'done', endedAt: at }, counts, listed }));
       }),
       { numRuns: 200 },
     );
@@ -81,6 +74,6 @@ describe('Whatever a file holds', () => {
       fc.record({ kind: fc.constant('done' as const), fileName: wildText }),
       fc.record({ kind: fc.constant('waiting' as const) }),
     );
-    fc.assert(fc.property(state, (each) => isFine(exportCard(each))));
+    fc.assert(fc.property(state, (each) => expectGoodCard(exportCard(each))));
   });
 });

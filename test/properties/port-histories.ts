@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { expect } from 'vitest';
+import { dueNotices } from '../../src/porting/due-notices.ts';
 import { ENDED_STATUSES, isOpen, OPEN_STATUSES } from '../../src/porting/port-statuses.ts';
 import { fromOrderRow } from '../../src/porting/stored-order.ts';
-import { readPortOrders } from '../../src/store/port-orders.ts';
+import { type PortChangeRow, readPortChanges, readPortOrders } from '../../src/store/port-orders.ts';
 import type { Store } from '../../src/store/store.ts';
 import type { PortingOrder } from '../../src/zoom/types.ts';
 import type { PortingWorld } from '../support/porting-world.ts';
@@ -20,8 +21,18 @@ export type ChangeStep = { do: 'change'; orders: number[]; status: string; day: 
 
 export type Step =
   | ChangeStep
-  /** @property crashAt ends the process at that call of its, before or after a commit or an answer */
-  | { do: 'poll'; crashAt?: number | undefined }
+  | { do: 'pass'; hours: number }
+  /** Somebody looks at an order, whether it is there or not. */
+  | { do: 'look'; order: number }
+  | {
+      do: 'poll';
+      /** Ends the process at that call of its, before or after a commit or an answer. */
+      crashAt?: number | undefined;
+      /** Zoom answers neither that call of the look nor any after it. */
+      zoomFailsAt?: number | undefined;
+      /** Another process looks at the same time. */
+      beside?: boolean | undefined;
+    }
   | { do: 'tell'; to: number; crashAt?: number | undefined; fault?: Fault | undefined };
 
 /** @property lost what never arrives. @property says Slack's words instead; nothing: the connection breaks */
@@ -42,7 +53,24 @@ export const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 1, arbitrary: change(fc.constant(Array.from({ length: ORDERS }, (_, order) => order))) },
   {
     weight: 4,
-    arbitrary: fc.record({ do: fc.constant('poll' as const), crashAt: some(fc.nat({ max: 60 })) }),
+    arbitrary: fc.record({
+      do: fc.constant('poll' as const),
+      crashAt: some(fc.nat({ max: 60 })),
+      zoomFailsAt: some(fc.nat({ max: 3 })),
+      beside: fc.boolean(),
+    }),
+  },
+  // A moment, a night, and from one end of a port's life to the other.
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      do: fc.constant('pass' as const),
+      hours: fc.constantFrom(1, 9, 24, 5 * 24, 20 * 24),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({ do: fc.constant('look' as const), order: fc.nat({ max: 3 }) }),
   },
   {
     weight: 5,
@@ -88,31 +116,53 @@ const SAID: Readonly<Record<string, RegExp>> = {
   rejected: /rejected/i,
   cancelled: /cancelled/i,
   on_hold: /went from|a new status/,
+  day_before: /port is tomorrow/,
+  day_of: /port is today/,
+  silent: /no change for/i,
+  overdue: /overdue/i,
 };
 
+const DUE = ['day_before', 'day_of', 'silent', 'overdue'];
+
 export type Heard = Record<string, unknown[]>;
+type Line = { orderId: string; status: string; line: unknown };
 
 /**
- * What should be heard of each order: a line for each difference between two readings of it, and nothing else. Which
- * readings there were, the database says: a look that ends in the middle has read some of the orders.
+ * What should be heard of each order: a line for each difference between two readings of it, one for each thing that
+ * was due when it was looked for, and nothing else. Which readings there were, and what was noted as due, the database
+ * says: a look that ends in the middle has come to some of the orders.
  * @param concerns whether a channel hears of an order in this status
  */
 export function createModel(world: PortingWorld, store: Store) {
   const seen = new Map<string, PortingOrder>();
-  const lines: { orderId: string; status: string; line: unknown }[] = [];
+  /** Ids of what was noted as due. */
+  const noted = new Set<number>();
+  const lines: Line[] = [];
   let hasBegun = false;
   return {
     /** @param worked whether the look came to its end: then it has seen everything that can be seen */
     async see(worked: boolean): Promise<void> {
-      const stored = new Map(
-        (await readPortOrders(store.db, {})).map((row) => [row.id, fromOrderRow(row).order]),
-      );
-      for (const [orderId, now] of stored) {
-        const before = seen.get(orderId);
+      const rows = (await readPortOrders(store.db, {})).map(fromOrderRow);
+      const stored = new Map(rows.map(({ order }) => [order.orderId, order]));
+      for (const { order: now, changedAt } of rows) {
+        const before = seen.get(now.orderId);
         const said = before ? difference(before, now) : hasBegun ? 'new' : undefined;
-        const line = said && expect.stringMatching(SAID[said] ?? /^$/);
-        if (line) lines.push({ orderId, status: now.status, line });
-        seen.set(orderId, now);
+        if (said) lines.push(lineOf(now, said));
+        seen.set(now.orderId, now);
+
+        const { status, scheduledPortDate } = now;
+        const due = dueNotices({ status, scheduledPortDate, changedAt }, world.clock.now());
+        const news = (await dueOf(store, now.orderId)).filter(({ id }) => !noted.has(id));
+        for (const { id, kind } of news) {
+          noted.add(id);
+          if (hasBegun) lines.push(lineOf(now, kind));
+        }
+        const keys = due.map(({ key }) => key);
+        expect(keys).toEqual(expect.arrayContaining(news.map(({ key }) => key)));
+        if (worked) {
+          const all = (await dueOf(store, now.orderId)).map(({ key }) => key);
+          expect(all).toEqual(expect.arrayContaining(keys));
+        }
       }
       if (!worked) return;
       hasBegun = true;
@@ -130,6 +180,15 @@ export function createModel(world: PortingWorld, store: Store) {
         ].map(([orderId, each]) => [orderId, each.map(({ line }) => line)]),
       ),
   };
+}
+
+function lineOf({ orderId, status }: PortingOrder, said: string): Line {
+  return { orderId, status, line: expect.stringMatching(SAID[said] ?? /^$/) };
+}
+
+/** What was noted of an order because time had passed. */
+async function dueOf(store: Store, orderId: string): Promise<PortChangeRow[]> {
+  return (await readPortChanges(store.db, orderId)).filter(({ kind }) => DUE.includes(kind));
 }
 
 function difference(before: PortingOrder, now: PortingOrder): string | undefined {

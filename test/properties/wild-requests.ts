@@ -2,9 +2,11 @@ import fc from 'fast-check';
 import { type PurchaseRequest, REQUEST_KINDS, REQUEST_STATUSES } from '../../src/purchases/request.ts';
 import type { RequestView } from '../../src/slack/messages/request-view.ts';
 import { RINA } from '../slack/messages/requests.ts';
+import { wildText as markedText } from './wild.ts';
 
 /** What people and Zoom may write: long, empty, in every script, and as if it were Slack's own markup. */
 export const wildText = fc.oneof(
+  markedText,
   fc.string({ unit: 'grapheme', maxLength: 3_000 }),
   fc.constantFrom(
     '',

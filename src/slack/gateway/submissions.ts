@@ -88,7 +88,9 @@ async function attempt(
     const result = await attempt(person);
     if ('view' in result) return show(result.view);
     if (await acknowledge({ response_action: 'errors', errors: result.errors })) return;
-    await fillModal(gateway, viewId, errorsModal(title, result));
+    const { errors, form } = result;
+    const drawn = typeof form === 'function' ? await form() : form;
+    await fillModal(gateway, viewId, errorsModal(title, { errors, form: drawn }));
   });
   cancel();
 }

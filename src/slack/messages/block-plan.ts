@@ -79,10 +79,16 @@ export function blockPlanBlocks(block: NumberBlock): KnownBlock[] {
       : [`:moneybag: You pay ${formatMoney(block.monthlyCost)} a month less.`];
   return [
     paragraph(`*Release the block ${blockName(block)}?*`),
-    paragraph(`${blockFacts(block)}\nNone of its numbers is assigned.`),
+    paragraph(`${blockFacts(block)}\n${use(block)}`),
     ...paragraphs([
       ':warning: *This cannot be undone.* You lose every number of it for good: nobody can get them back for you, and later another company may have them.',
       ...saved,
     ]),
   ];
+}
+
+function use({ assignedCount }: NumberBlock): string {
+  return assignedCount === undefined
+    ? 'Zoom does not say whether any of its numbers is assigned. It does not release the block while one is.'
+    : 'None of its numbers is assigned.';
 }

@@ -126,20 +126,21 @@ export function editedScreen(result: Edited): Screen {
       return changed(result.number, {
         title: 'Saved',
         says: `:white_check_mark: ${boldNumber(result.number.phoneNumber)} is changed.`,
-        details: editableLines(result.number),
+        details: siteLine(result.number),
       });
     case 'unchanged':
       return changed(result.number, {
         title: 'Nothing to do',
         says: `:information_source: ${boldNumber(result.number.phoneNumber)} is as you want it already: nothing is changed.`,
-        details: editableLines(result.number),
+        details: siteLine(result.number),
       });
     default:
       return notChangedScreen(result);
   }
 }
 
-function editableLines({ siteId }: PhoneNumber): string {
+/** Where it belongs, as a line below others; nothing where Zoom names no site. */
+export function siteLine({ siteId }: PhoneNumber): string {
   return siteId ? `\nSite ${escapeCut(siteId, 100)}` : '';
 }
 

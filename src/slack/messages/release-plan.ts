@@ -68,7 +68,8 @@ function lostLine(number: PhoneNumber): string {
 
 function warnings(numbers: readonly PhoneNumber[]): string[] {
   const [it, is] = numbers.length === 1 ? ['the number', 'it'] : ['the numbers', 'them'];
-  const cents = numbers.reduce((sum, { monthlyCost = 0 }) => sum + Math.round(monthlyCost * 100), 0);
+  const costs = numbers.flatMap(({ monthlyCost }) => (monthlyCost === undefined ? [] : [monthlyCost]));
+  const cents = costs.reduce((sum, cost) => sum + Math.round(cost * 100), 0);
   return [
     `:warning: *This cannot be undone.* You lose ${it} for good: nobody can get ${is} back for you, and later another company may have ${is}.`,
     ...(numbers.some(({ type }) => type === 'toll_free')
@@ -76,7 +77,10 @@ function warnings(numbers: readonly PhoneNumber[]): string[] {
           ':hourglass: A released toll-free number ages for 45 days to 4 months. Nobody can have it in that time, you included, and after it anybody may take it.',
         ]
       : []),
-    `:moneybag: You pay ${formatMoney(cents / 100)} a month less.`,
+    // Of numbers whose cost Zoom does not tell, nobody knows what is saved.
+    ...(costs.length === numbers.length
+      ? [`:moneybag: You pay ${formatMoney(cents / 100)} a month less.`]
+      : []),
   ];
 }
 

@@ -1,19 +1,19 @@
 import type { ModalView } from '@slack/types';
 import { z } from 'zod';
-import { type Editable, LONGEST_NAME } from '../../inventory/edit-number.ts';
+import { type Editable, fieldsMeant, LONGEST_NAME } from '../../inventory/edit-number.ts';
 import { readToChange } from '../../inventory/read-to-change.ts';
 import { CAPABILITY_NAMES } from '../../numbers/kind-names.ts';
 import type { PhoneNumber } from '../../zoom/types.ts';
 import type { Desk } from '../desk.ts';
 import type { Person } from '../directory.ts';
-import { notChangedScreen, numberNow } from '../messages/number-changed.ts';
+import { notChangedScreen, numberNow, siteLine } from '../messages/number-changed.ts';
 import { named } from '../messages/number-line.ts';
 import { paragraph, paragraphs, plain, smallPrint } from '../messages/text.ts';
 import { modalOf } from '../screen.ts';
 import type { FormValues } from '../visits.ts';
 import { option, textField, ticksField } from './fields.ts';
 import { many, one } from './form-values.ts';
-import { siteFields } from './purpose-fields.ts';
+import { isOption, siteFields } from './purpose-fields.ts';
 
 export const EDIT_FORM = 'number_edit';
 export const EDIT_TITLE = 'Edit a number';
@@ -74,7 +74,7 @@ export function editFormModal({
   sites: readonly string[] | undefined;
 }): ModalView {
   const { displayName, siteId, capabilities } = editableOf(number);
-  const filled = given ?? { display_name: displayName, site: siteId, capabilities };
+  const filled = given ?? fieldsOf({ displayName, siteId, capabilities });
   return {
     type: 'modal',
     callback_id: EDIT_FORM,
@@ -84,7 +84,7 @@ export function editFormModal({
     close: plain('Cancel'),
     blocks: [
       ...paragraphs(notices),
-      paragraph(numberNow(number)),
+      paragraph(`${numberNow(number)}${siteLine(number)}`),
       ...(displayName === number.displayName
         ? [
             textField('display_name', {
@@ -101,6 +101,8 @@ export function editFormModal({
         ? [
             ticksField('capabilities', {
               label: 'Can do',
+              // One of which Zoom tells nothing can keep that.
+              optional: capabilities.length === 0,
               options: CAPABILITIES.map((each) => option(each, named(CAPABILITY_NAMES, each))),
               ticked: (value) => many(filled, 'capabilities').includes(value),
             }),
@@ -108,6 +110,16 @@ export function editFormModal({
         : [smallPrint('What this number can do is not among what I can change.')]),
     ],
   };
+}
+
+function fieldsOf({ displayName, siteId, capabilities }: Editable): FormValues {
+  return { display_name: displayName, site: siteId, capabilities };
+}
+
+/** What a form wants changed, over how the number is by now. */
+export function filledAnew(number: PhoneNumber, wanted: Editable, seen: Editable): FormValues {
+  const meant = fieldsMeant(wanted, seen).map((field) => [field, wanted[field]]);
+  return fieldsOf({ ...editableOf(number), ...Object.fromEntries(meant) });
 }
 
 /** What of a number the form can hold and carry: of a name or site longer than Slack takes, nothing. */
@@ -128,17 +140,21 @@ export function readEditForm(
   const typed = one(values, 'display_name');
   // What is typed comes without blanks around it.
   const displayName = typed === seen.displayName?.trim() ? seen.displayName : typed;
+  const siteId = one(values, 'site');
   const capabilities = many(values, 'capabilities');
   const errors = {
     ...(typed === undefined && seen.displayName?.trim()
       ? { display_name: 'A number that has a display name keeps one: write another.' }
       : {}),
-    ...(seen.capabilities && capabilities.length === 0
+    ...(siteId === undefined && seen.siteId !== undefined && isOption(seen.siteId)
+      ? { site: 'A number that has a site keeps one: choose another.' }
+      : {}),
+    ...(seen.capabilities && seen.capabilities.length > 0 && capabilities.length === 0
       ? { capabilities: 'Zoom wants a number to do something: tick at least one.' }
       : {}),
   };
   if (Object.keys(errors).length > 0) return { errors };
   return {
-    wanted: { displayName, siteId: one(values, 'site'), ...(seen.capabilities ? { capabilities } : {}) },
+    wanted: { displayName, siteId, ...(seen.capabilities ? { capabilities } : {}) },
   };
 }

@@ -1,6 +1,6 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { z } from 'zod';
-import { planBlockRelease, planRelease } from '../../inventory/plan-release.ts';
+import { planBlockRelease, planRelease, readPlanned } from '../../inventory/plan-release.ts';
 import { requestRelease } from '../../purchases/request-release.ts';
 import type { Desk } from '../desk.ts';
 import type { Person } from '../directory.ts';
@@ -59,7 +59,20 @@ export async function drawBlockPlan(
     : modalOf(blockPlanScreen(plan));
 }
 
-function askingForm(runId: string, whatIsLost: KnownBlock[]): ModalView {
+/** The form of a plan that was made, with what is filled in, or that there is none any more. */
+async function formAsFilled(
+  context: Desk['context'],
+  plan: { runId: string; userId: string },
+  purpose: string,
+): Promise<ModalView> {
+  const planned = await readPlanned(context, plan);
+  if (!planned) return modalOf(releasedAnswer({ kind: 'unknown' }));
+  const { numbers, block } = planned;
+  const blocks = block ? blockPlanBlocks(block) : releasePlanBlocks({ releasable: numbers, others: [] });
+  return askingForm(plan.runId, blocks, purpose);
+}
+
+function askingForm(runId: string, whatIsLost: KnownBlock[], purpose?: string): ModalView {
   return {
     type: 'modal',
     callback_id: RELEASE_FORM,
@@ -72,17 +85,18 @@ function askingForm(runId: string, whatIsLost: KnownBlock[]): ModalView {
       paragraph(
         ':raised_hand: Approvers decide on it first, as on a purchase. Nothing is released until then.',
       ),
-      purposeField(),
+      purposeField(purpose),
     ],
   };
 }
 
-function purposeField() {
+function purposeField(value: string | undefined) {
   return textField('purpose', {
     label: 'Why is this given up?',
     isLong: true,
     longest: 500,
     placeholder: 'The clinic in Denver has closed',
+    value,
   });
 }
 
@@ -97,6 +111,7 @@ export function submitReleaseForm({ context }: Desk): SubmissionHandler {
         const runId = z.uuid().safeParse(carried).data;
         if (runId === undefined) return { view: modalOf(releasedAnswer({ kind: 'unknown' })) };
         const { id: userId, teamId } = person;
+        const form = () => formAsFilled(context, { runId, userId }, purpose);
         const asked = await requestRelease(context, { runId, userId, teamId, viewId, purpose });
         switch (asked.kind) {
           case 'not_allowed':
@@ -104,11 +119,11 @@ export function submitReleaseForm({ context }: Desk): SubmissionHandler {
           case 'unknown':
             return { view: modalOf(releasedAnswer({ kind: 'unknown' })) };
           case 'impossible':
-            return { errors: { purpose: asked.problems.join(' ') } };
+            return { errors: { purpose: asked.problems.join(' ') }, form };
           case 'held': {
             const numbers = [...new Set(asked.held.map(({ requestNumber }) => requestNumber))];
             const requests = numbers.map((number) => `request ${number}`).join(', ');
-            return { errors: { purpose: `Some of these are asked for already, in ${requests}.` } };
+            return { errors: { purpose: `Some of these are asked for already, in ${requests}.` }, form };
           }
           case 'submitted': {
             const read = await readRequestView(context, context.people, asked.request.id);

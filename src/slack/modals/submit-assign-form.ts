@@ -1,11 +1,19 @@
+import type { ModalView } from '@slack/types';
 import { assignNow } from '../../inventory/assign-now.ts';
 import type { Assigned } from '../../inventory/assign-number.ts';
 import type { NewAssignee } from '../../inventory/assignee.ts';
+import { readToChange } from '../../inventory/read-to-change.ts';
 import { isUnknownAssignee } from '../../inventory/send-change.ts';
 import type { PhoneNumber } from '../../zoom/types.ts';
 import { readNumberKey } from '../actions/number-key.ts';
 import type { Desk } from '../desk.ts';
-import { assignedScreen, holder, holderName, unknownAssignee } from '../messages/number-changed.ts';
+import {
+  assignedScreen,
+  holder,
+  holderName,
+  notChangedScreen,
+  unknownAssignee,
+} from '../messages/number-changed.ts';
 import { cut } from '../messages/text.ts';
 import { modalOf } from '../screen.ts';
 import type { FormValues, SubmissionHandler, SubmissionResult } from '../visits.ts';
@@ -22,13 +30,24 @@ export function submitAssignForm(desk: Desk): SubmissionHandler {
       if (!reading.assignTo) {
         const nobody = { assign_person: 'Say who gets it: a person here, or something else below.' };
         const errors = Object.keys(reading.errors).length > 0 ? reading.errors : nobody;
-        return { errors };
+        return { errors, form: () => formAsFilled(desk, { userId, numberId }, values) };
       }
       const to = await named(desk, reading.assignTo);
       const result = await assignNow(desk.context, { userId, numberId, to, seen });
       return answer(desk, result, { to, values });
     },
   });
+}
+
+/** The same form with what is filled in, or why there is none any more. */
+async function formAsFilled(
+  desk: Desk,
+  asked: { userId: string; numberId: string },
+  filled: FormValues,
+): Promise<ModalView> {
+  const read = await readToChange(desk.context, { ...asked, to: 'assign' });
+  if (read.kind !== 'number') return modalOf(notChangedScreen(read, asked.numberId));
+  return drawAssignForm(desk, { number: read.number, filled });
 }
 
 async function answer(
@@ -63,6 +82,6 @@ async function unknown(
   const message = `${unknownAssignee(to)} The number stays with ${holderName(number.assignee)}.`;
   return {
     errors: { [assigneeField(values)]: cut(message, 500) },
-    form: await drawAssignForm(desk, { number, filled: values }),
+    form: () => drawAssignForm(desk, { number, filled: values }),
   };
 }
