@@ -1,10 +1,16 @@
-import type { WantedAssignee } from '../purchases/request.ts';
 import type { AssigneeType, PhoneNumber } from '../zoom/types.ts';
 
 /** Who has a number, as Zoom tells. */
 export type Assignee = NonNullable<PhoneNumber['assignee']>;
 /** Who is to have one: by Zoom's id, or a `user` by their e-mail address. */
-export type NewAssignee = WantedAssignee;
+export type NewAssignee = {
+  type: AssigneeType;
+  /** Zoom's id, or for a `user` the e-mail address. */
+  id: string;
+  name?: string | undefined;
+  /** When a person was chosen in Slack. */
+  slackUserId?: string | undefined;
+};
 
 /** The types that Zoom takes numbers for, the most usual first. */
 export const ASSIGNEE_TYPES = [

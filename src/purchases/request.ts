@@ -1,4 +1,5 @@
-import type { AssigneeType, AvailableNumber, FailedNumber, ProvisionedNumber } from '../zoom/types.ts';
+import type { NewAssignee } from '../inventory/assignee.ts';
+import type { AvailableNumber, FailedNumber, ProvisionedNumber } from '../zoom/types.ts';
 
 /** What is bought, and with which call: `numbers` provisions several, `number` adds one. */
 export const PURCHASE_KINDS = ['numbers', 'number', 'toll_free', 'block'] as const;
@@ -61,16 +62,6 @@ export type WantedPort = {
   requestedPortDate: string;
 };
 
-/** Who gets the numbers once they are bought. */
-export type WantedAssignee = {
-  type: AssigneeType;
-  /** Zoom's id, or for a `user` the e-mail address. */
-  id: string;
-  name?: string | undefined;
-  /** When a person was chosen in Slack. */
-  slackUserId?: string | undefined;
-};
-
 /** What somebody asks for. Editing replaces it and voids the votes. */
 export type Wanted = {
   kind: RequestKind;
@@ -89,7 +80,8 @@ export type Wanted = {
   purpose: string;
   /** `YYYY-MM-DD` */
   neededBy?: string | undefined;
-  assignTo?: WantedAssignee | undefined;
+  /** Who gets the numbers once they are bought. */
+  assignTo?: NewAssignee | undefined;
   displayName?: string | undefined;
   /** The search it came from, to search like it again. */
   searchWords?: string | undefined;

@@ -1,16 +1,15 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { executeFiling } from '../../src/porting/execute-filing.ts';
-import { openPgliteInMemory } from '../../src/store/pglite.ts';
 import { updatePortFiling } from '../../src/store/port-filings.ts';
 import type { Store } from '../../src/store/store.ts';
+import { openMemoryStore } from '../support/memory-store.ts';
 import { createPortWorld, type PortWorld } from '../support/port-world.ts';
 import { portableNumbers } from '../support/portable-numbers.ts';
 
 let store: Store;
 let world: PortWorld;
 beforeAll(async () => {
-  store = await openPgliteInMemory();
-  await store.migrate();
+  store = await openMemoryStore();
   world = await createPortWorld(store, 'late');
 });
 afterAll(async () => {
