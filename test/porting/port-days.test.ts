@@ -11,6 +11,7 @@ import {
   daysBetween,
   earliestPortDay,
   isBusinessDay,
+  isOver,
   notBusiness,
 } from '../../src/porting/port-days.ts';
 
@@ -141,6 +142,14 @@ it('Zoom takes numbers over at 11:30 Eastern, in winter and in summer', () => {
   expect(activationOn('2026-03-09').toISOString()).toBe('2026-03-09T15:30:00.000Z');
   expect(activationOn('2026-10-30').toISOString()).toBe('2026-10-30T15:30:00.000Z');
   expect(activationOn('2026-11-02').toISOString()).toBe('2026-11-02T16:30:00.000Z');
+});
+
+it('A day is over for ports once Zoom has taken over what was due on it, whatever day it is elsewhere', () => {
+  expect(isOver('2026-03-09', new Date('2026-03-09T15:29:59Z'))).toBe(false);
+  expect(isOver('2026-03-09', new Date('2026-03-09T15:30:00Z'))).toBe(true);
+  expect(isOver('2026-03-10', new Date('2026-03-10T02:00:00Z'))).toBe(false);
+  expect(isOver('2026-03-06', new Date('2026-03-06T16:29:59Z'))).toBe(false);
+  expect(isOver('2026-03-06', new Date('2026-03-06T16:30:00Z'))).toBe(true);
 });
 
 const day = fc.integer({ min: 0, max: 20_000 }).map((days) => addDays('2020-01-01', days));
