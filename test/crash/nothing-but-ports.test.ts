@@ -8,7 +8,7 @@ const USED = /from '(?:\.\.\/inventory|\.)\/([\w-]+\.ts)'/g;
 
 /** What a use case may import: others, types and functions of this repository, and libraries that only calculate. */
 const CALCULATES =
-  /^(\.\.?\/([\w/-]+\/)?[\w-]+\.ts$|date-fns$|zod$|libphonenumber-js(\/max)?$|csv-parse\/sync$|node:util$)/;
+  /^(\.\.?\/([\w/-]+\/)?[\w-]+\.ts$|date-fns\/\w+$|zod$|libphonenumber-js(\/max)?$|csv-parse\/sync$|node:util$)/;
 /** Of these, what opens connections of its own, and everything of another layer. */
 const OPENS =
   /\/(client|http|postgres|pglite|folder-lock|advisory-locks|bot|main|server)\.ts$|\/(slack|jobs|sandbox)\//;

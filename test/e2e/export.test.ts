@@ -25,9 +25,11 @@ describe('The inventory as a file', () => {
     return parse(Buffer.from(stored?.content ?? '', 'base64'), { bom: true, columns: true });
   }
 
-  async function exported(command: string): Promise<Record<string, string>[]> {
+  const exported = (command: string) => exportedBy(() => rina.command(command));
+
+  async function exportedBy(asks: () => Promise<unknown>): Promise<Record<string, string>[]> {
     const known = new Set(workspace.slack.snapshot().files.map(({ name }) => name));
-    await rina.command(command);
+    await asks();
     const file = await rina.waitFor((screen) =>
       screen
         .messagesIn('bot')
@@ -58,6 +60,13 @@ describe('The inventory as a file', () => {
     const rows = await exported('/phone export unassigned toll-free');
     expect(rows.length).toBeGreaterThan(0);
     expect(rows.every((row) => row['type'] === 'toll_free' && row['assignee id'] === '')).toBe(true);
+  });
+
+  it('has the numbers of the list below which it was asked for', async () => {
+    await rina.command('/phone numbers unassigned toll-free');
+    const list = await rina.waitFor((screen) => screen.message('Our numbers'));
+    const rows = await exportedBy(() => rina.press('Export as CSV', { on: list }));
+    expect(rows).toEqual(await exported('/phone export unassigned toll-free'));
   });
 
   it('says what it did not understand', async () => {

@@ -21,6 +21,8 @@ const NAMES: Readonly<Record<ListKind, string>> = {
   numbers: 'Our numbers',
   toll_free: 'Our toll-free numbers',
 };
+/** Characters that a button's value may have. */
+const LONGEST_VALUE = 2_000;
 const EXAMPLES = [
   '415 unassigned',
   'toll-free',
@@ -109,9 +111,14 @@ function controls(shown: ShownList): ActionsBlock[] {
     ...(hasNext ? [turn('next', lookedThrough?.isCutShort ? 'Look further' : 'Next page')] : []),
     ...(kind === 'toll_free'
       ? [formButton('Search for more to buy', 'toll-free')]
-      : [exportButton(formatFilter(filter))]),
+      : exported(formatFilter(filter))),
   ];
-  return [{ type: 'actions', elements: buttons }];
+  return buttons.length > 0 ? [{ type: 'actions', elements: buttons }] : [];
+}
+
+/** No button takes words that are longer. */
+function exported(words: string): Button[] {
+  return words.length <= LONGEST_VALUE ? [exportButton(words)] : [];
 }
 
 function noNumbersScreen({ kind, filter }: ShownList): Screen {
@@ -183,7 +190,7 @@ function filterButton(index: number, label: string, words: string): Button {
     type: 'button',
     action_id: `numbers_words:${index}`,
     text: plain(label),
-    value: cut(words, 2_000),
+    value: cut(words, LONGEST_VALUE),
   };
 }
 
