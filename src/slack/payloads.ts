@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { saidMessage } from './message-text.ts';
 import type { FormValues } from './visits.ts';
 
 /** What people typed and buttons carry, without what no database keeps: the character 0, and halves of characters. */
@@ -33,7 +34,7 @@ export const shortcutPayload = z.object({
   user,
   trigger_id: z.string(),
   /** Of a message shortcut. */
-  message: z.object({ text: text.default('') }).optional(),
+  message: saidMessage.optional(),
 });
 
 export const clickPayload = z.object({

@@ -141,6 +141,20 @@ export async function readKnownAmong(
   return rows.map(({ phoneNumber }) => phoneNumber);
 }
 
+/** What was last read of those of the numbers that the account has, by number. */
+export async function readKnownByNumber(
+  db: Database,
+  phoneNumbers: readonly string[],
+): Promise<Map<string, KnownNumberRow>> {
+  if (phoneNumbers.length === 0) return new Map();
+  const rows = await db
+    .select()
+    .from(knownNumbers)
+    .where(inArray(knownNumbers.phoneNumber, [...phoneNumbers]))
+    .orderBy(asc(knownNumbers.seenAt));
+  return new Map(rows.map((row) => [row.phoneNumber, row]));
+}
+
 /** One page of the numbers that nobody has, the longest idle first, and how many there are on all pages. */
 export async function readIdleNumbers(
   db: Database,

@@ -69,9 +69,39 @@ describe('"Look up these numbers" on a message', () => {
     await lookUp('See you at 10:30 on 2026-03-05, room 415');
     await modal('There is no phone number in it');
     await rina.close();
-    const many = Array.from({ length: 25 }, (_, index) => `+141555501${String(index).padStart(2, '0')}`);
+    const many = Array.from({ length: 85 }, (_, index) => `+141555501${String(index).padStart(2, '0')}`);
     await lookUp(many.join('\n'));
-    expect(await modal('20 numbers')).toContain('left out 5 more');
+    expect(await modal('80 numbers, none of ours')).toContain('left out 5 more');
+  });
+
+  it('tells those of a long list that it does not ask Zoom for as the inventory was last read', async () => {
+    const { e164, assignee } = ours();
+    const others = Array.from({ length: 24 }, (_, index) => `+141555502${String(index).padStart(2, '0')}`);
+    await lookUp([...others, e164].join('\n'));
+    const text = await modal('25 numbers, 1 of ours');
+    expect(text).toContain('The others as the inventory was last read');
+    expect(text).toContain(`${formatNumber(e164)}* · ours, assigned to ${assignee}`);
+    expect(text).toContain('+1 (415) 555-0220* · not one of ours');
+    expect(text).not.toContain('left out');
+  });
+
+  it('reads what stands in the blocks of an app’s message alone', async () => {
+    const { e164, assignee } = ours();
+    await fetch(`${workspace.servers.slack.url}/api/chat.postMessage`, {
+      method: 'POST',
+      headers: {
+        authorization: `Bearer ${workspace.environment['SLACK_BOT_TOKEN']}`,
+        'content-type': 'application/json; charset=utf-8',
+      },
+      body: JSON.stringify({
+        channel: RINA,
+        text: 'A missed call',
+        blocks: [{ type: 'section', text: { type: 'mrkdwn', text: `From ${e164}`, verbatim: true } }],
+      }),
+    });
+    const call = await rina.waitFor((screen) => screen.message(`From ${e164}`, 'bot'));
+    await rina.shortcut('look_up_numbers', { on: call });
+    expect(await modal('1 number, 1 of ours')).toContain(assignee);
   });
 
   it('says which ones Zoom could not tell', async () => {

@@ -1,4 +1,5 @@
 import type { App } from '@slack/bolt';
+import { textOfMessage } from '../message-text.ts';
 import { notYetScreen } from '../messages/notices.ts';
 import { shortcutPayload } from '../payloads.ts';
 import { postDirectly } from '../posting.ts';
@@ -27,7 +28,7 @@ export function connectShortcuts(
       await gateway.receive({ kind: 'shortcut', name, userId: user.id, tell: answer }, async (person) => {
         if (handler) {
           const openModal = modalOpener(gateway, { name, triggerId });
-          return handler({ person, answer, openModal, messageText: message?.text });
+          return handler({ person, answer, openModal, messageText: message && textOfMessage(message) });
         }
         await showModal(gateway.client, { triggerId }, modalOf(notYetScreen()));
       });

@@ -1,34 +1,46 @@
 import type { KnownBlock } from '@slack/types';
-import type { LookedUp, LookedUpNumber } from '../../inventory/look-up-ours.ts';
+import type { KeptNumber, LookedUp, LookedUpNumber } from '../../inventory/look-up-ours.ts';
 import { formatNumber } from '../../numbers/format-number.ts';
 import type { Screen } from '../screen.ts';
 import { assigneeName, boldNumber, statusName } from './number-facts.ts';
-import { counted, cut, escapeCut, paragraph, plain, smallPrint } from './text.ts';
+import { counted, cut, escapeCut, paragraph, paragraphs, plain, smallPrint } from './text.ts';
+import { localTime } from './when.ts';
 
 /** Which of the numbers in a text are ours, and whose. */
-export function lookedUpScreen({ numbers, left }: LookedUp): Screen {
+export function lookedUpScreen({ numbers, kept, left }: LookedUp): Screen {
   const title = 'Numbers in the message';
   if (numbers.length === 0) {
     const text = 'There is no phone number in it that I can read.';
     return { title, text, blocks: [paragraph(`:mag: ${text}`)] };
   }
-  const ours = numbers.filter(({ kind }) => kind === 'ours').length;
-  const summary = `${counted(numbers.length, 'number')}, ${ours === 0 ? 'none' : ours} of ours.`;
+  const others = kept?.numbers ?? [];
+  const count = numbers.length + others.length;
+  const ours =
+    numbers.filter(({ kind }) => kind === 'ours').length + others.filter(({ isOurs }) => isOurs).length;
+  const summary = `${counted(count, 'number')}, ${ours === 0 ? 'none' : ours} of ours.`;
   return {
     title,
     text: summary,
     blocks: [
       paragraph(summary),
       ...numbers.map(line),
-      ...(left > 0
+      ...(kept
         ? [
-            smallPrint(
-              `I look up ${numbers.length} at a time, and left out ${counted(left, 'more', 'more')}.`,
-            ),
+            smallPrint(`The others as the inventory was last read, ${localTime(kept.readAt)}:`),
+            ...paragraphs(kept.numbers.map(keptLine)),
           ]
+        : []),
+      ...(left > 0
+        ? [smallPrint(`I look up ${count} at a time, and left out ${counted(left, 'more', 'more')}.`)]
         : []),
     ],
   };
+}
+
+function keptLine({ phoneNumber, isOurs, assignee }: KeptNumber): string {
+  const who = assignee ? escapeCut(assignee.name || assignee.id, 60) : 'nobody';
+  const whose = isOurs ? `ours, assigned to ${who}` : 'not one of ours';
+  return `• *${formatNumber(phoneNumber)}* · ${whose}`;
 }
 
 function line(found: LookedUpNumber, index: number): KnownBlock {
