@@ -1,18 +1,20 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { FolderInUse } from '../../src/store/folder-lock.ts';
 import { insertSearch, reviseSearch } from '../../src/store/searches.ts';
 import { openStore } from '../../src/store/store.ts';
+import { freshDataDir } from '../support/fresh-database.ts';
 
+let dataDir: string;
 let folder: string;
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'phone-store-'));
+  dataDir = await freshDataDir();
+  folder = join(dataDir, 'database');
 });
-afterEach(() => rm(folder, { recursive: true, force: true }));
+afterEach(() => rm(dataDir, { recursive: true, force: true }));
 
 const open = () => openStore({ kind: 'pglite', folder });
 
