@@ -97,7 +97,7 @@ export type SubmissionResult =
        * The same form, filled as it was: shown with the errors when it is too late to show them in place. Where drawing
        * it takes a look at something, a function, for mostly it is not needed.
        */
-      form?: ModalView | (() => Promise<ModalView>) | undefined;
+      form: ModalView | (() => Promise<ModalView>);
     }
   | { view: ModalView };
 

@@ -90,7 +90,7 @@ async function attempt(
     if (await acknowledge({ response_action: 'errors', errors: result.errors })) return;
     const { errors, form } = result;
     const drawn = typeof form === 'function' ? await form() : form;
-    await fillModal(gateway, viewId, errorsModal(title, { errors, form: drawn }));
+    await fillModal(gateway, viewId, errorsModal(errors, drawn));
   });
   cancel();
 }

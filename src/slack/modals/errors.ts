@@ -1,17 +1,12 @@
 import type { ModalView } from '@slack/types';
-import { escapeText, paragraph, plain } from '../messages/text.ts';
+import { escapeText, paragraph } from '../messages/text.ts';
 
 /**
  * What is wrong with a form, where it came too late to stand beside its fields.
  * @param form the form as it was filled in, to go on from
  */
-export function errorsModal(
-  title: string,
-  { errors, form }: { errors: Record<string, string>; form?: ModalView | undefined },
-): ModalView {
+export function errorsModal(errors: Record<string, string>, form: ModalView): ModalView {
   const sentences = Object.values(errors).map((each) => `• ${escapeText(each)}`);
   const notice = paragraph(`:warning: *That could not be taken as it is.*\n${sentences.join('\n')}`);
-  return form
-    ? { ...form, blocks: [notice, ...form.blocks] }
-    : { type: 'modal', title: plain(title, 24), close: plain('Close'), blocks: [notice] };
+  return { ...form, blocks: [notice, ...form.blocks] };
 }

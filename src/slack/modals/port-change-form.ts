@@ -1,7 +1,7 @@
 import type { InputBlock, KnownBlock, ModalView } from '@slack/types';
 import { formatNumber } from '../../numbers/format-number.ts';
 import { LONGEST } from '../../porting/check-account.ts';
-import { type ChangedOrder, dayInForm, usualDay } from '../../porting/check-changes.ts';
+import { type ChangedOrder, dayInForm, type TypedChanges, usualDay } from '../../porting/check-changes.ts';
 import type { Here } from '../../porting/check-date.ts';
 import { shortDay } from '../../porting/port-days.ts';
 import { type Cure, cureOf } from '../../porting/rejections.ts';
@@ -32,8 +32,9 @@ export type ChangeField = (typeof CHANGE_FIELDS)[number];
 /**
  * What can be different about an order. Of a rejected one, the cure stands beside the field that it concerns, and that
  * field comes first. Account number and PIN are empty: nobody can read them back.
+ * @param filled what a person has typed into it
  */
-export function portChangeForm(changed: ChangedOrder, here: Here): ModalView {
+export function portChangeForm(changed: ChangedOrder, here: Here, filled?: TypedChanges): ModalView {
   const { order } = changed;
   const cure = cureOfRejected(order);
   const fields = fieldsOf(changed);
@@ -49,10 +50,15 @@ export function portChangeForm(changed: ChangedOrder, here: Here): ModalView {
       ...(cure ? [rejection(order, cure, first !== undefined)] : []),
       ...fields.map((field) => {
         const hint = field === first ? cure?.cure : hintOf(field, changed, here);
-        return input(field, { hint, value: presentValue(field, changed, here) });
+        const value = filled && !isSecret(field) ? filled[field] : presentValue(field, changed, here);
+        return input(field, { hint, value });
       }),
     ],
   };
+}
+
+function isSecret(field: ChangeField): boolean {
+  return field === 'accountNumber' || field === 'accountPin';
 }
 
 /** Where the form begins. */

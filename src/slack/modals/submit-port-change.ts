@@ -42,18 +42,20 @@ async function change(
   if (!order) return { view: modalOf(troubleWithZoom()) };
   const details = (await readStoredOrder(context, orderId))?.stored.details ?? {};
   const here = hereFor(desk, person);
-  const { changes, kept, isUntouched, problems } = readChanges({ order, details }, typed(values), here);
+  const filled = typed(values);
+  const { changes, kept, isUntouched, problems } = readChanges({ order, details }, filled, here);
+  const form = portChangeForm({ order, details }, here, filled);
   if (problems.length > 0) {
-    return { errors: Object.fromEntries(problems.map(({ field, message }) => [field, message])) };
+    return { errors: Object.fromEntries(problems.map(({ field, message }) => [field, message])), form };
   }
   const nothing = isUntouched ? nothingToSend({ order, details }) : undefined;
-  if (nothing) return { errors: nothing };
+  if (nothing) return { errors: nothing, form };
   const result = await changeOrder(context, { userId: person.id, orderId, changes, kept });
   if (result.kind !== 'refused') return { view: modalOf(changedAnswer(result)) };
   const now = { order: result.order ?? order, details };
   if (!isChangeable(now.order.status)) return { view: modalOf(tooLateToChange(now.order, result.reason)) };
   const errors = errorsOf(result.fields, result.reason, firstField(now));
-  return { errors, form: portChangeForm(now, here) };
+  return { errors, form: portChangeForm(now, here, filled) };
 }
 
 /** A rejected order whose cure is no field of Zoom's is resubmitted as it is: somebody has seen to it elsewhere. */

@@ -140,7 +140,8 @@ async function file(
       return { view: modalOf(draftGone()) };
     case 'unchecked': {
       const kept = await readDraft(context, person.id);
-      const form = kept && (await drawPort(desk, person, { ...kept.draft, checked }));
+      if (!kept) return { view: modalOf(draftGone()) };
+      const form = await drawPort(desk, person, { ...kept.draft, checked });
       return { errors: { checked: submitted.message }, form };
     }
     case 'incomplete': {
