@@ -6,15 +6,16 @@ import { readWatchers } from '../store/announcements.ts';
 import { readPortOrder, readPortOrdersOfNumber } from '../store/port-orders.ts';
 import { isZoomError, ZoomRefused, zoomCode } from '../zoom/errors.ts';
 import type { PortingOrder } from '../zoom/types.ts';
+import { noteReading } from './note-reading.ts';
 import { isOpen } from './port-statuses.ts';
 import { readStoredOrder } from './read-order.ts';
 import { readRouting } from './routes.ts';
 import type { StoredChange } from './stored-change.ts';
 import { momentOf, type StoredOrder } from './stored-order.ts';
 import { wakeTellers } from './wake-tellers.ts';
-import { hasWatchBegun, noteReading } from './watch-orders.ts';
+import { hasWatchBegun } from './watch-orders.ts';
 
-export type SeenOrder = {
+export type LookedAtOrder = {
   kind: 'order';
   stored: StoredOrder;
   history: StoredChange[];
@@ -25,7 +26,7 @@ export type SeenOrder = {
 };
 
 export type OrderLook =
-  | SeenOrder
+  | LookedAtOrder
   /** A number that is in several orders. */
   | { kind: 'several'; orderIds: string[] }
   | { kind: 'not_found'; words: string }

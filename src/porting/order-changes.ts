@@ -38,7 +38,7 @@ export type OrderChange = {
 );
 
 /** What the comparison needs of an order as it was. */
-export type SeenOrder = Pick<
+export type KnownOrder = Pick<
   PortingOrder,
   'status' | 'scheduledPortDate' | 'rejectionReason' | 'rejectionCode' | 'updatedAt'
 >;
@@ -50,7 +50,7 @@ export type SeenOrder = Pick<
  *   whatever Zoom's clock says
  */
 export function changesOf(
-  before: SeenOrder | undefined,
+  before: KnownOrder | undefined,
   after: PortingOrder,
   version: number,
 ): OrderChange[] {
@@ -60,7 +60,7 @@ export function changesOf(
   return [...statusChange(before, after, version), ...dateChange(before, after, version)];
 }
 
-function statusChange(before: SeenOrder, after: PortingOrder, version: number): OrderChange[] {
+function statusChange(before: KnownOrder, after: PortingOrder, version: number): OrderChange[] {
   const { status, updatedAt } = after;
   const isOtherRejection =
     status === 'rejected' &&
@@ -87,7 +87,7 @@ function statusChange(before: SeenOrder, after: PortingOrder, version: number): 
 }
 
 /** Only while the date is one that is kept: what an ended order says of it is history. */
-function dateChange(before: SeenOrder, after: PortingOrder, version: number): OrderChange[] {
+function dateChange(before: KnownOrder, after: PortingOrder, version: number): OrderChange[] {
   const { status, scheduledPortDate: date, updatedAt: at } = after;
   if (status !== 'scheduled' || !date) return [];
   const wasScheduled = before.status === 'scheduled' && before.scheduledPortDate !== undefined;

@@ -39,7 +39,7 @@ describe('Whether numbers can be ported in', () => {
   it('is asked in a form, and nothing is ordered', async () => {
     workspace.zoom.forgetCalls();
     await ada.command('/phone port check');
-    await modalSays(ada, /# Port a number in.*Numbers/s);
+    await modalSays(ada, /# Check portability.*Numbers/s);
     await ada.fill('port_numbers', 'no number at all');
     await ada.submit();
     await modalSays(ada, /Numbers/);
@@ -53,7 +53,7 @@ describe('Whether numbers can be ported in', () => {
       'POST /v2/phone/porting/validate',
     ]);
     await ada.press('Check others');
-    await modalSays(ada, /# Port a number in.*Numbers/s);
+    await modalSays(ada, /# Check portability.*Numbers/s);
   });
 
   it('is refused above a hundred numbers, and without any', async () => {

@@ -10,7 +10,7 @@ import { PORT_CHECK_FORM, PORT_NUMBERS, portCheckForm } from '../modals/port-che
 import { modalOf } from '../screen.ts';
 import type { ClickHandler, SubmissionHandler } from '../visits.ts';
 
-const TITLE = 'Port a number in';
+const TITLE = 'Check portability';
 
 /** The form of the check alone, for whoever may port numbers in. */
 export async function openPortCheck({ context }: Desk, { id }: Person): Promise<ModalView> {

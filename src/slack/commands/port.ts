@@ -23,7 +23,7 @@ async function checkCommand(desk: Desk, visit: CommandVisit, numbers: string): P
   const { context } = desk;
   const { person, openModal } = visit;
   if (!numbers) {
-    if (openModal) return openModal('Port a number in', () => openPortCheck(desk, person));
+    if (openModal) return openModal('Check portability', () => openPortCheck(desk, person));
     const forbidden = await forbids(context, 'port', person.id);
     return visit.answer(forbidden ? notAllowedScreen(forbidden) : checkInvitation());
   }

@@ -3,7 +3,7 @@ import { formatNumber, parseNumber } from '../../numbers/format-number.ts';
 import type { Cancelled } from '../../porting/cancel-order.ts';
 import type { Changed } from '../../porting/change-order.ts';
 import type { Followed } from '../../porting/follow-order.ts';
-import type { OrderLook, SeenOrder } from '../../porting/look-at-order.ts';
+import type { LookedAtOrder, OrderLook } from '../../porting/look-at-order.ts';
 import type { TestCall } from '../../porting/note-test-call.ts';
 import { shortDay } from '../../porting/port-days.ts';
 import { meaningOf } from '../../porting/port-statuses.ts';
@@ -20,7 +20,7 @@ import { escapeCut, escapeText, listed, paragraph, paragraphs, plain, smallPrint
 const OFFERED = 20;
 
 /** An order for one person: as the card in the channel, and whether they follow it. */
-export function portOrderScreen({ stored, history, watches, isOld }: SeenOrder): Screen {
+export function portOrderScreen({ stored, history, watches, isOld }: LookedAtOrder): Screen {
   const card = portCard({ stored, history, watches });
   const old = isOld
     ? [smallPrint(':warning: Zoom cannot be reached: this is how the order was when it was last read.')]
@@ -168,7 +168,7 @@ export function testCallAnswer(result: TestCall): Screen {
 }
 
 /** The numbers of a completed order, each with the way to its assignment. */
-export function assignPortedScreen({ stored }: SeenOrder): Screen {
+export function assignPortedScreen({ stored }: LookedAtOrder): Screen {
   const { phoneNumbers, orderId } = stored.order;
   const shown = phoneNumbers.slice(0, OFFERED);
   const more = phoneNumbers.length - shown.length;

@@ -8,7 +8,7 @@ import { portButton } from './port-offer.ts';
 import { unreadableLine } from './request-submitted.ts';
 import { counted, escapeCut, paragraph, paragraphs, plain } from './text.ts';
 
-const TITLE = 'Port a number in';
+const TITLE = 'Check portability';
 /** Characters of the lines on numbers: a message holds some 13,000 in all. */
 const LONGEST = 10_000;
 

@@ -11,7 +11,7 @@ export function portCheckForm(numbers = ''): ModalView {
   return {
     type: 'modal',
     callback_id: PORT_CHECK_FORM,
-    title: plain('Port a number in', 24),
+    title: plain('Check portability', 24),
     submit: plain('Check', 24),
     close: plain('Cancel', 24),
     blocks: [
