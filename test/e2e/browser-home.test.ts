@@ -112,7 +112,7 @@ describe('In the browser, the Home and the inventory', () => {
     await openHome(page);
     await home(page).getByText('/phone search San Francisco, CA').waitFor();
     await home(page).getByText('0 numbers').first().waitFor();
-    await home(page).getByText('None.').waitFor();
+    await home(page).getByText('None.', { exact: true }).waitFor();
     await home(page).getByRole('button', { name: 'Totals and picture' }).click();
     await page
       .getByRole('dialog', { name: 'Inventory' })
