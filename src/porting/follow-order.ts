@@ -2,8 +2,13 @@ import type { Context } from '../context.ts';
 import { forbids, type NotAllowed } from '../settings/roles.ts';
 import { readWatchers, saveWatcher } from '../store/announcements.ts';
 import { readPortOrder } from '../store/port-orders.ts';
+import type { PortingOrder } from '../zoom/types.ts';
+import { fromOrderRow } from './stored-order.ts';
 
-export type Followed = { kind: 'watching' | 'not_watching' } | { kind: 'not_found' } | NotAllowed;
+export type Followed =
+  | { kind: 'watching' | 'not_watching'; order: PortingOrder }
+  | { kind: 'not_found' }
+  | NotAllowed;
 
 /** Begins to follow an order, or stops: whoever filed it follows it unless they say no. */
 export async function toggleFollowing(
@@ -18,5 +23,5 @@ export async function toggleFollowing(
   const own = (await readWatchers(db, orderId)).find((watcher) => watcher.userId === userId);
   const watches = !(own?.watches ?? row.requesterId === userId);
   await saveWatcher(db, { orderId, userId, watches });
-  return { kind: watches ? 'watching' : 'not_watching' };
+  return { kind: watches ? 'watching' : 'not_watching', order: fromOrderRow(row).order };
 }

@@ -6,7 +6,10 @@ import { deleteAnnouncementsNotBegun } from '../store/announcements.ts';
 import { beginDigest, deleteDigests, endDigest } from '../store/port-digests.ts';
 import { deletePortRoute, savePortRoute } from '../store/port-routes.ts';
 import { digestDay } from './route-times.ts';
-import type { PortRoute } from './routes.ts';
+import { type PortRoute, readRouting } from './routes.ts';
+
+/** @property before what it was told of until now @property heardAll without that, it was told of everything */
+export type RouteSet = { kind: 'set'; before: PortRoute | undefined; heardAll: boolean };
 
 /**
  * Has a channel told of ports from now on; what it was told of before is replaced. What its quiet hours have held back
@@ -15,11 +18,13 @@ import type { PortRoute } from './routes.ts';
 export async function setRoute(
   context: Context,
   { userId, route }: { userId: string; route: PortRoute },
-): Promise<{ kind: 'set' } | NotAllowed> {
+): Promise<RouteSet | NotAllowed> {
   const forbidden = await forbids(context, 'port', userId);
   if (forbidden) return forbidden;
-  const { store, outbox, clock } = context;
-  await store.db.transaction(async (tx) => {
+  const { store, outbox, clock, firstSettings } = context;
+  const { settings } = await readSettings(store.db, firstSettings);
+  const before = await store.db.transaction(async (tx) => {
+    const { routes } = await readRouting(tx, settings.portingChannel);
     await savePortRoute(tx, { ...route, changedBy: userId, changedAt: clock.now() });
     if (route.times.digestAt === null) await deleteDigests(tx, route.channel);
     else await deleteAnnouncementsNotBegun(tx, route.channel);
@@ -36,8 +41,9 @@ export async function setRoute(
       phoneNumbers: [],
       details: route,
     });
+    return routes.find(({ channel }) => channel === route.channel);
   });
-  return { kind: 'set' };
+  return { kind: 'set', before, heardAll: settings.portingChannel === route.channel };
 }
 
 /** @property hearsAll it is the porting channel of the settings, which hears of everything without a route of its own */

@@ -107,7 +107,7 @@ describe('Hundreds of ports that change at once', () => {
           .screen()
           .messagesIn('general')
           .map((message) => ada.screen().textOf(message)),
-        'You are told of every change of this order',
+        'You are told of every change of the port of',
       );
     await clock.hurry(ada.waitFor(() => following() === dated.length));
     const before = posts('bot').length;

@@ -282,14 +282,14 @@ describe('A porting order', () => {
   it('is followed by who wants to, in their direct message, until they do not', async () => {
     const orderId = order('Bandwidth');
     await ben.press('Watch', { on: await open(ben, orderId) });
-    await ben.waitFor((screen) => screen.message('You are told of every change of this order', 'general'));
+    await ben.waitFor((screen) => screen.message('You are told of every change of the port of', 'general'));
     move(orderId, 'pending');
     const told = await ben.waitFor((screen) => screen.message('Bandwidth is being asked', 'bot'));
     expect(ben.screen().textOf(told)).toContain(orderId);
     await ben.press('Show the order', { on: told });
     await ben.waitFor(modalSaying('[Stop watching]'));
     await ben.press('Stop watching');
-    await ben.waitFor(modalSaying('You are not told of this order any more'));
+    await ben.waitFor(modalSaying('You are not told of the port of'));
     move(orderId, 'scheduled', { date: '2027-03-15' });
     move(orderId, 'scheduled', { date: '2027-03-17' });
     const shown = await card(orderId, 'Wed, Mar 17');

@@ -12,8 +12,6 @@ import {
   cancelledAnswer,
   changedAnswer,
   portLookScreen,
-  routeSetAnswer,
-  routeUnclear,
 } from '../../src/slack/messages/port-answers.ts';
 import { portCard } from '../../src/slack/messages/port-card.ts';
 import { digestMessage } from '../../src/slack/messages/port-digest.ts';
@@ -21,6 +19,7 @@ import { filingCard, filingSettledScreen, filingsSubmitted } from '../../src/sla
 import { portLine } from '../../src/slack/messages/port-lines.ts';
 import { portBurst, portBurstLists, portNews, portsOpenMessage } from '../../src/slack/messages/port-news.ts';
 import { anewButton, draftKept, offerDraft } from '../../src/slack/messages/port-offer.ts';
+import { routeSetAnswer, routesScreen, routeUnclear } from '../../src/slack/messages/port-routes.ts';
 import { portsListScreen } from '../../src/slack/messages/ports-list.ts';
 import { paragraph } from '../../src/slack/messages/text.ts';
 import { portCancelForm } from '../../src/slack/modals/port-cancel.ts';
@@ -153,7 +152,7 @@ describe('Whatever Zoom says of porting orders, Slack takes the screen, and no f
     forAll(fc.tuple(wildOrder, foreign), ([order, words]) => {
       const details = { billingNumber: words, remaining: words };
       expectGoodModal(portChangeForm({ order, details }, here));
-      expectGoodModal(portCancelForm(order.orderId));
+      expectGoodModal(portCancelForm(order));
       expectGoodModal(portChangeForm({ order: { ...order, status: 'rejected' }, details }, here));
     });
   }, 60_000);
@@ -209,7 +208,12 @@ describe('Whatever Zoom says of porting orders, Slack takes the screen, and no f
     forAll(asked, (words) => {
       const reading = parseRoute(`<#C0123456789> ${words} quiet 22-7 digest 9`, 'America/Chicago');
       if (reading.kind === 'unclear') good(routeUnclear(reading.problem, reading.typed));
-      else for (const isShared of [true, false]) good(routeSetAnswer(reading.route, { isShared }));
+      else {
+        const before = { ...reading.route, statuses: [] };
+        for (const isShared of [true, false])
+          good(routeSetAnswer(reading.route, { isShared, before, heardAll: isShared }));
+        good(routesScreen({ portingChannel: 'C0123456789', routes: [reading.route, before] }));
+      }
     });
   }, 60_000);
 });

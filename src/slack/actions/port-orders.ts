@@ -4,6 +4,7 @@ import { listOrders, type OrderFilter } from '../../porting/list-orders.ts';
 import { lookAtOrder } from '../../porting/look-at-order.ts';
 import { noteTestCall } from '../../porting/note-test-call.ts';
 import { isChangeable, PORTING_STATUSES } from '../../porting/port-statuses.ts';
+import { readStoredOrder } from '../../porting/read-order.ts';
 import { forbids } from '../../settings/roles.ts';
 import type { Desk } from '../desk.ts';
 import { notAllowedScreen } from '../messages/not-allowed.ts';
@@ -42,7 +43,10 @@ export function portOrderClicks(desk: Desk): Record<string, ClickHandler> {
     port_cancel: async (visit) => {
       const forbidden = await forbids(context, 'port', visit.person.id);
       if (forbidden) return visit.answer(notAllowedScreen(forbidden));
-      await visit.openModal('Cancel the order', async () => portCancelForm(visit.value));
+      await visit.openModal('Cancel the order', async () => {
+        const known = await readStoredOrder(context, visit.value);
+        return portCancelForm(known?.stored.order ?? { orderId: visit.value, phoneNumbers: [] });
+      });
     },
     port_watch: async (visit) =>
       visit.answer(

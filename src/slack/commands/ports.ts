@@ -1,5 +1,6 @@
 import { plainText } from '../../numbers/plain-text.ts';
 import type { OrderFilter } from '../../porting/list-orders.ts';
+import { listRoutes } from '../../porting/list-routes.ts';
 import { lookAtOrder } from '../../porting/look-at-order.ts';
 import { parseRoute } from '../../porting/parse-route.ts';
 import { PORTING_STATUSES } from '../../porting/port-statuses.ts';
@@ -8,13 +9,14 @@ import { forbids } from '../../settings/roles.ts';
 import { portsScreen } from '../actions/port-orders.ts';
 import type { Desk } from '../desk.ts';
 import { notAllowedScreen } from '../messages/not-allowed.ts';
+import { portLookScreen } from '../messages/port-answers.ts';
 import {
-  portLookScreen,
   routeNotJoined,
   routeRemovedAnswer,
   routeSetAnswer,
+  routesScreen,
   routeUnclear,
-} from '../messages/port-answers.ts';
+} from '../messages/port-routes.ts';
 import { timeZoneOf } from '../modals/open-port-form.ts';
 import type { CommandVisit } from '../visits.ts';
 
@@ -47,12 +49,16 @@ export async function portOrderCommand({ context }: Desk, visit: CommandVisit, w
   await visit.answer(portLookScreen(look));
 }
 
-/** `/phone port watch #channel …` */
+/** `/phone port watch #channel …`; without a channel, who is told of what */
 export async function portWatchCommand(
   { context, workspace }: Desk,
   { person, answer }: CommandVisit,
   words: string,
 ): Promise<void> {
+  if (/^(list|all)?$/i.test(plainText(words).trim())) {
+    const listed = await listRoutes(context, person.id);
+    return answer(listed.kind === 'routes' ? routesScreen(listed) : notAllowedScreen(listed));
+  }
   const reading = parseRoute(words.replaceAll('&amp;', '&'), timeZoneOf(person));
   if (reading.kind === 'unclear') return answer(routeUnclear(reading.problem, reading.typed));
   const { route } = reading;
@@ -64,7 +70,7 @@ export async function portWatchCommand(
   if (!joined.ok) return answer(routeNotJoined(route.channel, joined.code));
   const set = await setRoute(context, { userId: person.id, route });
   if (set.kind === 'not_allowed') return answer(notAllowedScreen(set));
-  await answer(routeSetAnswer(route, { isShared: channel?.isShared ?? false }));
+  await answer(routeSetAnswer(route, { ...set, isShared: channel?.isShared ?? false }));
 }
 
 /** `/phone port unwatch #channel` */

@@ -126,6 +126,8 @@ const WHAT: Readonly<Record<string, string>> = {
   'port_in.started': 'Being sent to Zoom',
   'port_in.sent': 'Sent to Zoom',
   'port_in.not_sent': 'Not sent to Zoom',
+  'port.route_set': 'Channel told of ports',
+  'port.route_removed': 'Channel told of ports no more',
   'follow_up.retried': 'Assigning and naming tried again',
   'follow_up.done': 'Assigned and named',
   'follow_up.failed': 'Assigning or naming failed',

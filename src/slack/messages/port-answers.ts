@@ -7,14 +7,11 @@ import type { LookedAtOrder, OrderLook } from '../../porting/look-at-order.ts';
 import type { TestCall } from '../../porting/note-test-call.ts';
 import { shortDay } from '../../porting/port-days.ts';
 import { meaningOf } from '../../porting/port-statuses.ts';
-import type { PortRoute } from '../../porting/routes.ts';
-import type { RouteRemoved } from '../../porting/set-route.ts';
-import type { NotAllowed } from '../../settings/roles.ts';
 import type { PortingOrder } from '../../zoom/types.ts';
 import type { Screen } from '../screen.ts';
 import { notAllowedScreen } from './not-allowed.ts';
-import { cancelButton, portCard } from './port-card.ts';
-import { escapeCut, escapeText, listed, paragraph, paragraphs, plain, smallPrint } from './text.ts';
+import { cancelButton, numbersOf, portCard } from './port-card.ts';
+import { escapeCut, escapeText, paragraph, paragraphs, plain, smallPrint } from './text.ts';
 
 /** Numbers of an order that are offered to be assigned, one by one. */
 const OFFERED = 20;
@@ -82,7 +79,7 @@ export function changedAnswer(result: Exclude<Changed, { kind: 'refused' }>): Sc
   switch (result.kind) {
     case 'changed':
       return said(
-        title,
+        result.resubmitted ? 'Fix and resubmit' : title,
         result.resubmitted
           ? ':repeat: *Corrected and resubmitted.* The losing carrier is asked again; you are told what it says.'
           : ':white_check_mark: *Changed.* The losing carrier sees it with its next look.',
@@ -136,13 +133,24 @@ export function tooLateToChange(order: PortingOrder, reason?: string | undefined
   };
 }
 
+/** It was pressed on a card that everybody sees, which cannot say how it was: so it can be taken back at once. */
 export function followedAnswer(result: Followed): Screen {
   const title = 'Follow the order';
   switch (result.kind) {
     case 'watching':
-      return said(title, ':eyes: You are told of every change of this order in our direct message.');
-    case 'not_watching':
-      return said(title, ':see_no_evil: You are not told of this order any more.');
+    case 'not_watching': {
+      const { orderId, phoneNumbers } = result.order;
+      const which = numbersOf(phoneNumbers, 2);
+      const [text, back] =
+        result.kind === 'watching'
+          ? [
+              `:eyes: You are told of every change of the port of ${which} in our direct message.`,
+              'Stop watching',
+            ]
+          : [`:see_no_evil: You are not told of the port of ${which} any more.`, 'Watch again'];
+      const button = { type: 'button', action_id: 'port_watch', text: plain(back), value: orderId } as const;
+      return { title, text, blocks: [paragraph(text), { type: 'actions', elements: [button] }] };
+    }
     case 'not_found':
       return said(title, 'I do not know this order.');
     case 'not_allowed':
@@ -196,72 +204,6 @@ function portedNumber(number: string, index: number): KnownBlock {
   if (parseNumber(number) === undefined) return line;
   const action = { action_id: `number_assign:${index}`, value: number };
   return { ...line, accessory: { type: 'button', text: plain('Assign'), ...action } };
-}
-
-/** @param where `isShared`: another company is in the channel (Slack Connect) */
-export function routeSetAnswer(
-  { channel, statuses, sites, carriers, times }: PortRoute,
-  { isShared }: { isShared: boolean },
-): Screen {
-  const safe = (values: readonly string[]) => values.map((value) => escapeCut(value, 60));
-  const { timeZone, quiet, digestAt } = times;
-  const zone = escapeText(timeZone);
-  return {
-    ...said('Announcements', 'The channel is told of ports.'),
-    blocks: paragraphs([
-      `:mega: <#${channel}> is told of ports from now on.`,
-      `*What:* ${statuses.length > 0 ? listed(safe(statuses)) : 'every status'}`,
-      ...(carriers.length > 0 ? [`*Carriers:* ${listed(safe(carriers))}`] : []),
-      ...(sites.length > 0 ? [`*Sites:* ${listed(safe(sites))}`] : []),
-      digestAt === null
-        ? '*When:* as it happens, a thread an order'
-        : `*When:* one digest a day at ${digestAt} (${zone})`,
-      ...(quiet
-        ? [`*Quiet:* from ${quiet.from} to ${quiet.to} (${zone}); what happens then is said afterwards`]
-        : []),
-      ...(isShared
-        ? [
-            ':warning: Another company is in this channel: it reads the numbers, the losing carriers and the names of authorized persons, too.',
-          ]
-        : []),
-    ]),
-  };
-}
-
-/** The bot is not in the channel and cannot go there by itself. @param code as Slack says it */
-export function routeNotJoined(channel: string, code: string): Screen {
-  return said(
-    'Announcements',
-    `:x: *Nothing is changed: I am not in <#${channel}>, and Slack does not let me in* (${escapeText(code)}). Type \`/invite\` and my name in that channel, then send the command again; or choose another channel.`,
-  );
-}
-
-/** @param problem in mrkdwn @param typed the word that it begins with, where it is somebody's */
-export function routeUnclear(problem: string, typed?: string): Screen {
-  const safe = typed === undefined ? problem : `“${escapeCut(typed, 100)}” ${problem}`;
-  return {
-    ...said('Announcements', safe),
-    blocks: paragraphs([
-      safe,
-      '• `/phone port watch #porting`: everything, as it happens',
-      '• `/phone port watch #porting rejected completed`: only these',
-      '• `/phone port watch #porting carrier:"AT&amp;T" quiet 22:00-7:00`',
-      '• `/phone port watch #office digest 9:00 in America/Chicago`: once a day',
-      '• `/phone port unwatch #porting`',
-    ]),
-  };
-}
-
-export function routeRemovedAnswer(result: RouteRemoved | NotAllowed, channel: string): Screen {
-  if (result.kind === 'not_allowed') return notAllowedScreen(result);
-  const did =
-    result.kind === 'removed'
-      ? `What was asked for <#${channel}> is taken back.`
-      : `Nothing was asked for <#${channel}>.`;
-  const now = result.hearsAll
-    ? 'It is the porting channel of the settings, and hears of every port as it happens.'
-    : 'It is not told of ports.';
-  return said('Announcements', `${did} ${now}`);
 }
 
 function showButton(orderId: string, index: number): Button {

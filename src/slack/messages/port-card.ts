@@ -160,7 +160,8 @@ function orderButton(orderId: string, name: string, label: string, more: Partial
   return { type: 'button', action_id: `port_${name}`, text: plain(label), value: orderId, ...more };
 }
 
-function numbersOf(phoneNumbers: readonly string[], most: number): string {
+/** The first numbers of an order, and how many more there are. In mrkdwn. */
+export function numbersOf(phoneNumbers: readonly string[], most: number): string {
   const named = phoneNumbers.slice(0, most).map((number) => escapeCut(formatNumber(number), 40));
   const more = phoneNumbers.length - named.length;
   if (named.length === 0) return 'no number';

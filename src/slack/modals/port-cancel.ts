@@ -1,16 +1,24 @@
 import type { ModalView } from '@slack/types';
 import type { Context } from '../../context.ts';
 import { cancelOrder } from '../../porting/cancel-order.ts';
+import type { PortingOrder } from '../../zoom/types.ts';
 import { cancelledAnswer } from '../messages/port-answers.ts';
+import { numbersOf } from '../messages/port-card.ts';
+import { escapeCut } from '../messages/text.ts';
 import { modalOf } from '../screen.ts';
 import type { SubmissionHandler } from '../visits.ts';
 import { readWords, wordsForm } from './words-form.ts';
 
 export const PORT_CANCEL_FORM = 'port_cancel';
 
+type Named = Pick<PortingOrder, 'orderId' | 'phoneNumbers' | 'carrierName'>;
+
 /** Withdrawing an order asks for the reason; opening it is the confirmation. */
-export function portCancelForm(orderId: string): ModalView {
+export function portCancelForm({ orderId, phoneNumbers, carrierName }: Named): ModalView {
+  const from = carrierName ? ` from ${escapeCut(carrierName, 100)}` : '';
   return wordsForm(orderId, {
+    about: `The port of ${numbersOf(phoneNumbers, 3)}${from}`,
+    close: 'Keep it',
     name: PORT_CANCEL_FORM,
     title: 'Cancel the order',
     submit: 'Cancel the order',

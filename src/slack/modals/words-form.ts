@@ -1,5 +1,5 @@
 import type { ModalView } from '@slack/types';
-import { plain } from '../messages/text.ts';
+import { paragraph, plain } from '../messages/text.ts';
 import type { FormValues } from '../visits.ts';
 
 const FIELD = 'words';
@@ -15,7 +15,18 @@ export function wordsForm(
     submit,
     label,
     hint,
-  }: { name: string; title: string; submit: string; label: string; hint: string },
+    about,
+    close = 'Cancel',
+  }: {
+    name: string;
+    title: string;
+    submit: string;
+    label: string;
+    hint: string;
+    /** What it is about, in mrkdwn. */
+    about?: string;
+    close?: string;
+  },
 ): ModalView {
   return {
     type: 'modal',
@@ -23,8 +34,9 @@ export function wordsForm(
     private_metadata: carried,
     title: plain(title, 24),
     submit: plain(submit, 24),
-    close: plain('Cancel', 24),
+    close: plain(close, 24),
     blocks: [
+      ...(about === undefined ? [] : [paragraph(about)]),
       {
         type: 'input',
         block_id: FIELD,

@@ -58,6 +58,15 @@ export function markChanged(account: Account, order: OrderRecord): void {
   order.change = account.nextSequence();
 }
 
+/** A reason of one's own comes without a code, unless one is given: the two must not say different things. */
+function rejectionOf(
+  { objection }: OrderRecord,
+  { code, reason }: Move,
+): { code?: string | undefined; reason: string } {
+  if (code === undefined && reason === undefined) return objection ?? DEFAULT_REJECTION;
+  return { code, reason: reason ?? objection?.reason ?? DEFAULT_REJECTION.reason };
+}
+
 function enter(account: Account, order: OrderRecord, move: Move, today: string): void {
   switch (move.to) {
     case 'scheduled': {
@@ -73,8 +82,10 @@ function enter(account: Account, order: OrderRecord, move: Move, today: string):
       receiveNumbers(account, order);
       return;
     case 'rejected': {
-      order.rejection_code = move.code ?? order.objection?.code ?? DEFAULT_REJECTION.code;
-      order.rejection_reason = move.reason ?? order.objection?.reason ?? DEFAULT_REJECTION.reason;
+      const { code, reason } = rejectionOf(order, move);
+      if (code === undefined) delete order.rejection_code;
+      else order.rejection_code = code;
+      order.rejection_reason = reason;
       delete order.scheduled_port_date;
       dropNumbers(account, order);
       return;
