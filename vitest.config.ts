@@ -16,7 +16,7 @@ export default defineConfig({
           exclude: ['test/store/**', 'test/e2e/**', 'test/crash/**'],
         },
       },
-      { test: { ...everywhere, name: 'store', include: ['test/store/**/*.test.ts'] } },
+      { test: { ...shared, name: 'store', include: ['test/store/**/*.test.ts'] } },
       { test: { ...everywhere, name: 'crash', include: ['test/crash/**/*.test.ts'] } },
       {
         test: {
