@@ -89,14 +89,24 @@ function planRow(row: ImportRow, number: PhoneNumber, known: Known): Plan {
   };
 }
 
+// Of a file that an export has written, in which somebody has changed what is there for people to read.
+const WHERE_TO_WRITE = 'Write a person’s e-mail address, or Zoom’s id, as “assignee id”, and the type.';
+const NAME_ALONE = `The assignee’s name was changed and the id was not, and names are not read. ${WHERE_TO_WRITE}`;
+const NAME_WITHOUT_ID = `There is an assignee’s name and no id, and names are not read. ${WHERE_TO_WRITE} To take the number away, write none as the type.`;
+
 type AssigneePlan = { kind: 'fine'; change?: ImportChange['assignee'] } | { kind: 'wrong'; why: string };
 
 function planAssignee(row: ImportRow, number: PhoneNumber, known: Known): AssigneePlan {
   const has = number.assignee;
   // As an export writes it, whatever Zoom calls it.
-  if (has && row.assigneeType === cleaned(has.type) && row.assignee === cleaned(has.id))
-    return { kind: 'fine' };
+  if (has && row.assigneeType === cleaned(has.type) && row.assignee === cleaned(has.id)) {
+    const isRenamed = row.assigneeName !== '' && row.assigneeName !== cleaned(has.name ?? '');
+    return isRenamed ? { kind: 'wrong', why: NAME_ALONE } : { kind: 'fine' };
+  }
   const read = readAssignee(row, known);
+  if (read.kind !== 'nobody' && row.assignee === '' && row.assigneeName !== '') {
+    return { kind: 'wrong', why: NAME_WITHOUT_ID };
+  }
   switch (read.kind) {
     case 'wrong':
       return read;

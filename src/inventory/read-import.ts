@@ -15,6 +15,8 @@ export type ImportRow = {
   number: string;
   assigneeType: string;
   assignee: string;
+  /** What an export says for people to read: whoever changes it alone is told that it is not read. */
+  assigneeName: string;
   displayName: string;
 };
 
@@ -41,6 +43,7 @@ const NAMES: Readonly<Record<Column, readonly string[]>> = {
     'owner',
     'user',
   ],
+  assigneeName: ['assignee name'],
   displayName: ['display name', 'displayname', 'name', 'label', 'caption'],
 };
 
@@ -84,6 +87,7 @@ export function readImport(file: Uint8Array | string): ImportReading {
       number: cell(cells, 'number'),
       assigneeType: cell(cells, 'assigneeType'),
       assignee: cell(cells, 'assignee'),
+      assigneeName: cell(cells, 'assigneeName'),
       displayName: cell(cells, 'displayName'),
     })),
   };
@@ -168,7 +172,7 @@ function findColumns(header: readonly string[]): Partial<Record<Column, number>>
     const name = NAMES[column].find((each) => cells.includes(each));
     return name === undefined ? undefined : cells.indexOf(name);
   };
-  for (const column of ['number', 'assignee', 'displayName', 'assigneeType'] as const) {
+  for (const column of ['number', 'assignee', 'displayName', 'assigneeType', 'assigneeName'] as const) {
     const index = at(column);
     if (index !== undefined) found[column] = index;
   }

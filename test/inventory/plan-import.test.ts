@@ -34,6 +34,7 @@ const row = (more: Partial<ImportRow> = {}): ImportRow => ({
   number: '+14155551001',
   assigneeType: '',
   assignee: '',
+  assigneeName: '',
   displayName: '',
   ...more,
 });
@@ -89,6 +90,17 @@ describe('The plan of an import', () => {
       kind: 'wrong',
       why: expect.stringContaining('e-mail address'),
     });
+  });
+
+  it('says that names are not read where a name alone was changed in an export', () => {
+    const has = { assignee: rina };
+    const asExported = { assigneeType: 'user', assignee: 'usr_rina', assigneeName: 'Rina Patel' };
+    expect(plan(asExported, has)?.kind).toBe('unchanged');
+    const why = expect.stringContaining('names are not read');
+    expect(plan({ ...asExported, assigneeName: 'Ben Okafor' }, has)).toMatchObject({ kind: 'wrong', why });
+    expect(plan({ assigneeName: 'Ben Okafor' })).toMatchObject({ kind: 'wrong', why });
+    expect(plan({ assigneeType: 'user', assigneeName: 'Ben Okafor' })).toMatchObject({ kind: 'wrong', why });
+    expect(plan({ assigneeType: 'none', assigneeName: 'Rina Patel' }, has)?.kind).toBe('change');
   });
 
   it('marks an id that nobody has been seen with', () => {

@@ -6,6 +6,7 @@ const row = (more: Partial<ImportRow> = {}): ImportRow => ({
   number: '+14155551001',
   assigneeType: 'user',
   assignee: 'rina@example.com',
+  assigneeName: '',
   displayName: 'Front desk',
   ...more,
 });
@@ -79,7 +80,7 @@ describe('A file of assignments', () => {
   it('takes the columns of an export for what they are', () => {
     const file =
       'number,national format,type,display name,assignee type,assignee id,assignee name\n+14155551001,(415) 555-1001,local,Front desk,user,usr_1,Rina';
-    expect(rowsOf(file)).toEqual([row({ assignee: 'usr_1' })]);
+    expect(rowsOf(file)).toEqual([row({ assignee: 'usr_1', assigneeName: 'Rina' })]);
   });
 
   it('may have rows that are too short', () => {

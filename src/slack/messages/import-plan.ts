@@ -27,7 +27,7 @@ export type ImportPlanView = {
 
 /** What a file would change, before it is applied. */
 export function importPlanCard(view: ImportPlanView): Message {
-  const { run, changes, wrong, changing, failing, fileName } = view;
+  const { run, changes, unchanged, wrong, changing, failing, fileName } = view;
   const what = fileName === undefined ? 'what you pasted' : escapeCut(fileName, 100);
   const title = `Plan of the import of ${what}`;
   const more = (all: number, shown: readonly unknown[]) =>
@@ -41,8 +41,13 @@ export function importPlanCard(view: ImportPlanView): Message {
   }
   blocks.push({ type: 'actions', elements: buttons(run.id, changes) });
   if (wrong > 0 && changes > 0) blocks.push(smallPrint('Rows that are wrong are left out.'));
+  if (unchanged > 0) blocks.push(smallPrint(WHAT_IS_READ));
   return { text: `${title}: ${planTally(view)}`, blocks };
 }
+
+/** For whoever changed what an import does not look at. */
+const WHAT_IS_READ =
+  'I read the number, the assignee’s type and id or e-mail address, and the display name, and nothing else. An empty cell changes nothing; to take a number away, write “none” as its type.';
 
 function buttons(runId: string, changes: number): Button[] {
   const download: Button = {
