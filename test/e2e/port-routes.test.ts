@@ -71,11 +71,14 @@ describe('A channel', () => {
     expect(first).toContain('*What:* rejected');
     await answer('watch #porting', '*Until now:* only rejected, as it happens');
     await answer('unwatch #porting', 'hears of every port as it happens');
-    await answer('watch #general completed digest 9:00 in America/Chicago', 'told of ports from now on');
+    await answer(
+      'watch #general completed digest 9:00 in America/Chicago',
+      `<#${GENERAL}> is told of ports from now on`,
+    );
     const list = await answer('watch', 'These channels are told of ports');
     expect(list).toContain(`<#${PORTING}>, the porting channel of the settings: every port, as it happens`);
     expect(list).toContain(`<#${GENERAL}>: only completed, one digest a day at 09:00 (America/Chicago)`);
-    await answer('unwatch #general', 'It is not told of ports');
+    await answer('unwatch #general', `What was asked for <#${GENERAL}> is taken back`);
   });
 
   it('hears of some statuses and carriers, if it asked for these, and its cards follow all the same', async () => {

@@ -55,7 +55,7 @@ export async function portWatchCommand(
   { person, answer }: CommandVisit,
   words: string,
 ): Promise<void> {
-  if (/^(list|all)?$/i.test(plainText(words).trim())) {
+  if (/^\s*(list|all)?\s*$/i.test(words)) {
     const listed = await listRoutes(context, person.id);
     return answer(listed.kind === 'routes' ? routesScreen(listed) : notAllowedScreen(listed));
   }
