@@ -194,6 +194,10 @@ describe.each(['socket', 'http'] as const)('Searching over %s', (delivery) => {
     await results(
       '“dance” is not a command of mine. I know `/phone search`, `request` and `requests`, `numbers`',
     );
+    await rina.command('/phone rename 415 555 1001');
+    await results('“rename” is not a command of mine. Did you mean `/phone edit`?');
+    await rina.command('/phone relaese +14155551001');
+    await results('“relaese” is not a command of mine. Did you mean `/phone release`?');
     await rina.command('/phone 212');
     await results('Did you mean to search for area code 212?');
     await rina.press('Search area code 212');

@@ -9,6 +9,7 @@ import { blockCommand, blocksCommand } from './blocks.ts';
 import { assignCommand, editCommand, unassignCommand } from './change-number.ts';
 import { exportCommand } from './export.ts';
 import { inventoryCommand } from './inventory.ts';
+import { meantCommand } from './meant.ts';
 import { areNumbers, numberCommand } from './number.ts';
 import { numbersCommand } from './numbers.ts';
 import { portingCommand } from './porting.ts';
@@ -64,7 +65,9 @@ export function phoneCommand(desk: Desk): CommandHandler {
     if (!first) return visit.answer(helpScreen());
     if (areNumbers(words)) return numberCommand(desk, visit, words);
     const reading = parseSearch(words);
-    if (!visit.spoken) return visit.answer(unknownWordScreen(first, reading));
+    if (!visit.spoken) {
+      return visit.answer(unknownWordScreen(first, reading, meantCommand(first, subcommands.keys())));
+    }
     // In a conversation nobody needs a verb to be understood.
     await (reading.kind === 'search'
       ? searchCommand(desk, visit, words)

@@ -14,9 +14,13 @@ const KNOWN = [
   '`audit` and `settings`',
 ];
 
-/** `/phone` with something behind it that is no command; perhaps it was meant as a search. */
-export function unknownWordScreen(word: string, reading: SearchReading): Screen {
-  const known = `I know ${KNOWN.join(', ')}. \`/phone help\` tells what each does.`;
+/**
+ * `/phone` with something behind it that is no command; perhaps it was meant as a search.
+ * @param meant the command that was likely meant
+ */
+export function unknownWordScreen(word: string, reading: SearchReading, meant?: string): Screen {
+  const perhaps = meant === undefined ? '' : `Did you mean \`/phone ${meant}\`? `;
+  const known = `${perhaps}I know ${KNOWN.join(', ')}. \`/phone help\` tells what each does.`;
   const unknown = `“${escapeText(cut(word, 60))}” is not a command of mine.`;
   const search = reading.kind === 'search' ? reading.search : undefined;
   const guess = search ? `\nDid you mean to search for ${escapeText(describeSearch(search))}?` : '';
