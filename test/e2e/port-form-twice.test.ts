@@ -29,24 +29,37 @@ describe('A form of a port that is open on two devices', () => {
     expect(workspace.log.lines().filter(({ level }) => level === 'error')).toEqual([]);
   });
 
-  /** The page that is open now, to be submitted later from the device that it is open on. */
+  /** The page that is open now, on a device where it stays so whatever is done on the other. */
   function leaveOpen() {
-    const open = ada.screen().modal;
-    const view = modal.parse(open?.view);
-    return async (values: object) => {
+    const view = modal.parse(ada.screen().modal?.view);
+    const post = async (payload: object, values: object) => {
       const secret = workspace.environment['SLACK_SIGNING_SECRET'] ?? '';
       const response = await signedPost(workspace.botUrl, { secret }, 'interactive', {
-        type: 'view_submission',
         user: { id: ADA },
         team: { id: 'T01MERIDIAN' },
         trigger_id: `device-${++deliveries}`,
-        view: { id: open?.id, type: 'modal', ...view, state: { values } },
+        view: { id: ada.screen().modal?.id, type: 'modal', ...view, state: { values } },
+        ...payload,
       });
       return response.text();
+    };
+    return {
+      submit: (values: object) => post({ type: 'view_submission' }, values),
+      back: (value: string, values: object) => {
+        const action = { type: 'button', action_id: 'port_form_back', block_id: 'port_form_back', value };
+        return post({ type: 'block_actions', actions: [action] }, values);
+      },
     };
   }
   const text = (value: string) => ({ x: { type: 'plain_text_input', value } });
   const choice = (value: string) => ({ x: { type: 'static_select', selected_option: { value } } });
+  const account = (carrier: string) => ({
+    carrierName_0: text(carrier),
+    lineType_0: choice('landline'),
+    accountNumber_0: text('VZ-ACCT-1'),
+    accountPin_0: text('1234'),
+    scope_0: choice('full'),
+  });
   /** On the other device: another number in place of that which was checked. @param back the pages back to its check */
   async function change(number: string, back: readonly string[]) {
     await ada.command('/phone port');
@@ -70,18 +83,12 @@ describe('A form of a port that is open on two devices', () => {
     await form.shown(':white_check_mark:');
     await ada.submit();
     await form.shown(ACCOUNT_STEP);
-    const submitAtDesk = leaveOpen();
+    const desk = leaveOpen();
     const [number = ''] = numbersOf('AT&T', 1);
     await change(number, [ACCOUNT_STEP]);
     await form.shown('AT&amp;T, 1 number');
 
-    const shown = await submitAtDesk({
-      carrierName_0: text('Verizon'),
-      lineType_0: choice('landline'),
-      accountNumber_0: text('VZ-ACCT-1'),
-      accountPin_0: text('1234'),
-      scope_0: choice('full'),
-    });
+    const shown = await desk.submit(account('Verizon'));
     expect(shown).toContain(CHANGED);
     expect(shown).toContain('AT&amp;T, 1 number');
     await form.account(ANSWERS);
@@ -93,6 +100,23 @@ describe('A form of a port that is open on two devices', () => {
     expect(workspace.zoom.portingSecrets(order.order_id)?.account_number).toBe(ANSWERS.accountNumber);
   });
 
+  it('keeps what was filled in on a later page when an earlier one is left by its Back', async () => {
+    await form.numbers(numbersOf('Comcast Business', 1).join());
+    await form.shown(':white_check_mark:');
+    await ada.submit();
+    await form.shown(ACCOUNT_STEP);
+    const desk = leaveOpen();
+    await form.account(ANSWERS);
+    await form.address(ANSWERS);
+    await form.shown('Checklist');
+    await ada.press('Back');
+    await form.shown(ADDRESS_STEP);
+    await desk.back('account:0', account('Comcast Business'));
+    await form.shown(':white_check_mark:');
+    await ada.submit();
+    expect(await form.shown('Checklist')).toContain('1801 California St, Denver, CO 80202');
+  });
+
   it('files no other numbers than its last page shows', async () => {
     const [first = '', second = ''] = numbersOf('Lumen', 2);
     await form.numbers(first);
@@ -101,12 +125,12 @@ describe('A form of a port that is open on two devices', () => {
     await form.account(ANSWERS);
     await form.address(ANSWERS);
     await form.shown('Checklist');
-    const submitAtDesk = leaveOpen();
+    const desk = leaveOpen();
     await change(second, ['Checklist', ADDRESS_STEP, ACCOUNT_STEP]);
     await form.shown('Checklist');
 
     const checked = { x: { type: 'checkboxes', selected_options: CHECKLIST.map((value) => ({ value })) } };
-    expect(await submitAtDesk({ checked })).toContain(CHANGED);
+    expect(await desk.submit({ checked })).toContain(CHANGED);
     await form.file();
     await form.shown('on the way to Zoom');
     await ada.waitFor(() => orderOf(second));
