@@ -5,10 +5,16 @@ import type { PortForm, PortRemark, ServiceAddress } from './port-form.ts';
 /** Letters of a field at the most, as Zoom and carriers take them. */
 export const LONGEST = {
   accountNumber: 32,
+  accountPin: 10,
   carrierName: 100,
   authorizedPerson: 100,
   address: 200,
   city: 100,
+  /** By its name, too. */
+  state: 40,
+  zip: 10,
+  billingNumber: 40,
+  remaining: 500,
 };
 
 const PIN = /^[A-Za-z0-9]{4,10}$/;

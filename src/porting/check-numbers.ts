@@ -23,10 +23,9 @@ export function placeProblem(
   if (order === '')
     return [`${name} is in another order already, which waits for approval or is on its way to Zoom.`];
   if (order !== undefined) return [`${name} is in porting order ${order} already.`];
-  const check = portability.find(({ phoneNumber }) => phoneNumber === number);
-  return check && !check.portable
-    ? [`${name} cannot be ported: ${check.reason ?? 'Zoom gave no reason.'}`]
-    : [];
+  // Of several answers, the one that says no.
+  const refusal = portability.find(({ phoneNumber, portable }) => phoneNumber === number && !portable);
+  return refusal ? [`${name} cannot be ported: ${refusal.reason ?? 'Zoom gave no reason.'}`] : [];
 }
 
 /** Whose an order is: what is not Canada's counts as the United States', toll-free numbers and unknown codes too. */

@@ -88,6 +88,11 @@ export function emptyDraft(id: string, pasted = ''): PortDraft {
   };
 }
 
+/** Whether Zoom has said of a number whether it can be ported: it may leave one out. */
+export function isChecked({ checks }: Pick<PortDraft, 'checks'>, number: string): boolean {
+  return checks?.some(({ phoneNumber }) => phoneNumber === number) ?? false;
+}
+
 /** Whether there is anything in it that somebody would miss. */
 export function isWorthKeeping({ parts, leftOut }: PortDraft): boolean {
   return parts.length > 0 || leftOut.length > 0;

@@ -4,6 +4,7 @@ import { accountProblems } from './check-account.ts';
 import { dateProblems, type Here } from './check-date.ts';
 import type { DraftPart, PortDraft } from './port-draft.ts';
 import type { PortField, PortForm, PortRemark } from './port-form.ts';
+import { shortHash } from './short-hash.ts';
 
 /** The steps of the form; those in the middle come once for each order. */
 export type PortStep = 'numbers' | 'check' | 'review' | `account:${number}` | `address:${number}`;
@@ -54,6 +55,16 @@ export function stepAfter(draft: PortDraft, step: PortStep, here: Here): PortSte
     (each) => each !== 'check' && each !== 'numbers' && stepProblems(draft, each, here).length > 0,
   );
   return open ?? 'review';
+}
+
+/** A short hash of the numbers that a step is about; nothing for the one that asks for them. */
+export function numbersHash(draft: PortDraft, step: PortStep): string {
+  const read = readStep(step);
+  if (read.at === 'numbers') return '';
+  // Which orders they come to is decided there.
+  if (read.at === 'check') return shortHash(JSON.stringify([draft.phoneNumbers, draft.leftOut.length]));
+  const parts = 'part' in read ? draft.parts.slice(read.part, read.part + 1) : draft.parts;
+  return shortHash(JSON.stringify(parts.map(({ carrierName, phoneNumbers }) => [carrierName, phoneNumbers])));
 }
 
 /** What stops a step from being left; nothing on those that ask for no more than a look. */

@@ -63,14 +63,35 @@ function piecesOf(text: string): string[] {
 
 /** A run of numbers, both ends included; nothing when the piece is none. */
 function readRun(piece: string): TypedNumbers | { problem: string } | undefined {
-  // One number is written with dashes, too.
-  if (readNumbers(piece).unreadable.length === 0) return undefined;
+  const { phoneNumbers, unreadable } = readNumbers(piece);
+  if (unreadable.length === 0) return phoneNumbers.length > 1 ? readSpacedRun(piece) : undefined;
   const [, first = '', last = ''] = RANGE.exec(piece) ?? [];
-  const [start] = readNumbers(first).phoneNumbers;
+  const start = wholeNumber(first);
   const digits = last.replace(/\D/g, '');
   if (!start || digits.length === 0) return undefined;
-  const end =
-    digits.length >= 10 ? readNumbers(last).phoneNumbers[0] : start.slice(0, -digits.length) + digits;
+  return runOf(
+    piece,
+    start,
+    digits.length >= 10 ? wholeNumber(last) : start.slice(0, -digits.length) + digits,
+  );
+}
+
+/** Of several numbers: two with a dash between them. One number is written with dashes, too, and a list with a dash before each. */
+function readSpacedRun(piece: string): ReturnType<typeof readRun> {
+  const parts = piece.split(/\s-\s*|-\s/);
+  if (parts.length === 1 || piece.startsWith('-')) return undefined;
+  const [start, end, ...others] = parts.map(wholeNumber);
+  if (start && end && others.length === 0) return runOf(piece, start, end);
+  return { problem: `“${piece}” may be a run among other numbers: write each on a line of its own.` };
+}
+
+function wholeNumber(text: string): string | undefined {
+  const { phoneNumbers, repeated, unreadable } = readNumbers(text);
+  return phoneNumbers.length + repeated.length + unreadable.length === 1 ? phoneNumbers[0] : undefined;
+}
+
+/** @param start E.164, as is `end` */
+function runOf(piece: string, start: string, end: string | undefined): TypedNumbers | { problem: string } {
   if (!end || end.length !== start.length) return { problem: `“${piece}” is not a run of numbers.` };
   const count = Number(end.slice(1)) - Number(start.slice(1)) + 1;
   if (count < 1) return { problem: `“${piece}” ends before it begins.` };

@@ -17,7 +17,7 @@ const WEIGHTS: Readonly<Partial<Record<PortRemark['field'], number>>> = {
 
 /**
  * @param warnings of the whole form
- * @param facts what no field says: Zoom could not check the numbers; the carrier named is not the one the check names
+ * @param facts what no field says: Zoom has checked all of the numbers; the carrier named is not the one the check names
  */
 export function readinessOf(
   warnings: readonly PortRemark[],

@@ -1,7 +1,7 @@
 import { accountWarnings } from './check-account.ts';
 import { dateWarnings, type Here } from './check-date.ts';
 import { areaCodeWarning } from './check-numbers.ts';
-import type { PortDraft } from './port-draft.ts';
+import { isChecked, type PortDraft } from './port-draft.ts';
 import type { PortForm, PortRemark } from './port-form.ts';
 import { formOf } from './port-steps.ts';
 import { type Readiness, readinessOf } from './readiness.ts';
@@ -26,7 +26,8 @@ export function reviewPort(draft: PortDraft, here: Here): PartReview[] {
     ];
     const carrierDiffers =
       part.carrierName !== undefined && !isSameCarrier(part.carrierName, form.carrierName);
-    const readiness = readinessOf(warnings, { isChecked: draft.checks !== null, carrierDiffers });
+    const isWholeChecked = part.phoneNumbers.every((number) => isChecked(draft, number));
+    const readiness = readinessOf(warnings, { isChecked: isWholeChecked, carrierDiffers });
     return { form, siteId: part.fields.siteId, warnings, readiness };
   });
 }

@@ -178,6 +178,79 @@ describe('A porting order', () => {
     await ada.waitFor(modalSaying('A scheduled order cannot be changed'));
   });
 
+  it('keeps what somebody else has changed while its form was open, and asks anew where both changed the same', async () => {
+    const orderId = order();
+    for (const who of [ada, ben]) await press(who, orderId, 'Change');
+    await ben.fill('Street address', '99 New Street');
+    await ben.fill('Day of the port', '2027-03-16');
+    await ben.submit();
+    await ben.waitFor(modalSaying('Changed.'));
+    await ada.fill('Authorized person', 'Grace Hopper');
+    await ada.submit();
+    await ada.waitFor(modalSaying('Changed.'));
+    expect(now(orderId)).toMatchObject({
+      authorized_person: 'Grace Hopper',
+      requested_port_date: '2027-03-16',
+      billing_address: { address: '99 New Street', city: 'Denver' },
+    });
+
+    for (const who of [ada, ben]) {
+      await who.close({ all: true });
+      await who.reload();
+      await press(who, orderId, 'Change');
+    }
+    await ben.fill('Street address', '100 Newer Street');
+    await ben.submit();
+    await ben.waitFor(modalSaying('Changed.'));
+    workspace.zoom.forgetCalls();
+    await ada.fill('Street address', '101 Newest Street');
+    await ada.fill('PIN', '4821');
+    await ada.submit();
+    const anew = await ada.waitFor(modalSaying('Somebody else has changed the same'));
+    expect(anew).toContain('is now: 100 Newer Street');
+    expect(anew).toContain('101 Newest Street');
+    expect(writes()).toEqual([]);
+    await ada.submit();
+    await ada.waitFor(modalSaying('Changed.'));
+    expect(now(orderId)?.billing_address.address).toBe('101 Newest Street');
+    expect(workspace.zoom.portingSecrets(orderId)?.account_pin).toBe('4821');
+  });
+
+  it('that is rejected while its form is open is shown with its cure before anything is sent', async () => {
+    const orderId = order();
+    await press(ada, orderId, 'Change');
+    move(orderId, 'pending');
+    move(orderId, 'rejected', { code: 'PIN_INVALID', reason: 'Wrong PIN' });
+    await ada.fill('Authorized person', 'Grace Hopper');
+    await ada.submit();
+    const cure = await ada.waitFor(modalSaying('has rejected this order since you opened this form'));
+    expect(cure).toContain('The PIN is wrong');
+    expect(writes()).toEqual([]);
+    await ada.fill('PIN', '4821');
+    await ada.submit();
+    await ada.waitFor(modalSaying('Corrected and resubmitted'));
+    expect(now(orderId)).toMatchObject({ status: 'submitted', authorized_person: 'Grace Hopper' });
+  });
+
+  it('whose state is written in full is shown its letters, and nothing of it is changed', async () => {
+    const orderId = order();
+    const stop = workspace.servers.zoom.intercept((request) => {
+      if (request.method !== 'GET' || !request.url.endsWith(`/${orderId}`)) return undefined;
+      const address = { address: '1 Main St', city: 'Phoenix', state: 'Arizona', zip: '85001' };
+      return Response.json({ ...now(orderId), billing_address: address });
+    });
+    await press(ada, orderId, 'Change');
+    await ada.waitFor(modalSaying(/State or province[\s\S]*AZ/));
+    await ada.fill('Authorized person', 'Grace Hopper');
+    await ada.submit();
+    await ada.waitFor(modalSaying('Changed.'));
+    stop();
+    expect(now(orderId)).toMatchObject({
+      authorized_person: 'Grace Hopper',
+      billing_address: { state: 'CO' },
+    });
+  });
+
   it('keeps in its history who changed what, and lists the day that is asked for', async () => {
     const orderId = order();
     await press(ada, orderId, 'Change');

@@ -281,6 +281,28 @@ describe('Numbers are ported in', () => {
     expect(await form.shown(':white_check_mark:')).toContain('AT&amp;T');
   });
 
+  it('with those of which Zoom says nothing marked as unchecked, and the risk said', async () => {
+    const [checked = '', unsaid = ''] = numbersOf('Verizon', 2);
+    const stop = workspace.servers.zoom.intercept((request) =>
+      request.url.endsWith('/phone/porting/validate')
+        ? Response.json({ results: [{ phone_number: checked, portable: true, carrier_name: 'Verizon' }] })
+        : undefined,
+    );
+    await form.numbers([checked, unsaid].join());
+    const check = await form.shown(':white_check_mark:');
+    stop();
+    expect(check).toMatch(
+      /:white_check_mark: \+1 \(312\)[\s\S]*:grey_question: \+1 \(312\) .* · Zoom does not say/,
+    );
+    expect(check).toContain('[Check again]');
+    await ada.submit();
+    for (const carrier of ['Verizon', 'Verizon, as I think']) {
+      await form.account({ ...ANSWERS, carrier, line: 'Landline or VoIP' });
+      await form.address(ANSWERS);
+    }
+    expect(await form.shown('Readiness')).toContain('Zoom could not say whether the numbers can be ported');
+  });
+
   it('in no more orders than one form takes, however many area codes there are', async () => {
     workspace.zoom.addFault({ kind: 'rate_limited', method: 'POST', path: '/phone/porting/validate' });
     const codes = Array.from({ length: 24 }, (_, index) => 202 + index).filter(

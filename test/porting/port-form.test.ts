@@ -42,6 +42,16 @@ describe('The numbers of an order', () => {
       { portability: [{ phoneNumber: '+14155559900', portable: false, reason: 'Not served.' }] },
       /cannot be ported: Not served/,
     ],
+    [
+      'portable in one answer of Zoom’s and not in another',
+      {
+        portability: [
+          { phoneNumber: '+14155559900', portable: true },
+          { phoneNumber: '+14155559900', portable: false, reason: 'Not served.' },
+        ],
+      },
+      /cannot be ported: Not served/,
+    ],
   ])('cannot be filed when they are %s', (_, facts, says) => {
     const known = { ...nothingKnown, ...facts };
     expect(placeProblem('+14155559900', known)).toEqual([expect.stringMatching(says)]);

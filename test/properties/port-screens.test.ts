@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { asOpen } from '../../src/porting/open-orders.ts';
 import { parseRoute } from '../../src/porting/parse-route.ts';
 import { stepsOf } from '../../src/porting/port-steps.ts';
+import { CHANGE_FIELDS, shownIn } from '../../src/porting/shown-order.ts';
 import type { StoredChange } from '../../src/porting/stored-change.ts';
 import { readPortsWords } from '../../src/slack/commands/ports.ts';
 import { ordersSection } from '../../src/slack/home/number-sections.ts';
@@ -20,6 +21,7 @@ import { portLine } from '../../src/slack/messages/port-lines.ts';
 import { portBurst, portBurstLists, portNews, portsOpenMessage } from '../../src/slack/messages/port-news.ts';
 import { anewButton, draftKept, offerDraft } from '../../src/slack/messages/port-offer.ts';
 import { routeSetAnswer, routesScreen, routeUnclear } from '../../src/slack/messages/port-routes.ts';
+import { changedSinceNotice } from '../../src/slack/messages/port-trouble.ts';
 import { portsListScreen } from '../../src/slack/messages/ports-list.ts';
 import { paragraph } from '../../src/slack/messages/text.ts';
 import { portCancelForm } from '../../src/slack/modals/port-cancel.ts';
@@ -154,6 +156,9 @@ describe('Whatever Zoom says of porting orders, Slack takes the screen, and no f
       expectGoodModal(portChangeForm({ order, details }, here));
       expectGoodModal(portCancelForm(order));
       expectGoodModal(portChangeForm({ order: { ...order, status: 'rejected' }, details }, here));
+      const since = { isRejection: false, fields: [...CHANGE_FIELDS] };
+      const notice = changedSinceNotice(order, since, shownIn({ order, details }, here));
+      expectGoodModal(portChangeForm({ order, details }, here, { notices: [notice] }));
     });
   }, 60_000);
 

@@ -8,8 +8,15 @@ import type { Desk } from '../desk.ts';
 import { filingSettledScreen } from '../messages/port-filing.ts';
 import { draftForgotten, draftGone, draftKept } from '../messages/port-offer.ts';
 import { loadingModal } from '../modals/loading.ts';
-import { beginPort, drawPort, goOnWithPort, openPortForm, portToCorrect } from '../modals/open-port-form.ts';
-import { PORT_TITLE } from '../modals/port-form.ts';
+import {
+  beginPort,
+  drawOutdated,
+  drawPort,
+  goOnWithPort,
+  openPortForm,
+  portToCorrect,
+} from '../modals/open-port-form.ts';
+import { draftIdOf, isOutdated, PORT_TITLE } from '../modals/port-form.ts';
 import { withTyped } from '../modals/read-port-step.ts';
 import { modalOf } from '../screen.ts';
 import type { ClickHandler, ClickVisit, ClosingHandler } from '../visits.ts';
@@ -34,9 +41,9 @@ export function portFormClicks(desk: Desk): Record<string, ClickHandler> {
     port_forget: forget(desk),
     port_refile: correct(false),
     port_refile_anew: correct(true),
-    port_form_back: (visit) => turnTo(desk, visit, stepBefore),
-    port_form_change: (visit) =>
-      turnTo(desk, visit, (draft, to) => (isAnyStep(visit.value) ? to : draft.step)),
+    port_form_back: (visit) =>
+      turnTo(desk, visit, (draft, step) => ({ from: step, to: stepBefore(draft, step) })),
+    port_form_change: (visit) => turnTo(desk, visit, (_, step) => ({ from: 'review', to: step })),
     port_form_recheck: recheck(desk),
     port_was_filed: settle(true),
     port_was_not: settle(false),
@@ -50,17 +57,21 @@ async function show(visit: ClickVisit, draw: () => Promise<ModalView>): Promise<
   await visit.form.redraw(await draw());
 }
 
-/** Another step of the same form. What was typed is kept, whatever it is worth. */
+/**
+ * Another step of the same form. What was typed is kept, whatever it is worth.
+ * @param turn from the draft and the step that the button names
+ */
 async function turnTo(
   desk: Desk,
   { person, value, form }: ClickVisit,
-  to: (draft: PortDraft, step: PortStep) => PortStep,
+  turn: (draft: PortDraft, step: PortStep) => { from: PortStep; to: PortStep },
 ): Promise<void> {
   if (!form) return;
   const draft = (await readDraft(desk.context, person.id))?.draft;
-  if (draft?.id !== form.carried || !isAnyStep(value)) return form.redraw(modalOf(draftGone()));
-  const typed = withTyped(draft, draft.step, form.values);
-  const turned = { ...typed, step: to(typed, value) };
+  if (draft?.id !== draftIdOf(form.carried) || !isAnyStep(value)) return form.redraw(modalOf(draftGone()));
+  const { from, to } = turn(draft, value);
+  if (isOutdated(form.carried, draft, from)) return form.redraw(await drawOutdated(desk, person, draft));
+  const turned = { ...withTyped(draft, from, form.values), step: to };
   await keepDraft(desk.context, person.id, turned);
   await form.redraw(await drawPort(desk, person, turned));
 }
@@ -70,7 +81,7 @@ function recheck(desk: Desk): ClickHandler {
     if (!form) return;
     await form.redraw(loadingModal(PORT_TITLE));
     const draft = (await readDraft(desk.context, person.id))?.draft;
-    if (draft?.id !== form.carried) return form.redraw(modalOf(draftGone()));
+    if (draft?.id !== draftIdOf(form.carried)) return form.redraw(modalOf(draftGone()));
     const checked = await checkPort(desk.context, person.id, { draft, pasted: draft.pasted });
     await form.redraw(await drawPort(desk, person, checked.kind === 'checked' ? checked.draft : draft));
   };
@@ -90,7 +101,7 @@ function forget({ context }: Desk): ClickHandler {
 export function portFormClosed({ context }: Desk): ClosingHandler {
   return async ({ person, carried, answer }) => {
     const kept = await readDraft(context, person.id);
-    if (kept?.draft.id !== carried || !isWorthKeeping(kept.draft)) return;
+    if (kept?.draft.id !== draftIdOf(carried) || !isWorthKeeping(kept.draft)) return;
     await answer(draftKept(kept.draft));
   };
 }

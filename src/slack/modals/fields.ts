@@ -27,6 +27,15 @@ function field(
   };
 }
 
+/**
+ * The same field, and another one to Slack: what was typed into a form that is drawn anew stays where block and action
+ * ids do.
+ * @param mark of what the field is about
+ */
+export function fieldAbout(mark: string, block: InputBlock): InputBlock {
+  return { ...block, element: { ...block.element, action_id: `${block.block_id}:${mark}` } };
+}
+
 export function textField(
   id: string,
   {

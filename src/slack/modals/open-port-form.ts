@@ -81,6 +81,13 @@ export async function drawPort(
   return portFormModal({ draft, here: hereFor(desk, person), sites, needsApproval, notices });
 }
 
+/** The form as it is by now, for somebody who has a step of it open that is about other numbers. */
+export function drawOutdated(desk: Desk, person: Person, draft: PortDraft): Promise<ModalView> {
+  const notice =
+    ':eyes: The numbers of this form were changed elsewhere since you opened this page, so nothing of it is kept. Go on from here.';
+  return drawPort(desk, person, draft, [notice]);
+}
+
 async function arePortsApproved({ context: { store, firstSettings } }: Desk): Promise<boolean> {
   return (await readSettings(store.db, firstSettings)).settings.portNeedsApproval;
 }

@@ -48,7 +48,7 @@ export function accountStep(
       textField(block('accountPin'), {
         label: 'PIN or transfer PIN',
         hint: 'Wireless numbers need it: the customer of record asks the carrier. 4 to 10 letters or digits.',
-        longest: 10,
+        longest: LONGEST.accountPin,
         optional: true,
         placeholder: hasPin ? KEPT : undefined,
       }),
@@ -64,14 +64,14 @@ export function accountStep(
       textField(block('billingNumber'), {
         label: PORT_FIELD_NAMES.billingNumber,
         hint: 'The main number of the account, on the bill. Zoom does not take it; it is kept with the order.',
-        longest: 40,
+        longest: LONGEST.billingNumber,
         optional: true,
         value: fields.billingNumber,
       }),
       textField(block('remaining'), {
         label: PORT_FIELD_NAMES.remaining,
         hint: 'Only when other numbers stay: which of them becomes the billing number?',
-        longest: 500,
+        longest: LONGEST.remaining,
         isLong: true,
         optional: true,
         value: fields.remaining,

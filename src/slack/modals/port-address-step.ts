@@ -40,8 +40,8 @@ export function addressStep(
       ),
       text('address', 'Where the service is, as on the bill. Not a PO box.', LONGEST.address),
       text('city', 'As on the bill.', LONGEST.city),
-      text('state', 'Two letters, such as CA.', 40),
-      text('zip', 'Such as 94105, or K1A 0B1 in Canada.', 10),
+      text('state', 'Two letters, such as CA.', LONGEST.state),
+      text('zip', 'Such as 94105, or K1A 0B1 in Canada.', LONGEST.zip),
       dateField(block('requestedPortDate'), {
         label: PORT_FIELD_NAMES.requestedPortDate,
         hint: `A business day. The earliest that is usual for this carrier is ${shortDay(earliest)}.`,

@@ -1,58 +1,90 @@
 import type { InputBlock, KnownBlock, ModalView } from '@slack/types';
-import { formatNumber } from '../../numbers/format-number.ts';
+import { z } from 'zod';
 import { LONGEST } from '../../porting/check-account.ts';
-import { type ChangedOrder, dayInForm, type TypedChanges, usualDay } from '../../porting/check-changes.ts';
 import type { Here } from '../../porting/check-date.ts';
 import { shortDay } from '../../porting/port-days.ts';
 import { type Cure, cureOf } from '../../porting/rejections.ts';
+import {
+  CHANGE_FIELDS,
+  type ChangedOrder,
+  type ChangeField,
+  FOR_ZOOM,
+  type SeenOrder,
+  seenIn,
+  shownIn,
+  type TypedChanges,
+  usualDay,
+} from '../../porting/shown-order.ts';
 import type { PortingOrder } from '../../zoom/types.ts';
 import { PORT_FIELD_NAMES } from '../messages/port-fields.ts';
-import { escapeCut, escapeText, paragraph, plain } from '../messages/text.ts';
-import { dateField, textField } from './fields.ts';
+import { escapeCut, escapeText, paragraph, paragraphs, plain } from '../messages/text.ts';
+import { dateField, fieldAbout, textField } from './fields.ts';
 
 export const PORT_CHANGE_FORM = 'port_change';
 
-/** What Zoom takes; block ids are the names of `PortForm`'s fields. */
-const FOR_ZOOM = [
-  'carrierName',
-  'accountNumber',
-  'accountPin',
-  'authorizedPerson',
-  'address',
-  'city',
-  'state',
-  'zip',
-  'requestedPortDate',
-] as const;
-/** What is kept with the order here. */
-const KEPT = ['billingNumber', 'remaining'] as const;
-export const CHANGE_FIELDS = [...FOR_ZOOM, ...KEPT] as const;
-export type ChangeField = (typeof CHANGE_FIELDS)[number];
+const carriedSchema = z.object({
+  id: z.string(),
+  seen: z.object({
+    rejection: z.string().optional(),
+    values: z.partialRecord(z.enum(CHANGE_FIELDS), z.string()),
+  }),
+});
+
+/** Which order a form is about, and how it showed it. */
+export type CarriedOrder = { id: string; seen: SeenOrder };
+
+/** For the form to carry; with an id longer than Slack takes, nothing. */
+function carriedOf(carried: CarriedOrder): string {
+  const text = JSON.stringify(carried);
+  return text.length <= 3_000 ? text : '';
+}
+
+/** Reads what the form carries; undefined for anything else. */
+export function readCarriedOrder(carried: string): CarriedOrder | undefined {
+  try {
+    return carriedSchema.safeParse(JSON.parse(carried)).data;
+  } catch {
+    return undefined;
+  }
+}
 
 /**
  * What can be different about an order. Of a rejected one, the cure stands beside the field that it concerns, and that
- * field comes first. Account number and PIN are empty: nobody can read them back.
- * @param filled what a person has typed into it
+ * field comes first. Block ids are the names of `PortForm`'s fields.
+ * @param meant what a person has typed into it already
+ * @param notices what has to be said first, in mrkdwn
  */
-export function portChangeForm(changed: ChangedOrder, here: Here, filled?: TypedChanges): ModalView {
+export function portChangeForm(
+  changed: ChangedOrder,
+  here: Here,
+  { meant = {}, notices = [] }: { meant?: TypedChanges; notices?: readonly string[] } = {},
+): ModalView {
   const { order } = changed;
   const cure = cureOfRejected(order);
-  const fields = fieldsOf(changed);
+  const fields = fieldsOf(changed, meant);
   const first = fields.find((field) => field === cure?.field);
+  const shown = shownIn(changed, here);
+  const seen = seenIn(changed, here);
   return {
     type: 'modal',
     callback_id: PORT_CHANGE_FORM,
-    private_metadata: order.orderId,
+    private_metadata: carriedOf({ id: order.orderId, seen }),
     title: plain(cure ? 'Fix and resubmit' : 'Change the order', 24),
     submit: plain(cure ? 'Resubmit' : 'Save', 24),
     close: plain('Cancel', 24),
     blocks: [
+      ...paragraphs(notices),
       ...(cure ? [rejection(order, cure, first !== undefined)] : []),
-      ...fields.map((field) => {
-        const hint = field === first ? cure?.cure : hintOf(field, changed, here);
-        const value = filled && !isSecret(field) ? filled[field] : presentValue(field, changed, here);
-        return input(field, { hint, value });
-      }),
+      ...fields.map((field) =>
+        // What somebody else has made different is drawn as it is by now.
+        fieldAbout(
+          seen.values[field] ?? '',
+          input(field, {
+            hint: field === first ? cure?.cure : hintOf(field, changed, here),
+            value: isSecret(field) ? undefined : (meant[field] ?? shown[field]),
+          }),
+        ),
+      ),
     ],
   };
 }
@@ -77,12 +109,12 @@ function cureOfRejected(order: PortingOrder): Cure | undefined {
 }
 
 /** What is kept here is asked for where there is something of it, or where it is to be corrected. */
-function fieldsOf({ order, details }: ChangedOrder): ChangeField[] {
+function fieldsOf({ order, details }: ChangedOrder, meant: TypedChanges = {}): ChangeField[] {
   const cure = cureOfRejected(order);
   return CHANGE_FIELDS.filter(
     (field) =>
       (field !== 'billingNumber' && field !== 'remaining') ||
-      details[field] !== undefined ||
+      (details[field] ?? meant[field]) !== undefined ||
       field === cure?.field,
   ).toSorted((a, b) => Number(b === cure?.field) - Number(a === cure?.field));
 }
@@ -105,7 +137,7 @@ function input(
   const about = { label: PORT_FIELD_NAMES[field], hint, optional: true, value };
   return field === 'requestedPortDate'
     ? dateField(field, about)
-    : textField(field, { ...about, longest: longestOf(field), isLong: field === 'remaining' });
+    : textField(field, { ...about, longest: LONGEST[field], isLong: field === 'remaining' });
 }
 
 function hintOf(field: ChangeField, changed: ChangedOrder, here: Here): string | undefined {
@@ -118,50 +150,6 @@ function hintOf(field: ChangeField, changed: ChangedOrder, here: Here): string |
       return 'Zoom does not take it; it is kept with the order.';
     case 'requestedPortDate':
       return `A business day. The earliest that is usual for this carrier is ${shortDay(usualDay(changed, here))}.`;
-    default:
-      return undefined;
-  }
-}
-
-function longestOf(field: ChangeField): number {
-  switch (field) {
-    case 'accountNumber':
-      return LONGEST.accountNumber;
-    case 'accountPin':
-      return 10;
-    case 'address':
-      return LONGEST.address;
-    case 'state':
-      return 2;
-    case 'zip':
-      return 10;
-    case 'billingNumber':
-      return 40;
-    case 'remaining':
-      return 500;
-    default:
-      return LONGEST.carrierName;
-  }
-}
-
-function presentValue(field: ChangeField, changed: ChangedOrder, here: Here): string | undefined {
-  const { order, details } = changed;
-  switch (field) {
-    case 'carrierName':
-      return order.carrierName;
-    case 'authorizedPerson':
-      return order.authorizedPerson;
-    case 'address':
-    case 'city':
-    case 'state':
-    case 'zip':
-      return order.billingAddress?.[field];
-    case 'billingNumber':
-      return details.billingNumber && formatNumber(details.billingNumber);
-    case 'remaining':
-      return details.remaining;
-    case 'requestedPortDate':
-      return dayInForm(changed, here);
     default:
       return undefined;
   }

@@ -1,7 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import { formatNumber } from '../../numbers/format-number.ts';
 import { TYPE_NAMES } from '../../numbers/kind-names.ts';
-import type { PortDraft } from '../../porting/port-draft.ts';
+import { isChecked, type PortDraft } from '../../porting/port-draft.ts';
 import { named } from '../messages/number-line.ts';
 import { counted, escapeCut, listed, paragraph, paragraphs, plain, smallPrint } from '../messages/text.ts';
 import { option, ticksField } from './fields.ts';
@@ -20,14 +20,15 @@ export function checkStep(draft: PortDraft): StepContent {
     ...leftOutBlocks(draft, going.length),
     ...repeatedNotice(draft),
     ...areaCodeChoice(draft),
-    ...(checks === null ? [checkAgain()] : []),
+    ...(checks === null || !going.every((each) => isChecked(draft, each)) ? [checkAgain()] : []),
   ];
   if (going.length === 0) return { blocks };
   const left = leftOut.length > 0 ? `Go on with ${counted(going.length, 'number')}` : 'Next';
   return { blocks, submit: left };
 }
 
-function goingBlocks({ parts, checks }: PortDraft): KnownBlock[] {
+function goingBlocks(draft: PortDraft): KnownBlock[] {
+  const { parts, checks } = draft;
   const types = new Map(checks?.map(({ phoneNumber, type }) => [phoneNumber, type]));
   const isSplit = parts.length > 1;
   return [
@@ -44,7 +45,8 @@ function goingBlocks({ parts, checks }: PortDraft): KnownBlock[] {
       const lines = part.phoneNumbers.map((number) => {
         const type = types.get(number);
         const kind = type ? ` · ${escapeCut(typeName(type), 30)}` : '';
-        return `${checks === null ? ':grey_question:' : ':white_check_mark:'} ${formatNumber(number)}${kind}`;
+        if (isChecked(draft, number)) return `:white_check_mark: ${formatNumber(number)}${kind}`;
+        return `:grey_question: ${formatNumber(number)}${checks === null ? '' : ' · Zoom does not say'}`;
       });
       return paragraphs([title, ...lines]);
     }),

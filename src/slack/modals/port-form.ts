@@ -1,9 +1,10 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import type { Here } from '../../porting/check-date.ts';
 import type { PortDraft } from '../../porting/port-draft.ts';
-import { type PortStep, readStep, stepFor } from '../../porting/port-steps.ts';
+import { numbersHash, type PortStep, readStep, stepFor } from '../../porting/port-steps.ts';
 import { PORT_FIELD_NAMES } from '../messages/port-fields.ts';
 import { counted, escapeCut, escapeText, paragraph, plain } from '../messages/text.ts';
+import { fieldAbout } from './fields.ts';
 import { accountStep } from './port-account-step.ts';
 import { addressStep } from './port-address-step.ts';
 import { checkStep } from './port-check-step.ts';
@@ -27,16 +28,17 @@ export type PortFormParts = {
 export type StepContent = { blocks: KnownBlock[]; submit?: string };
 
 /**
- * One step of the form of a port. The modal carries the draft's id and the step, and nothing else: what was filled in
- * lies sealed in the database, and account number and PIN are never put into a field again.
+ * One step of the form of a port. The modal carries the draft's id, the step, and a short hash of the numbers that it is
+ * about: what was filled in lies sealed in the database, and account number and PIN are never put into a field again.
  */
 export function portFormModal(form: PortFormParts): ModalView {
   const { draft, notices = [] } = form;
   const { blocks, submit } = contentOf(form);
+  const numbers = numbersHash(draft, draft.step);
   return {
     type: 'modal',
     callback_id: `port_step:${draft.step}`,
-    private_metadata: draft.id,
+    private_metadata: carriedOf(draft, draft.step),
     // Told when it is closed, to say that what was filled in is kept.
     notify_on_close: true,
     title: plain(PORT_TITLE, 24),
@@ -46,10 +48,25 @@ export function portFormModal(form: PortFormParts): ModalView {
       ...notices.map(paragraph),
       ...heading(draft),
       ...refusals(draft),
-      ...blocks,
+      // What was typed for other numbers is not for these.
+      ...blocks.map((block) => (block.type === 'input' ? fieldAbout(numbers, block) : block)),
       ...(draft.step === 'numbers' ? [] : [back(draft.step)]),
     ],
   };
+}
+
+/** Which draft a form belongs to. */
+export function draftIdOf(carried: string): string {
+  return carried.replace(/:[^:]*$/, '');
+}
+
+/** Whether a step that somebody has open is about other numbers than the draft is by now. */
+export function isOutdated(carried: string, draft: PortDraft, step: PortStep): boolean {
+  return carried !== carriedOf(draft, step);
+}
+
+function carriedOf(draft: PortDraft, step: PortStep): string {
+  return `${draft.id}:${numbersHash(draft, step)}`;
 }
 
 function contentOf(form: PortFormParts): StepContent {

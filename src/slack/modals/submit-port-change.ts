@@ -1,39 +1,52 @@
 import { changeOrder } from '../../porting/change-order.ts';
-import { type ChangedOrder, readChanges, type TypedChanges } from '../../porting/check-changes.ts';
+import { readChanges } from '../../porting/check-changes.ts';
 import { orderNow } from '../../porting/order-now.ts';
 import { isChangeable } from '../../porting/port-statuses.ts';
 import { readStoredOrder } from '../../porting/read-order.ts';
+import {
+  CHANGE_FIELDS,
+  type ChangedOrder,
+  type ChangeField,
+  changedSince,
+  meantBy,
+  shownIn,
+  type TypedChanges,
+} from '../../porting/shown-order.ts';
 import { fieldOfZoom } from '../../porting/zoom-fields.ts';
 import { forbids } from '../../settings/roles.ts';
 import type { FieldError } from '../../zoom/errors.ts';
 import type { Desk } from '../desk.ts';
 import type { Person } from '../directory.ts';
 import { notAllowedScreen } from '../messages/not-allowed.ts';
+import { outdatedScreen } from '../messages/notices.ts';
 import { changedAnswer, tooLateToChange } from '../messages/port-answers.ts';
-import { troubleWithZoom } from '../messages/port-trouble.ts';
+import { changedSinceNotice, troubleWithZoom } from '../messages/port-trouble.ts';
 import { modalOf } from '../screen.ts';
 import type { FormValues, SubmissionHandler, SubmissionResult } from '../visits.ts';
 import { one } from './form-values.ts';
 import { hereFor } from './open-port-form.ts';
 import {
-  CHANGE_FIELDS,
-  type ChangeField,
+  type CarriedOrder,
   fieldToCorrect,
   firstField,
   portChangeForm,
+  readCarriedOrder,
 } from './port-change-form.ts';
 
+const TITLE = 'Change the order';
+
 export function submitPortChangeForm(desk: Desk): SubmissionHandler {
-  return (values, { carried: orderId }) => ({
-    title: 'Change the order',
-    attempt: (person) => change(desk, values, { person, orderId }),
-  });
+  return (values, { carried }) => {
+    const read = readCarriedOrder(carried);
+    if (!read) return { title: TITLE, fill: async () => modalOf(outdatedScreen()) };
+    return { title: TITLE, attempt: (person) => change(desk, person, { ...read, typed: typed(values) }) };
+  };
 }
 
 async function change(
   desk: Desk,
-  values: FormValues,
-  { person, orderId }: { person: Person; orderId: string },
+  person: Person,
+  { id: orderId, seen, typed }: CarriedOrder & { typed: TypedChanges },
 ): Promise<SubmissionResult> {
   const { context } = desk;
   const forbidden = await forbids(context, 'port', person.id);
@@ -42,20 +55,26 @@ async function change(
   if (!order) return { view: modalOf(troubleWithZoom()) };
   const details = (await readStoredOrder(context, orderId))?.stored.details ?? {};
   const here = hereFor(desk, person);
-  const filled = typed(values);
-  const { changes, kept, isUntouched, problems } = readChanges({ order, details }, filled, here);
-  const form = portChangeForm({ order, details }, here, filled);
+  const changed = { order, details };
+  const meant = meantBy(typed, seen);
+  const since = changedSince(changed, { meant, seen }, here);
+  if (since && isChangeable(order.status)) {
+    const notices = [changedSinceNotice(order, since, shownIn(changed, here))];
+    return { view: portChangeForm(changed, here, { meant, notices }) };
+  }
+  const { changes, kept, isUntouched, problems } = readChanges(changed, { typed, seen }, here);
+  const form = portChangeForm(changed, here, { meant });
   if (problems.length > 0) {
     return { errors: Object.fromEntries(problems.map(({ field, message }) => [field, message])), form };
   }
-  const nothing = isUntouched ? nothingToSend({ order, details }) : undefined;
+  const nothing = isUntouched ? nothingToSend(changed) : undefined;
   if (nothing) return { errors: nothing, form };
   const result = await changeOrder(context, { userId: person.id, orderId, changes, kept });
   if (result.kind !== 'refused') return { view: modalOf(changedAnswer(result)) };
   const now = { order: result.order ?? order, details };
   if (!isChangeable(now.order.status)) return { view: modalOf(tooLateToChange(now.order, result.reason)) };
   const errors = errorsOf(result.fields, result.reason, firstField(now));
-  return { errors, form: portChangeForm(now, here, filled) };
+  return { errors, form: portChangeForm(now, here, { meant }) };
 }
 
 /** A rejected order whose cure is no field of Zoom's is resubmitted as it is: somebody has seen to it elsewhere. */

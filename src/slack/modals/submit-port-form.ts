@@ -23,8 +23,8 @@ import { cut, escapeCut } from '../messages/text.ts';
 import { modalOf } from '../screen.ts';
 import type { FormValues, SubmissionHandler, SubmissionResult } from '../visits.ts';
 import { many, one } from './form-values.ts';
-import { drawPort, hereFor, timeZoneOf } from './open-port-form.ts';
-import { PORT_TITLE } from './port-form.ts';
+import { drawOutdated, drawPort, hereFor, timeZoneOf } from './open-port-form.ts';
+import { draftIdOf, isOutdated, PORT_TITLE } from './port-form.ts';
 import { errorsOf, readChecked, withTyped } from './read-port-step.ts';
 
 type Submission = { person: Person; values: FormValues; viewId: string; draft: PortDraft };
@@ -38,10 +38,13 @@ export function submitPortStep(desk: Desk): SubmissionHandler {
       const refusal = await forbids(context, 'port', person.id);
       if (refusal) return { view: modalOf(notAllowedScreen(refusal)) };
       const step = isAnyStep(argument) ? argument : 'numbers';
+      const draftId = draftIdOf(carried);
+      const kept = (await readDraft(context, person.id))?.draft;
+      const draft = kept?.id === draftId ? kept : undefined;
+      if (draft && isOutdated(carried, draft, step)) return { view: await drawOutdated(desk, person, draft) };
       // Delivered twice, it is answered alike, though the draft is gone with the first.
-      if (step === 'review') return file(desk, { person, values, viewId, draftId: carried });
-      const draft = (await readDraft(context, person.id))?.draft;
-      if (draft?.id !== carried) return { view: modalOf(draftGone()) };
+      if (step === 'review') return file(desk, { person, values, viewId, draftId });
+      if (!draft) return { view: modalOf(draftGone()) };
       return submitStep(desk, step, { person, values, viewId, draft: { ...draft, step } });
     },
   });
