@@ -141,7 +141,7 @@ describe('A form about numbers', () => {
       };
       return (await signedPost(workspace.botUrl, { secret: secret() }, 'interactive', form)).text();
     };
-    const wrong = await Promise.all([1, 2].map(() => deliver('twice-1', 'x'.repeat(200))));
+    const wrong = await Promise.all([1, 2].map(() => deliver('twice-1', '')));
     expect(new Set(wrong).size).toBe(1);
     expect(wrong[0]).toContain('"response_action":"errors"');
     const corrected = await Promise.all([1, 2].map(() => deliver('twice-2', 'Front desk')));

@@ -127,7 +127,7 @@ describe('When Slack fills no modal at all', () => {
     await ada.fill('Display name', 'Front desk');
     await ada.submit();
     gate.open();
-    expect(await directly(ada, 'Saved')).toContain('is changed');
+    expect(await directly(ada, 'is changed')).toContain('Front desk');
     expect(ada.screen().message('Something went wrong', 'bot')).toBeUndefined();
   });
 });
