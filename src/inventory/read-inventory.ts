@@ -28,7 +28,7 @@ type Parts = Pick<Context, 'zoom' | 'store' | 'clock'>;
 export async function readInventory(
   parts: Parts,
   signal?: AbortSignal,
-): Promise<{ numbers: number; forgotten: number; unreadable: number }> {
+): Promise<{ numbers: number; forgotten: number }> {
   const { zoom, store, clock } = parts;
   const began = clock.now();
   if (zoom.offers('inventory')) await takeInventory(parts, { signal });
@@ -55,7 +55,7 @@ export async function readInventory(
   const canForget = ids.length === unreadable.length;
   const forgotten = canForget && before?.began ? await forgetUnseen(store.db, before.began) : 0;
   await saveReading(store.db, { name: NAME, value: { numbers, began }, at: clock.now() });
-  return { numbers, forgotten, unreadable: unreadable.length };
+  return { numbers, forgotten };
 }
 
 const stored = z.object({

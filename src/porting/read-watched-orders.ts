@@ -1,6 +1,6 @@
 import { subMilliseconds } from 'date-fns/subMilliseconds';
 import type { Context } from '../context.ts';
-import { ZoomRefused, zoomCode } from '../zoom/errors.ts';
+import { ZoomRefused, ZoomUnavailable, zoomCode } from '../zoom/errors.ts';
 import type { PortingOrder, UnreadableEntry } from '../zoom/types.ts';
 import { isOpen, OPEN_STATUSES, PORTING_STATUSES } from './port-statuses.ts';
 import { momentOf } from './stored-order.ts';
@@ -56,8 +56,8 @@ export async function readWatchedOrders(
   const absent: string[] = [];
   for (const orderId of known.filter((id) => !found.has(id) && !unreadable.has(id))) {
     const order = await readOrder(zoom, orderId);
-    if (order) found.set(orderId, order);
-    else absent.push(orderId);
+    if (order === 'absent') absent.push(orderId);
+    else if (order !== 'unreadable') found.set(orderId, order);
   }
   return { orders: [...found.values()], absent };
 }
@@ -68,12 +68,15 @@ function endOf({ newest, first }: { newest: string; first: string }): string {
   return late < first ? first : late;
 }
 
-/** @returns undefined for one that Zoom does not have any more */
-async function readOrder({ porting }: Context['zoom'], orderId: string): Promise<PortingOrder | undefined> {
+async function readOrder(
+  { porting }: Context['zoom'],
+  orderId: string,
+): Promise<PortingOrder | 'absent' | 'unreadable'> {
   try {
     return await porting.get(orderId);
   } catch (error) {
-    if (error instanceof ZoomRefused && error.code === zoomCode.orderNotFound) return undefined;
+    if (error instanceof ZoomRefused && error.code === zoomCode.orderNotFound) return 'absent';
+    if (error instanceof ZoomUnavailable && error.reason === 'unreadable') return 'unreadable';
     throw error;
   }
 }

@@ -6,8 +6,8 @@ const REMEMBERED_MS = 10 * 60_000;
 /**
  * Recognises a delivery that came before: Slack repeats events, and a socket can repeat an envelope.
  *
- * Kept in memory on purpose: what it guards only answers with something to read, so that after a crash a repeated
- * delivery should be answered again. What must happen once (a purchase, a vote) is unique in the database.
+ * Kept in memory on purpose: after a crash a repeated delivery should be answered again. What must happen once (a
+ * purchase, a vote) is unique in the database.
  * @returns what was kept under the same key before; else undefined, and this is kept from now on
  */
 export function createRecentDeliveries<Kept>(clock: Clock): (key: string, keep: Kept) => Kept | undefined {

@@ -122,7 +122,9 @@ describe('A click on a number that was made up', () => {
 
 describe('A form about numbers', () => {
   it('that comes again, at the same time and later, is worked on once and answered each time', async () => {
-    const [number] = workspace.zoom.snapshot().numbers.filter(({ status }) => status === 'active');
+    const [number] = workspace.zoom
+      .snapshot()
+      .numbers.filter(({ status, display_name }) => status === 'active' && display_name);
     const seen = { displayName: number?.display_name };
     const deliver = async (trigger_id: string, name: string) => {
       const view = {
