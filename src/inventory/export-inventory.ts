@@ -32,11 +32,16 @@ export type ExportOptions = {
 
 type Unclear = Extract<ExportFilterReading, { kind: 'unclear' }>;
 
-export type InventoryExport =
-  | NotAllowed
-  | Unclear
-  /** @property text the file, a page of Zoom's at a time: the next is read when the last has been taken */
-  | { kind: 'csv'; text: AsyncGenerator<string>; numbers(): number };
+export type InventoryExport = NotAllowed | Unclear | ({ kind: 'csv' } & InventoryText);
+
+export type InventoryText = {
+  /** The file, a page of Zoom's at a time: the next is read when the last has been taken. */
+  text: AsyncGenerator<string>;
+  /** How many numbers of it have been taken. */
+  numbers(): number;
+  /** How many there were that cannot be read, and are not in it. */
+  unreadable(): number;
+};
 
 /** The inventory as a CSV file, for whoever may look. What goes wrong at Zoom is thrown by `text`. */
 export async function exportInventory(context: Context, options: ExportOptions): Promise<InventoryExport> {
@@ -47,28 +52,29 @@ export async function exportInventory(context: Context, options: ExportOptions):
   return { kind: 'csv', ...inventoryText(context.zoom, wanted.filter, options.onProgress) };
 }
 
-/** The file, a page of Zoom's at a time, and how many numbers of it have been taken. */
 export function inventoryText(
   zoom: Zoom,
   filter: NumberFilter,
   onProgress?: ExportOptions['onProgress'],
-): { text: AsyncGenerator<string>; numbers(): number } {
+): InventoryText {
   let written = 0;
+  let unreadable = 0;
+  const onUnreadable = () => void unreadable++;
   async function* text() {
     yield INVENTORY_HEADER;
-    for await (const page of pagesOf(zoom, filter, onProgress)) {
+    for await (const page of pagesOf(zoom, filter, { onProgress, onUnreadable })) {
       written += page.length;
       yield page.map(inventoryLine).join('');
     }
   }
-  return { text: text(), numbers: () => written };
+  return { text: text(), numbers: () => written, unreadable: () => unreadable };
 }
 
 /** The wanted numbers of one page of Zoom's after the other, each number once: the same that a list with this filter has. */
 async function* pagesOf(
   { numbers }: Zoom,
   filter: NumberFilter,
-  onProgress: ExportOptions['onProgress'],
+  { onProgress, onUnreadable }: { onProgress: ExportOptions['onProgress']; onUnreadable: () => void },
 ): AsyncGenerator<PhoneNumber[]> {
   const { query } = zoomQuery(filter);
   const tokens = new Set<string>();
@@ -76,7 +82,7 @@ async function* pagesOf(
   let pageToken: string | undefined;
   let read = 0;
   do {
-    const page = await numbers.page(query, { pageSize: PAGE, pageToken });
+    const page = await numbers.page(query, { pageSize: PAGE, pageToken, onUnreadable });
     // Where the list has moved meanwhile, a page begins with the end of the one before it.
     const items = page.items.filter(({ id }) => !before.has(id));
     before = new Set(page.items.map(({ id }) => id));

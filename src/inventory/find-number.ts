@@ -108,7 +108,11 @@ async function candidatesFor(
   if (part === '') return [];
   const [known, page] = await Promise.all([
     findKnownNumbers(store.db, clue.kind === 'digits' ? { digits: part } : { words: part }, MOST_READ),
-    zoom.numbers.page({ keyword: clue.kind === 'digits' ? beginning(part) : part }, { pageSize: MOST_READ }),
+    zoom.numbers.page(
+      { keyword: clue.kind === 'digits' ? beginning(part) : part },
+      // One that cannot be read is no answer, nor in the way of the others.
+      { pageSize: MOST_READ, onUnreadable: () => {} },
+    ),
   ]);
   const found = new Map<string, Candidate>();
   for (const row of known) found.set(row.id, fromRow(row));

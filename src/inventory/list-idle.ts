@@ -20,6 +20,8 @@ export type IdleNumbers =
       monthlyCost: number | undefined;
       /** Somebody has them since the inventory was last read, or they are gone: left out of this page. */
       leftOut: number;
+      /** That cannot be read: they are left out. */
+      unreadable: number;
       /** The moment this was read: what idle time is counted to. */
       readAt: Date;
     }
@@ -46,7 +48,9 @@ export async function listIdle(
   const refusal = await forbids(context, 'look', userId);
   if (refusal) return refusal;
   const { zoom, store, clock } = context;
-  const first = await zoom.numbers.unassignedPage({ status: 'active' }, { pageSize: ZOOM_PAGE });
+  let unreadable = 0;
+  const options = { pageSize: ZOOM_PAGE, onUnreadable: () => void unreadable++ };
+  const first = await zoom.numbers.unassignedPage({ status: 'active' }, options);
   const isMany = first.nextPageToken !== undefined && (first.total ?? 0) > MOST_READ;
   const many = isMany ? await knownPage(context, page, first.total ?? 0) : undefined;
   if (many) return many;
@@ -55,7 +59,7 @@ export async function listIdle(
       ? undefined
       : await zoom.numbers.unassignedPage(
           { status: 'active' },
-          { pageSize: ZOOM_PAGE, pageToken: first.nextPageToken },
+          { ...options, pageToken: first.nextPageToken },
         );
   const all = [...first.items, ...(second?.items ?? [])].filter(isIdle);
   const since = await readIdleSince(
@@ -76,6 +80,7 @@ export async function listIdle(
     total: isAll ? sorted.length : Math.max(sorted.length, second?.total ?? first.total ?? 0),
     monthlyCost: isAll ? all.reduce((sum, { monthlyCost = 0 }) => sum + monthlyCost, 0) : undefined,
     leftOut: 0,
+    unreadable,
     readAt: clock.now(),
   };
 }
@@ -102,6 +107,7 @@ async function knownPage(context: Parts, page: number, total: number): Promise<I
     total,
     monthlyCost,
     leftOut: rows.length - numbers.length,
+    unreadable: 0,
     readAt: clock.now(),
   };
 }

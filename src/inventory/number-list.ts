@@ -25,6 +25,8 @@ export type ShownList = {
   /** From 0. */
   page: number;
   hasNext: boolean;
+  /** Numbers of this page that cannot be read: they are left out. */
+  unreadable: number;
   /** How many there are in all, and on how many pages; undefined where Zoom does not say, or cannot know. */
   count?: { numbers: number; pages: number } | undefined;
   /** Where the numbers are looked through here: how far, of how many, and whether it stopped before the page was full. */
@@ -113,7 +115,7 @@ async function readHeld({ zoom }: Parts, list: StoredList, trail: Place[]): Prom
 
 function shownList(row: NumberListRow): ShownList {
   const { kind, filter } = storedList.parse(row.filter);
-  const { numbers, trail, next, isCutShort, total } = heldPage.parse(row.held);
+  const { numbers, trail, next, isCutShort, unreadable, total } = heldPage.parse(row.held);
   const { isWhole } = zoomQuery(filter);
   const looked = next?.looked ?? total;
   return {
@@ -124,6 +126,7 @@ function shownList(row: NumberListRow): ShownList {
     numbers,
     page: trail.length - 1,
     hasNext: next !== undefined,
+    unreadable,
     ...(isWhole
       ? total !== undefined && { count: { numbers: total, pages: Math.ceil(total / LIST_PAGE) } }
       : looked !== undefined && { lookedThrough: { numbers: looked, of: total, isCutShort } }),

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Context } from '../context.ts';
-import { forgetUnseen, saveKnownNumbers } from '../store/known-numbers.ts';
+import { forgetUnseen, markSeen, saveKnownNumbers } from '../store/known-numbers.ts';
 import { readReading, saveReading } from '../store/readings.ts';
-import type { PhoneNumber } from '../zoom/types.ts';
+import type { PhoneNumber, UnreadableEntry } from '../zoom/types.ts';
 import { knownNumber } from './known-number.ts';
 import { takeInventory } from './take-inventory.ts';
 
@@ -18,7 +18,7 @@ type Parts = Pick<Context, 'zoom' | 'store' | 'clock'>;
 /**
  * Reads every number that the account has, a page at a time, and keeps it (`known_numbers`); what neither this
  * whole reading nor the one before it saw is forgotten: a list that moves between two pages can skip a number, which
- * would be idle from anew. Before that it keeps what the inventory comes to on this day.
+ * would be idle from anew. What cannot be read stays as it was known. Before that it keeps what the inventory comes to on this day.
  *
  * For 20,000 numbers that is 68 light calls, one after the other in the client's pace, and as many writes. When it fails
  * in the middle, what was read stays, and so does what was not.
@@ -41,13 +41,19 @@ export async function readInventory(
     numbers += rows.size;
     batch = [];
   };
-  for await (const number of zoom.numbers.list({}, { pageSize: PAGE, signal })) {
+  const unreadable: UnreadableEntry[] = [];
+  const onUnreadable = (entry: UnreadableEntry) => void unreadable.push(entry);
+  for await (const number of zoom.numbers.list({}, { pageSize: PAGE, signal, onUnreadable })) {
     batch.push(number);
     if (batch.length === PAGE) await save();
   }
   await save();
+  // What cannot be read is there all the same; which it is may be just what cannot be read.
+  const ids = unreadable.flatMap(({ id }) => id ?? []);
+  await markSeen(store.db, ids, began);
   const before = await readLast(store);
-  const forgotten = before?.began ? await forgetUnseen(store.db, before.began) : 0;
+  const canForget = ids.length === unreadable.length;
+  const forgotten = canForget && before?.began ? await forgetUnseen(store.db, before.began) : 0;
   await saveReading(store.db, { name: NAME, value: { numbers, began }, at: clock.now() });
   return { numbers, forgotten };
 }

@@ -25,6 +25,8 @@ export type ListPage = {
   next: Place | undefined;
   /** The page is not full, and there are numbers that have not been looked at. */
   isCutShort: boolean;
+  /** Numbers among those that were looked at that cannot be read: they are left out. */
+  unreadable: number;
   /** How many numbers Zoom has of what it was asked for, where it says so. */
   total: number | undefined;
 };
@@ -52,24 +54,26 @@ export async function readListPage(
   const numbers: PhoneNumber[] = [];
   let at = from;
   let total: number | undefined;
+  let unreadable = 0;
+  const onUnreadable = () => void unreadable++;
   for (let pages = 0; pages < MOST_LOOKED; pages++) {
-    const page = await ask(query, { pageSize, pageToken: at.token });
+    const page = await ask(query, { pageSize, pageToken: at.token, onUnreadable });
     total = page.total ?? total;
     for (const [index, number] of page.items.entries()) {
       if (index < at.offset || !isWanted(number, filter)) continue;
       if (numbers.length === LIST_PAGE) {
         const next = { token: at.token, offset: index, looked: at.looked + index - at.offset };
-        return { numbers, next, isCutShort: false, total };
+        return { numbers, next, isCutShort: false, unreadable, total };
       }
       numbers.push(number);
     }
     const looked = at.looked + Math.max(0, page.items.length - at.offset);
     // A token that leads back to its own page would lead there for ever.
     if (page.nextPageToken === undefined || page.nextPageToken === at.token) {
-      return { numbers, next: undefined, isCutShort: false, total };
+      return { numbers, next: undefined, isCutShort: false, unreadable, total };
     }
     at = { token: page.nextPageToken, offset: 0, looked };
-    if (numbers.length === LIST_PAGE) return { numbers, next: at, isCutShort: false, total };
+    if (numbers.length === LIST_PAGE) return { numbers, next: at, isCutShort: false, unreadable, total };
   }
-  return { numbers, next: at, isCutShort: true, total };
+  return { numbers, next: at, isCutShort: true, unreadable, total };
 }

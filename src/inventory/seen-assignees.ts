@@ -19,7 +19,10 @@ export async function seenAssignees({ store, zoom }: Context, limit: number): Pr
   /** One page. */
   async function fromZoom(): Promise<Assignee[]> {
     try {
-      const { items } = await zoom.numbers.page({ assigned: true }, { pageSize: 300 });
+      const { items } = await zoom.numbers.page(
+        { assigned: true },
+        { pageSize: 300, onUnreadable: () => {} },
+      );
       return items.flatMap(({ assignee }) => (assignee && assignee.type !== 'user' ? [assignee] : []));
     } catch (error) {
       if (!isZoomError(error)) throw error;

@@ -58,6 +58,7 @@ export const heldPage = z.object({
   trail: z.array(place).min(1),
   next: place.optional(),
   isCutShort: z.boolean(),
+  unreadable: z.number().default(0),
   total: z.number().optional(),
 });
 

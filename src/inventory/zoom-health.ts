@@ -42,6 +42,7 @@ export function createZoomHealth({
   log,
 }: Pick<Context, 'store' | 'clock'> & { log: { debug(event: object, message: string): void } }): ZoomHealth {
   let kept: { reachable: boolean; at: number } | undefined;
+  let leftOutAt = Number.NEGATIVE_INFINITY;
   let writing = Promise.resolve();
 
   async function write(reachable: boolean, at: Date, failure: ZoomStanding['lastError']): Promise<void> {
@@ -50,17 +51,23 @@ export function createZoomHealth({
   }
 
   return {
-    hear({ method, endpoint, outcome, error }) {
+    hear({ method, endpoint, outcome, leftOut = 0, error }) {
       if (outcome === 'aborted') return;
       const reachable = outcome !== 'unavailable' && outcome !== 'outcome-unknown';
       const at = clock.now();
-      const isNews = kept?.reachable !== reachable;
+      const isLeftOut = leftOut > 0 && at.getTime() - leftOutAt >= SELDOM;
+      if (isLeftOut) leftOutAt = at.getTime();
+      const isNews = kept?.reachable !== reachable || isLeftOut;
       if (!isNews && kept && at.getTime() - kept.at < SELDOM) return;
       kept = { reachable, at: at.getTime() };
       // A refusal is an answer, and mostly to what a person asked for.
-      const isTrouble = !reachable || outcome === 'rate-limited';
+      const isTrouble = !reachable || outcome === 'rate-limited' || leftOut > 0;
       const failure = isTrouble
-        ? { at, endpoint: `${method} ${endpoint}`, reason: reasonOf(error, outcome) }
+        ? {
+            at,
+            endpoint: `${method} ${endpoint}`,
+            reason: leftOut > 0 ? 'left-out' : reasonOf(error, outcome),
+          }
         : undefined;
       writing = writing
         .then(() => write(reachable, at, failure))
@@ -82,6 +89,7 @@ const WORDS: Readonly<Record<string, string>> = {
   'cut-off': 'the connection was cut',
   'server-error': 'it had an error of its own',
   unreadable: 'its answer could not be understood',
+  'left-out': 'an entry of its list could not be understood, and is left out',
   credentials: 'it does not accept the app’s credentials',
   'rate-limited': 'it was taking no more calls',
   refused: 'it refused to answer',

@@ -30,6 +30,8 @@ export type OrderPage =
       total: number;
       /** Zoom could not be asked: these are the orders as they were last read. */
       isOld: boolean;
+      /** Orders of Zoom's list that cannot be read: they are left out. */
+      unreadable: number;
       /** There are more that have ended; these are the newest. */
       hasMore: boolean;
     }
@@ -48,7 +50,7 @@ export async function listOrders(
 ): Promise<OrderPage> {
   const forbidden = await forbids(context, 'port', userId);
   if (forbidden) return forbidden;
-  const { orders, isOld, hasMore } = await readOrders(context, filter);
+  const { orders, isOld, hasMore, unreadable } = await readOrders(context, filter);
   const stored = await readPortOrders(context.store.db, { ids: orders.map(({ orderId }) => orderId) });
   const requesters = new Map(stored.map(({ id, requesterId }) => [id, requesterId ?? undefined]));
   const found = orders
@@ -67,6 +69,7 @@ export async function listOrders(
     pages,
     total: sorted.length,
     isOld,
+    unreadable,
     hasMore,
   };
 }
@@ -78,20 +81,22 @@ async function readOrders({ zoom, store }: Context, { status }: OrderFilter) {
   try {
     // Each once, though the list may have moved between two pages.
     const found = new Map<string, PortingOrder>();
-    for await (const order of zoom.porting.list({ status: statuses }, { pageSize: NEWEST })) {
+    let unreadable = 0;
+    const onUnreadable = () => void unreadable++;
+    for await (const order of zoom.porting.list({ status: statuses }, { pageSize: NEWEST, onUnreadable })) {
       if (status !== undefined && found.size === NEWEST) {
-        return { orders: [...found.values()], isOld: false, hasMore: true };
+        return { orders: [...found.values()], isOld: false, hasMore: true, unreadable };
       }
       found.set(order.orderId, order);
     }
     // Zoom can be asked for no status that is not known; the watch has read what is in one.
     const others = status === undefined ? await kept({ notIn: [...ENDED_STATUSES, ...OPEN_STATUSES] }) : [];
     for (const order of others) if (!found.has(order.orderId)) found.set(order.orderId, order);
-    return { orders: [...found.values()], isOld: false, hasMore: false };
+    return { orders: [...found.values()], isOld: false, hasMore: false, unreadable };
   } catch (error) {
     if (!isZoomError(error)) throw error;
     const orders = await kept(status === undefined ? { notIn: ENDED_STATUSES } : { statuses });
-    return { orders, isOld: true, hasMore: false };
+    return { orders, isOld: true, hasMore: false, unreadable: 0 };
   }
 }
 

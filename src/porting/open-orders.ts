@@ -39,7 +39,9 @@ export async function takeOpenOrders({
   store,
   clock,
 }: Pick<Context, 'zoom' | 'store' | 'clock'>): Promise<void> {
-  const { items, total } = await zoom.porting.page({ status: [...OPEN_STATUSES] }, { pageSize: PAGE });
+  // What cannot be read is counted in the total, with what does not fit on the page.
+  const options = { pageSize: PAGE, onUnreadable: () => {} };
+  const { items, total } = await zoom.porting.page({ status: [...OPEN_STATUSES] }, options);
   const orders = items.toSorted(soonestFirst).map(asOpen);
   const value = { orders, total: Math.max(total ?? 0, orders.length) };
   await saveReading(store.db, { name: NAME, value, at: clock.now() });

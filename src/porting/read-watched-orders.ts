@@ -1,7 +1,7 @@
 import { subMilliseconds } from 'date-fns/subMilliseconds';
 import type { Context } from '../context.ts';
-import { ZoomRefused, zoomCode } from '../zoom/errors.ts';
-import type { PortingOrder } from '../zoom/types.ts';
+import { ZoomRefused, ZoomUnavailable, zoomCode } from '../zoom/errors.ts';
+import type { PortingOrder, UnreadableEntry } from '../zoom/types.ts';
 import { isOpen, OPEN_STATUSES, PORTING_STATUSES } from './port-statuses.ts';
 import { momentOf } from './stored-order.ts';
 
@@ -32,13 +32,17 @@ export async function readWatchedOrders(
   last: { newest: string; first: string } | undefined,
 ): Promise<WatchedOrders> {
   const found = new Map<string, PortingOrder>();
-  for await (const order of zoom.porting.list({ status: [...OPEN_STATUSES] }, { pageSize: 300 })) {
+  // One that cannot be read is as it was: the others are watched all the same.
+  const unreadable = new Set<string>();
+  const onUnreadable = ({ id }: UnreadableEntry) => void (id !== undefined && unreadable.add(id));
+  const open = { status: [...OPEN_STATUSES] };
+  for await (const order of zoom.porting.list(open, { pageSize: 300, onUnreadable })) {
     found.set(order.orderId, order);
   }
   // The newest change comes first, so the walk ends a little before where the last one began; the first one, at once.
   let end = last && endOf(last);
   let withoutTime = 0;
-  for await (const order of zoom.porting.list({ status: ENDED }, { pageSize: 30 })) {
+  for await (const order of zoom.porting.list({ status: ENDED }, { pageSize: 30, onUnreadable })) {
     const changed = order.updatedAt ?? order.completedAt;
     if (changed === undefined) {
       // Nobody knows whether it is news. What was open is read by itself, below.
@@ -50,10 +54,10 @@ export async function readWatchedOrders(
     found.set(order.orderId, order);
   }
   const absent: string[] = [];
-  for (const orderId of known.filter((id) => !found.has(id))) {
+  for (const orderId of known.filter((id) => !found.has(id) && !unreadable.has(id))) {
     const order = await readOrder(zoom, orderId);
-    if (order) found.set(orderId, order);
-    else absent.push(orderId);
+    if (order === 'absent') absent.push(orderId);
+    else if (order !== 'unreadable') found.set(orderId, order);
   }
   return { orders: [...found.values()], absent };
 }
@@ -64,12 +68,15 @@ function endOf({ newest, first }: { newest: string; first: string }): string {
   return late < first ? first : late;
 }
 
-/** @returns undefined for one that Zoom does not have any more */
-async function readOrder({ porting }: Context['zoom'], orderId: string): Promise<PortingOrder | undefined> {
+async function readOrder(
+  { porting }: Context['zoom'],
+  orderId: string,
+): Promise<PortingOrder | 'absent' | 'unreadable'> {
   try {
     return await porting.get(orderId);
   } catch (error) {
-    if (error instanceof ZoomRefused && error.code === zoomCode.orderNotFound) return undefined;
+    if (error instanceof ZoomRefused && error.code === zoomCode.orderNotFound) return 'absent';
+    if (error instanceof ZoomUnavailable && error.reason === 'unreadable') return 'unreadable';
     throw error;
   }
 }

@@ -81,7 +81,7 @@ async function send(
   const isSent = await messenger.sendFile(userId, file, mayBeDone ? sentAt : undefined);
   const numbers = isSent ? exported.numbers() : undefined;
   await noteExport(context, { exportId, by: userId, words, numbers });
-  return { kind: 'done', fileName, numbers };
+  return { kind: 'done', fileName, numbers, unreadable: exported.unreadable() };
 }
 
 /** Draws how far it is, now and then. What Slack does not take of it is no reason to stop. */

@@ -64,6 +64,7 @@ export const clickPayload = z.object({
 
 export const submissionPayload = z.object({
   user,
+  trigger_id: z.string(),
   view: z.object({
     id: z.string(),
     callback_id: z.string(),

@@ -1,6 +1,9 @@
+import type { ModalView } from '@slack/types';
 import { WebAPIRateLimitedError, type WebClient } from '@slack/web-api';
 import { type Clock, wait } from '../clock.ts';
-import type { Message } from './screen.ts';
+
+/** A message, or what of a modal can be read in one. */
+export type Readable = { text: string; blocks: ModalView['blocks'] };
 
 /** Seconds that a person may wait for an answer which Slack does not take at once. */
 const PATIENCE = 30;
@@ -40,7 +43,7 @@ export function postDirectly(
   { client, clock }: { client: WebClient; clock: Clock },
   userId: string,
   // Picked apart, for a screen is a message with a title besides, which Slack takes for a mistake.
-  { text, blocks }: Message,
+  { text, blocks }: Readable,
 ): Promise<void> {
   return post(clock, () => client.chat.postMessage({ channel: userId, text, blocks }));
 }

@@ -44,6 +44,7 @@ export async function startSlack(
   { services, context, connection, directory, log, metrics }: SlackParts,
 ): Promise<SlackSide> {
   const client = connection.writer();
+  const recall = createRecentDeliveries<true>(services.clock);
   const gateway = createGateway({
     client,
     directory,
@@ -57,7 +58,7 @@ export async function startSlack(
       const { settings } = await readSettings(context.store.db, context.firstSettings);
       return adminsToAsk(context.people, settings);
     },
-    seenBefore: createRecentDeliveries(services.clock),
+    seenBefore: (key) => recall(key, true) ?? false,
   });
 
   // A client of its own, and rights remembered for a moment: many look at their Home at nine in the morning.

@@ -53,6 +53,17 @@ function snake(name: string): string {
   return name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }
 
+/** Marks numbers as seen of which nothing else could be read; those that are not known stay so. */
+export async function markSeen(db: Database, ids: readonly string[], at: Date): Promise<void> {
+  for (let from = 0; from < ids.length; from += BATCH) {
+    const some = inArray(knownNumbers.id, ids.slice(from, from + BATCH));
+    await db
+      .update(knownNumbers)
+      .set({ seenAt: at })
+      .where(and(some, lt(knownNumbers.seenAt, at)));
+  }
+}
+
 /** Deletes what was not seen at this moment or later. @returns how many */
 export async function forgetUnseen(db: Database, before: Date): Promise<number> {
   const gone = await db

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Clock } from '../clock.ts';
 import { type Endpoint, nameOf } from './endpoints.ts';
 import { type AnyZoomError, ZoomOutcomeUnknown, ZoomRefused, ZoomUnavailable } from './errors.ts';
-import { fieldPath } from './field-path.ts';
+import { explainIssue } from './explain-issue.ts';
 import type { Exchange } from './http.ts';
 import { parseJson } from './parse-json.ts';
 import { readRateLimit } from './rate-limit.ts';
@@ -53,7 +53,7 @@ export function readAnswer<Answer>(question: Question<Answer>, exchange: Exchang
   if (body === undefined) {
     throw lost(endpoint, 'cut-off', `the answer (${status}) broke off`, { status, trackingId });
   }
-  const wrong = parsed === undefined ? 'it is not JSON' : read.error.issues.map(explain).join('; ');
+  const wrong = parsed === undefined ? 'it is not JSON' : read.error.issues.map(explainIssue).join('; ');
   throw lost(endpoint, 'unreadable', `the answer (${status}) cannot be read: ${wrong}`, {
     status,
     trackingId,
@@ -98,10 +98,4 @@ function refused(
     fields: said.errors.map((each) => ({ ...each, message: redact(each.message, secrets) })),
     rateLimited: status === 429 ? readRateLimit(headers, clock.now()) : undefined,
   });
-}
-
-function explain(issue: z.core.$ZodIssue): string {
-  const field = fieldPath(issue.path) || 'the whole';
-  const missing = issue.code === 'invalid_type' && issue.message.endsWith('received undefined');
-  return missing ? `${field} is missing` : `${field}: ${issue.message}`;
 }

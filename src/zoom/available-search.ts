@@ -18,6 +18,7 @@ export function createSearch<Filter extends { quantity?: number | undefined }>(
     endpoint,
     key: 'available_numbers',
     item: availableNumber,
+    id: 'phone_number',
     query,
   });
   return async (filter: Filter, options: CallOptions = {}): Promise<AvailableNumber[]> => {

@@ -11,6 +11,7 @@ export function createBlocks(call: Call): ZoomBlocks {
     endpoint: endpoints.listBlocks,
     key: 'number_blocks',
     item: numberBlock,
+    id: 'id',
     query: (_: undefined) => ({}),
   });
 

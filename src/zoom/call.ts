@@ -8,6 +8,7 @@ import type { Http } from './http.ts';
 import type { Pacer } from './pacing.ts';
 import { fillPath } from './path.ts';
 import type { Tokens } from './token.ts';
+import type { UnreadableEntry } from './types.ts';
 
 /** A pino logger is one. */
 export type ZoomLog = {
@@ -22,6 +23,8 @@ export type CallReport = {
   outcome: 'ok' | 'refused' | 'rate-limited' | 'unavailable' | 'outcome-unknown' | 'aborted';
   /** From the caller's asking to the caller's answer, waiting and retries included. */
   seconds: number;
+  /** Entries of the answer that could not be read. */
+  leftOut?: number | undefined;
   /** Why it did not end well, for the log and for admins: holds no secret. */
   error?: unknown;
 };
@@ -32,6 +35,8 @@ type Request<Answer> = {
   query?: Record<string, unknown> | undefined;
   body?: Record<string, unknown> | undefined;
   answer: z.ZodType<Answer>;
+  /** What of the answer could not be read. */
+  leftOut?: ((answer: Answer) => readonly UnreadableEntry[]) | undefined;
   secrets?: readonly string[] | undefined;
   signal?: AbortSignal | undefined;
 };
@@ -52,6 +57,9 @@ type CallParts = {
   writeMs: number;
   deadlineMs: number;
 };
+
+/** Entries that cannot be read and are known to be in the log. */
+const MOST_TOLD = 1_000;
 
 /**
  * - A read is repeated, while there is time before its deadline, when it failed on the way or was refused with 429.
@@ -134,21 +142,32 @@ export function createCall(parts: CallParts): Call {
     }
   }
 
+  const told = new Set<string>();
+
+  /** A list is read every minute, and what is in it stays there. */
+  function warnOnce(endpoint: Endpoint, { id, why }: UnreadableEntry) {
+    const about = { endpoint: nameOf(endpoint), id, why };
+    const key = JSON.stringify(about);
+    if (told.has(key)) return;
+    if (told.size === MOST_TOLD) told.clear();
+    told.add(key);
+    log?.warn(about, 'an entry of a list of Zoom’s cannot be read, and is left out');
+  }
+
   return async (request) => {
     const started = now();
     const { method, path } = request.endpoint;
-    const report = (outcome: CallReport['outcome'], error?: unknown) =>
-      parts.onCall?.({
-        ...{ method, endpoint: path, outcome, seconds: (now() - started) / 1000 },
-        ...(error === undefined ? {} : { error }),
-      });
+    const report = (outcome: CallReport['outcome'], more: Pick<CallReport, 'error' | 'leftOut'> = {}) =>
+      parts.onCall?.({ method, endpoint: path, outcome, seconds: (now() - started) / 1000, ...more });
     try {
       const answer = await repeated(request);
-      report('ok');
+      const leftOut = request.leftOut?.(answer) ?? [];
+      for (const entry of leftOut) warnOnce(request.endpoint, entry);
+      report('ok', leftOut.length > 0 ? { leftOut: leftOut.length } : {});
       log?.debug({ endpoint: nameOf(request.endpoint), milliseconds: now() - started }, 'called Zoom');
       return answer;
     } catch (error) {
-      report(outcomeOf(error), error);
+      report(outcomeOf(error), { error });
       log?.warn(
         { endpoint: nameOf(request.endpoint), milliseconds: now() - started, err: error },
         'a call to Zoom failed',

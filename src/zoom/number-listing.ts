@@ -9,6 +9,7 @@ export function numberListing(endpoint: Endpoint) {
     endpoint,
     key: 'phone_numbers',
     item: phoneNumber,
+    id: 'id',
     query({ type, status, assigned, siteId, state, keyword }: NumberFilter = {}) {
       return checked(endpoint, numberQuery, { type, status, assigned, site_id: siteId, state, keyword });
     },

@@ -1,8 +1,7 @@
-import type { z } from 'zod';
 import type { Call } from './call.ts';
 import { type Endpoint, nameOf } from './endpoints.ts';
 import { ZoomUnavailable } from './errors.ts';
-import { pageOf, pageQuery } from './schemas/page.ts';
+import { type ListShape, pageOf, pageQuery } from './schemas/page.ts';
 import { checked } from './send.ts';
 import type { Page } from './types.ts';
 import type { List, PageOf } from './zoom.ts';
@@ -10,11 +9,8 @@ import type { List, PageOf } from './zoom.ts';
 /** Three million items at 300 a page: a list that goes on after that is taken for one without an end. */
 const MOST_PAGES = 10_000;
 
-type Listing<Filter, Item> = {
+type Listing<Filter, Item> = ListShape<Item> & {
   endpoint: Endpoint;
-  /** The name of the list in the answer. */
-  key: string;
-  item: z.ZodType<Item>;
   /** The filter in the API's words, checked. */
   query(filter: Filter | undefined): Record<string, unknown>;
 };
@@ -28,12 +24,23 @@ type Listing<Filter, Item> = {
  */
 export function createListing<Filter, Item>(call: Call, listing: Listing<Filter, Item>) {
   const { endpoint } = listing;
-  const answer = pageOf(listing.key, listing.item);
+  const whole = pageOf(listing, false);
+  const readable = pageOf(listing, true);
 
-  const page: PageOf<Filter, Item> = async (filter, { pageSize, pageToken, signal } = {}) => {
+  const page: PageOf<Filter, Item> = async (filter, options = {}) => {
+    const { pageSize, pageToken, signal, onUnreadable } = options;
     const paging = { page_size: pageSize, next_page_token: pageToken };
     const query = { ...listing.query(filter), ...checked(endpoint, pageQuery, paging) };
-    return await call({ endpoint, query, answer, signal });
+    const answer = onUnreadable ? readable : whole;
+    const { page, unreadable } = await call({
+      endpoint,
+      query,
+      answer,
+      leftOut: (read) => read.unreadable,
+      signal,
+    });
+    for (const entry of unreadable) onUnreadable?.(entry);
+    return page;
   };
 
   const list: List<Filter, Item> = async function* (filter, options) {

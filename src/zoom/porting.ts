@@ -18,6 +18,7 @@ export function createPorting(call: Call): ZoomPorting {
     endpoint: endpoints.listOrders,
     key: 'porting_orders',
     item: portingOrder,
+    id: 'order_id',
     query: ({ status }: PortingFilter = {}) => checked(endpoints.listOrders, orderQuery, { status }),
   });
 

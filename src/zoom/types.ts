@@ -120,6 +120,14 @@ export type NumberBlock = {
   createdAt?: string | undefined;
 };
 
+/** An entry of a list that cannot be read. */
+export type UnreadableEntry = {
+  /** Zoom's id of it, where that much can be read. */
+  id?: string | undefined;
+  /** Which of its fields, and what is wrong with them; nothing of what they hold. */
+  why: string;
+};
+
 /** One page of a list; no token on the last one. */
 export type Page<Item> = {
   items: Item[];

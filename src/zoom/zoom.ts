@@ -14,6 +14,7 @@ import type {
   PortingStatus,
   Provisioning,
   SubmittedPortingOrder,
+  UnreadableEntry,
 } from './types.ts';
 
 /** What a Zoom API may or may not let this account do: ask `offers` before relying on it. */
@@ -51,7 +52,14 @@ export type Zoom = {
 
 export type CallOptions = { signal?: AbortSignal | undefined };
 /** `pageSize` is 1–300; Zoom's own default is 30. */
-type ListOptions = CallOptions & { pageSize?: number | undefined };
+type ListOptions = CallOptions & {
+  pageSize?: number | undefined;
+  /**
+   * Hears of each entry that cannot be read, which is left out then. Without it, it makes the list one that cannot be
+   * read: whoever looks for something must not take what they cannot read for what is not there.
+   */
+  onUnreadable?: ((entry: UnreadableEntry) => void) | undefined;
+};
 /** A page token lives 15 minutes: see `isPageTokenExpired`. */
 type PageOptions = ListOptions & { pageToken?: string | undefined };
 

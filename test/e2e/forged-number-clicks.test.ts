@@ -120,6 +120,40 @@ describe('A click on a number that was made up', () => {
   });
 });
 
+describe('A form about numbers', () => {
+  it('that comes again, at the same time and later, is worked on once and answered each time', async () => {
+    const [number] = workspace.zoom
+      .snapshot()
+      .numbers.filter(({ status, display_name }) => status === 'active' && display_name);
+    const seen = { displayName: number?.display_name };
+    const deliver = async (trigger_id: string, name: string) => {
+      const view = {
+        id: 'V0TWICE',
+        type: 'modal',
+        callback_id: 'number_edit',
+        private_metadata: JSON.stringify({ id: number?.id, seen }),
+        state: { values: { display_name: { x: { type: 'plain_text_input', value: name } } } },
+      };
+      const form = {
+        type: 'view_submission',
+        user: { id: ADA },
+        team: { id: 'T01MERIDIAN' },
+        trigger_id,
+        view,
+      };
+      return (await signedPost(workspace.botUrl, { secret: secret() }, 'interactive', form)).text();
+    };
+    const wrong = await Promise.all([1, 2].map(() => deliver('twice-1', '')));
+    expect(new Set(wrong).size).toBe(1);
+    expect(wrong[0]).toContain('"response_action":"errors"');
+    const corrected = await Promise.all([1, 2].map(() => deliver('twice-2', 'Front desk')));
+    corrected.push(await deliver('twice-2', 'Front desk'));
+    expect(new Set(corrected).size).toBe(1);
+    expect(corrected[0]).toContain('is changed');
+    expect(writes().map(({ method }) => method)).toEqual(['PATCH']);
+  });
+});
+
 describe('A form about numbers that was made up', () => {
   const submit = async (userId: string, callback_id: string, carried: string, values: object) => {
     const response = await signedPost(workspace.botUrl, { secret: secret() }, 'interactive', {

@@ -1,10 +1,14 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import type { Player } from '../../src/sandbox/slack/person/player.ts';
 import { ADA, PORTING, RINA } from '../../src/sandbox/slack/seed.ts';
 import { createLeapingClock, HOUR, MINUTE, SECOND } from '../support/leaping-clock.ts';
 import { noRateLimits } from '../support/no-rate-limits.ts';
 import { type RunningWorkspace, startWorkspace } from '../support/start-workspace.ts';
 import { MONDAY, newsTo, portCard, threadOf, times } from './ports-on-screen.ts';
+
+const anOrder = z.looseObject({ order_id: z.string().optional() });
+const anAnswer = anOrder.extend({ porting_orders: z.array(anOrder).optional() });
 
 /** Everything that the porting channel hears. Slack, Zoom and the bot share a clock that leaps. */
 describe('In the porting channel', () => {
@@ -54,6 +58,18 @@ describe('In the porting channel', () => {
         (hour + 5) * HOUR -
         clock.now().getTime(),
     );
+  /** From now on Zoom leaves the numbers out, in the list and of this order alone. */
+  const spoil = (orderId: string) => {
+    const spoilt = (each: z.infer<typeof anOrder>) =>
+      each.order_id === orderId ? { ...each, phone_numbers: undefined } : each;
+    return workspace.servers.zoom.intercept(async (request) => {
+      if (request.method !== 'GET' || !request.url.includes('/porting/orders')) return undefined;
+      const answer = await workspace.zoom.app.fetch(request);
+      const said = anAnswer.parse(await answer.json());
+      const orders = said.porting_orders?.map(spoilt);
+      return Response.json({ ...spoilt(said), ...(orders && { porting_orders: orders }) });
+    });
+  };
   const messages = () =>
     rina
       .screen()
@@ -151,6 +167,23 @@ describe('In the porting channel', () => {
     expect((await lines(orderId, 4))[3]).toMatch(/No change for 10 business days/);
     move(orderId, 'scheduled', { date: '2027-03-30' });
     expect((await lines(orderId, 5))[4]).toContain('The port date is set: Tue, Mar 30');
+  });
+
+  it('one order that cannot be read silences no other: it is as it was, and the list says that it is left out', async () => {
+    const [odd, other] = [order('Oddcom'), order('Vonage')];
+    await card(odd, 'Submitted');
+    await card(other, 'Submitted');
+    const letGo = spoil(odd);
+    move(odd, 'pending');
+    move(other, 'pending');
+    await card(other, 'Pending');
+    await ada.command('/phone ports');
+    const list = await ada.waitFor((screen) => screen.message('*Porting orders*', 'general'));
+    expect(ada.screen().textOf(list)).toContain('1 order is left out');
+    expect(await lines(odd, 1)).toHaveLength(1);
+    letGo();
+    await card(odd, 'Pending');
+    await lines(odd, 2);
   });
 
   it('what changed while Zoom could not be reached is told once, in its order, with its own time; admins hear of the trouble once', async () => {

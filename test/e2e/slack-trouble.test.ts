@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import type { Player } from '../../src/sandbox/slack/person/player.ts';
-import { BEN, RINA } from '../../src/sandbox/slack/seed.ts';
+import { ADA, BEN, RINA } from '../../src/sandbox/slack/seed.ts';
 import { createGate } from '../support/gate.ts';
 import { type RunningWorkspace, startWorkspace } from '../support/start-workspace.ts';
 import { createTestClock, type TestClock } from '../support/test-clock.ts';
@@ -86,6 +86,49 @@ describe('When Slack is too busy to fill a modal', () => {
       expect.objectContaining({ level: 'error', kind: 'submission', err: expect.anything() }),
     ]);
     expect(answered()).toBe(2);
+  });
+});
+
+describe('When Slack fills no modal at all', () => {
+  const directly = async (who: Player, says: string | RegExp) => {
+    const told = await who.waitFor((screen) => screen.message(says, 'bot'));
+    return who.screen().textOf(told);
+  };
+  const broken = () =>
+    onTestFinished(
+      workspace.servers.slack.intercept((request) =>
+        request.url.endsWith('/api/views.update')
+          ? Response.json({ ok: false, error: 'internal_error' })
+          : undefined,
+      ),
+    );
+
+  it('whoever waits for a form is told in the direct message, with a reference', async () => {
+    broken();
+    await rina.command('/phone search');
+    expect(await directly(rina, 'Something went wrong on my side')).toMatch(/ZP-[2-9A-HJ-NP-Z]{6}/);
+  });
+
+  it('what a form has done is told there, and not as a failure', async () => {
+    const ada = workspace.slack.person(ADA);
+    const number = workspace.zoom.snapshot().numbers.find(({ status }) => status === 'active');
+    await ada.command(`/phone edit ${number?.phone_number}`);
+    await ada.waitFor(({ modal }) => modal?.view.type === 'modal' && modal.view.submit);
+    broken();
+    const gate = createGate();
+    onTestFinished(
+      workspace.servers.zoom.intercept(async (request) => {
+        if (request.method === 'PATCH') await gate.pass();
+        return undefined;
+      }),
+    );
+    // The form stands still no longer than Slack allows.
+    skipped.add(2_000);
+    await ada.fill('Display name', 'Front desk');
+    await ada.submit();
+    gate.open();
+    expect(await directly(ada, 'is changed')).toContain('Front desk');
+    expect(ada.screen().message('Something went wrong', 'bot')).toBeUndefined();
   });
 });
 

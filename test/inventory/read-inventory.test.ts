@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { isInventoryOld, lastReading, readInventory } from '../../src/inventory/read-inventory.ts';
 import { createLocalZoom, type LocalZoom } from '../../src/sandbox/zoom/local-zoom.ts';
 import { readKnownNumber } from '../../src/store/known-numbers.ts';
@@ -10,6 +11,8 @@ import { openMemoryStore } from '../support/memory-store.ts';
 import { clientOf } from '../support/purchase-world.ts';
 import { type Served, serve } from '../support/serve.ts';
 import { createTestClock, type TestClock } from '../support/test-clock.ts';
+
+const page = z.looseObject({ phone_numbers: z.array(z.looseObject({ id: z.string() })) });
 
 /** Every look at it finds it a little later, so that calls never come too fast for the local Zoom. */
 function hurried() {
@@ -125,6 +128,27 @@ describe('Reading the inventory', () => {
     await readInventory(parts());
     const known = await readKnownNumber(store.db, idle?.phoneNumber ?? '');
     expect(known).toMatchObject({ idleSince: first, seenAt: clock.now() });
+  });
+
+  it.each([
+    ['whose assignee has no id', (number: object) => ({ ...number, assignee: { type: 'user' } })],
+    ['that has no id', ({ id: _, ...number }: { id?: string }) => number],
+  ])('does not take a number for gone %s, and reads the others', async (_, spoil) => {
+    await start(20);
+    await readInventory(parts());
+    const [odd] = local.snapshot().numbers;
+    server.intercept(async (request) => {
+      if (new URL(request.url).pathname !== '/v2/phone/numbers') return undefined;
+      const { phone_numbers: numbers, ...rest } = page.parse(await (await local.app.fetch(request)).json());
+      const spoilt = numbers.map((each) => (each.id === odd?.id ? spoil(each) : each));
+      return Response.json({ ...rest, phone_numbers: spoilt });
+    });
+    for (const _ of ['once', 'twice', 'three times']) {
+      await clock.advance(3_600_000);
+      expect(await readInventory(parts())).toEqual({ numbers: 19, forgotten: 0 });
+    }
+    expect(await count()).toBe(20);
+    expect(await readKnownNumber(store.db, odd?.phone_number ?? '')).toBeDefined();
   });
 
   it('that breaks off keeps what it has, and is due again', async () => {

@@ -71,7 +71,7 @@ describe('Whatever a file holds', () => {
         read: numbers,
         total: fc.option(numbers, { nil: undefined }),
       }),
-      fc.record({ kind: fc.constant('done' as const), fileName: wildText }),
+      fc.record({ kind: fc.constant('done' as const), fileName: wildText, unreadable: fc.nat({ max: 2 }) }),
       fc.record({ kind: fc.constant('waiting' as const) }),
     );
     fc.assert(fc.property(state, (each) => expectGoodCard(exportCard(each))));

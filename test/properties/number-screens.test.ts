@@ -98,6 +98,7 @@ const shown: fc.Arbitrary<ShownList> = fc.record({
   numbers: fc.array(phoneNumber, { maxLength: 10, size: 'max' }),
   page: fc.nat(),
   hasNext: fc.boolean(),
+  unreadable: fc.nat({ max: 2 }),
   count: some(fc.record({ numbers: fc.nat(), pages: fc.nat() })),
   lookedThrough: some(fc.record({ numbers: fc.nat(), of: some(fc.nat()), isCutShort: fc.boolean() })),
   begunAgain: fc.boolean(),
@@ -114,6 +115,7 @@ const idle: fc.Arbitrary<Extract<IdleNumbers, { kind: 'idle' }>> = fc.record({
   total: fc.nat(),
   monthlyCost: some(fc.double({ min: 0, max: 1e6, noNaN: true })),
   leftOut: fc.nat({ max: 8 }),
+  unreadable: fc.nat({ max: 2 }),
   readAt: moment,
 });
 

@@ -125,6 +125,7 @@ describe('Whatever Zoom says of porting orders, Slack takes the screen, and no f
               pages: 4,
               total: listed.length,
               isOld: true,
+              unreadable: 2,
               hasMore: true,
             }),
           );

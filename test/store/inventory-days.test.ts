@@ -89,7 +89,7 @@ describeOnBothDatabases('Days of the inventory', (backend) => {
     await store.db.delete(schema.readings);
     const health = createZoomHealth({ store, clock, log: { debug: () => {} } });
     const call = { method: 'GET', endpoint: '/phone/numbers', seconds: 0.1 };
-    const hear = async (report: Pick<CallReport, 'outcome' | 'error'>) => {
+    const hear = async (report: Pick<CallReport, 'outcome' | 'error' | 'leftOut'>) => {
       health.hear({ ...call, ...report });
       await health.written();
       return readZoomStanding({ store });
@@ -113,5 +113,10 @@ describeOnBothDatabases('Days of the inventory', (backend) => {
     expect(await hear({ outcome: 'ok' })).toMatchObject({ at: well });
     await clock.advance(1);
     expect(await hear({ outcome: 'ok' })).toMatchObject({ at: clock.now() });
+    // Whatever it said of itself a moment ago.
+    const leftOut = { at: clock.now(), endpoint: 'GET /phone/numbers', reason: 'left-out' };
+    expect(await hear({ outcome: 'ok', leftOut: 1 })).toMatchObject({ reachable: true, lastError: leftOut });
+    await clock.advance(1_000);
+    expect(await hear({ outcome: 'ok', leftOut: 1 })).toMatchObject({ lastError: leftOut });
   });
 });

@@ -4,6 +4,7 @@ import { endpoints } from '../../src/zoom/endpoints.ts';
 import { isPageTokenExpired, ZoomUnavailable } from '../../src/zoom/errors.ts';
 import { numberListing } from '../../src/zoom/number-listing.ts';
 import { createListing } from '../../src/zoom/paging.ts';
+import type { UnreadableEntry } from '../../src/zoom/types.ts';
 import { aNumber, failureOf, tinyZoom } from './tiny-zoom.ts';
 
 test('the search of the API document', async () => {
@@ -169,6 +170,33 @@ test('a search that Zoom deals out in pages is put together, up to the quantity 
     '+14155551002',
     '+14155551003',
   ]);
+});
+
+test('an entry that cannot be read is left out where that is heard of, every page is read, and it is in the log once', async () => {
+  const named = (id: string) => ({ ...aNumber, id });
+  const odd = { ...named('odd'), assignee: { type: 'user', name: 'Secret' } };
+  const nameless = { ...aNumber, id: 7 };
+  await using it = await tinyZoom((call) => ({
+    json: call.query.includes('next_page_token=two')
+      ? { phone_numbers: [nameless, named('c')], next_page_token: '', total_records: 4 }
+      : { phone_numbers: [named('a'), odd], next_page_token: 'two', total_records: 4 },
+  }));
+  const unreadable = [
+    { id: 'odd', why: 'assignee.id is missing' },
+    { id: undefined, why: expect.stringMatching(/^id: /) },
+  ];
+  for (const _ of ['once', 'again']) {
+    const heard: UnreadableEntry[] = [];
+    const ids: string[] = [];
+    const onUnreadable = (entry: UnreadableEntry) => void heard.push(entry);
+    for await (const { id } of it.zoom.numbers.list({}, { onUnreadable })) ids.push(id);
+    expect(ids).toEqual(['a', 'c']);
+    expect(heard).toEqual(unreadable);
+  }
+  expect(it.logged.filter((event) => 'why' in event)).toEqual(
+    unreadable.map((entry) => ({ endpoint: 'GET /phone/numbers', ...entry })),
+  );
+  expect(JSON.stringify(it.logged)).not.toContain('Secret');
 });
 
 test('one page comes with what is needed to ask for the next', async () => {

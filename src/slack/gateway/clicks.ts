@@ -2,11 +2,10 @@ import type { App } from '@slack/bolt';
 import { channelSharer, privateAnswers } from '../answering.ts';
 import { outdatedScreen } from '../messages/notices.ts';
 import { clickPayload, formValues, tickedValues } from '../payloads.ts';
-import { postDirectly } from '../posting.ts';
 import { modalOf, type Screen } from '../screen.ts';
 import type { ClickHandler } from '../visits.ts';
 import type { Gateway } from './gateway.ts';
-import { fillModal, modalOpener, showModal } from './modals.ts';
+import { fillModal, modalOpener, showModal, showOrPost } from './modals.ts';
 
 /**
  * Clicks on whatever stands in messages, modals and the Home. An action id is a name, and a suffix behind a colon where
@@ -30,15 +29,7 @@ export function connectClicks(app: App, gateway: Gateway, clicks: Record<string,
       const say = privateAnswers({ ...gateway, respond }, { userId, channelId: click.channel?.id });
       const tell = async (screen: Screen) => {
         if (click.response_url) return say(screen);
-        try {
-          await showModal(client, opening, modalOf(screen));
-        } catch (error) {
-          gateway.log.warn(
-            { err: error },
-            'Slack did not take the answer as a modal; sending it as a direct message',
-          );
-          await postDirectly(gateway, userId, screen);
-        }
+        await showOrPost(gateway, userId, () => showModal(client, opening, modalOf(screen)), screen);
       };
       const arrival = { kind: 'click', name: handler ? name : 'unknown', userId, tell } as const;
       await gateway.receive(arrival, async (person) => {
@@ -51,7 +42,7 @@ export function connectClicks(app: App, gateway: Gateway, clicks: Record<string,
           answer: tell,
           share: click.response_url ? channelSharer(respond, click.channel?.id) : undefined,
           redraw: (screen) => (modal ? fillModal(gateway, modal.id, modalOf(screen)) : say(screen, true)),
-          openModal: modalOpener(gateway, { name, ...opening }),
+          openModal: modalOpener(gateway, { name, userId, ...opening }),
           form: modal && {
             carried: modal.private_metadata,
             values: formValues(modal.state?.values ?? {}),

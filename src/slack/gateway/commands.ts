@@ -23,7 +23,7 @@ export function connectCommands(app: App, gateway: Gateway, commands: Record<str
             spoken: false,
             answer,
             share: channelSharer(respond, channelId),
-            openModal: modalOpener(gateway, { name, triggerId: command.trigger_id }),
+            openModal: modalOpener(gateway, { name, userId, triggerId: command.trigger_id }),
           }),
         );
       }),

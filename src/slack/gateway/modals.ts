@@ -1,8 +1,8 @@
 import type { ModalView } from '@slack/types';
 import { WebAPIPlatformError, type WebClient } from '@slack/web-api';
 import { loadingModal } from '../modals/loading.ts';
-import { post } from '../posting.ts';
-import { modalOf } from '../screen.ts';
+import { post, postDirectly, type Readable } from '../posting.ts';
+import { modalOf, type Screen } from '../screen.ts';
 import type { Visit } from '../visits.ts';
 import type { Gateway } from './gateway.ts';
 
@@ -46,22 +46,44 @@ export async function fillModal(
   }
 }
 
-/** Fills a modal that stands in its loading state; a failure is shown in it. */
-export function fillOrExplain(
+/** Shows somebody something in a modal; where Slack does not take it there, they read it in the direct message. */
+export async function showOrPost(
   gateway: Gateway,
-  { name, viewId }: { name: string; viewId: string },
+  userId: string,
+  show: () => Promise<unknown>,
+  readable: Readable,
+): Promise<void> {
+  try {
+    await show();
+  } catch (error) {
+    gateway.log.warn(
+      { err: error },
+      'Slack did not take the answer as a modal; sending it as a direct message',
+    );
+    await postDirectly(gateway, userId, readable);
+  }
+}
+
+/** Fills a modal that stands in its loading state; a failure is shown in it. */
+function fillOrExplain(
+  gateway: Gateway,
+  { name, userId, viewId }: { name: string; userId: string; viewId: string },
   fill: () => Promise<ModalView>,
 ): Promise<void> {
-  const tell = (screen: Parameters<typeof modalOf>[0]) => fillModal(gateway, viewId, modalOf(screen));
+  const tell = (screen: Screen) =>
+    showOrPost(gateway, userId, () => fillModal(gateway, viewId, modalOf(screen)), screen);
   return gateway.guard({ kind: 'modal', name, tell }, async () => {
     await fillModal(gateway, viewId, await fill());
   });
 }
 
 /** How a visit opens modals: on top of the one it came from, when it came from one. */
-export function modalOpener(gateway: Gateway, from: Opening & { name: string }): Visit['openModal'] {
+export function modalOpener(
+  gateway: Gateway,
+  from: Opening & { name: string; userId: string },
+): Visit['openModal'] {
   return async (title, fill) => {
     const viewId = await showModal(gateway.client, from, loadingModal(title));
-    await fillOrExplain(gateway, { name: from.name, viewId }, fill);
+    await fillOrExplain(gateway, { name: from.name, userId: from.userId, viewId }, fill);
   };
 }

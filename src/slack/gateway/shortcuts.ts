@@ -27,7 +27,7 @@ export function connectShortcuts(
       const answer = (message: Message) => postDirectly(gateway, user.id, message);
       await gateway.receive({ kind: 'shortcut', name, userId: user.id, tell: answer }, async (person) => {
         if (handler) {
-          const openModal = modalOpener(gateway, { name, triggerId });
+          const openModal = modalOpener(gateway, { name, userId: user.id, triggerId });
           return handler({ person, answer, openModal, messageText: message && textOfMessage(message) });
         }
         await showModal(gateway.client, { triggerId }, modalOf(notYetScreen()));

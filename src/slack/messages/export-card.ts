@@ -1,6 +1,7 @@
 import type { Button } from '@slack/types';
 import type { ExportProgress } from '../../inventory/export-inventory.ts';
 import type { Message, Screen } from '../screen.ts';
+import { leftOut } from './left-out.ts';
 import { counted, escapeCut, paragraph, plain, smallPrint } from './text.ts';
 
 /** How far an export has come. */
@@ -9,8 +10,11 @@ export type ExportState =
   | { kind: 'sending'; numbers: number }
   /** Zoom cannot be asked just now. */
   | { kind: 'waiting' }
-  /** @property numbers unknown when the file was found that an earlier attempt had sent */
-  | { kind: 'done'; fileName: string; numbers?: number | undefined }
+  /**
+   * @property numbers unknown when the file was found that an earlier attempt had sent
+   * @property unreadable numbers that are not in it, for they cannot be read
+   */
+  | { kind: 'done'; fileName: string; numbers?: number | undefined; unreadable: number }
   /** @property why in a sentence, in mrkdwn */
   | { kind: 'failed'; why: string };
 
@@ -49,8 +53,9 @@ function describe(state: ExportState): { says: string; more?: string } {
       };
     case 'done': {
       const what = state.numbers === undefined ? 'The inventory' : counted(state.numbers, 'number');
+      const missing = state.unreadable > 0 ? `\n:warning: ${leftOut(state.unreadable, 'number')}` : '';
       return {
-        says: `${what} exported: ${escapeCut(state.fileName, 150)}`,
+        says: `${what} exported: ${escapeCut(state.fileName, 150)}${missing}`,
         more: 'Assign and name numbers in the file, and `/phone import` brings that back to Zoom.',
       };
     }

@@ -3,6 +3,7 @@ import type { IdleNumber, IdleNumbers } from '../../inventory/list-idle.ts';
 import { formatMoney } from '../../numbers/format-money.ts';
 import type { Screen } from '../screen.ts';
 import { idleTime } from './idle-time.ts';
+import { leftOutNote } from './left-out.ts';
 import { boldNumber, kindLine, shownNumber } from './number-facts.ts';
 import { counted, cut, escapeCut, listed, paragraph, plain, smallPrint } from './text.ts';
 
@@ -10,8 +11,8 @@ type Idle = Extract<IdleNumbers, { kind: 'idle' }>;
 
 /** One page of the numbers that nobody has, the longest idle first, each with what can be done about it. */
 export function idleListScreen(idle: Idle): Screen {
-  const { numbers, page, pages, total, leftOut } = idle;
-  if (total === 0 && leftOut === 0) return nothingIdleScreen();
+  const { numbers, page, pages, total, leftOut, unreadable } = idle;
+  if (total === 0 && leftOut === 0 && unreadable === 0) return nothingIdleScreen();
   const cost = idle.monthlyCost === undefined ? '' : ` · ${formatMoney(idle.monthlyCost)} a month`;
   const standing = pages > 1 ? ` · page ${page + 1} of ${pages}` : '';
   const summary = `${counted(total, 'number')} without an assignee${cost}`;
@@ -29,6 +30,7 @@ export function idleListScreen(idle: Idle): Screen {
             ),
           ]
         : []),
+      ...leftOutNote(unreadable, 'number'),
       ...(idle.monthlyCost === undefined
         ? [smallPrint('There are more than I show: the rest follows once I have read the whole inventory.')]
         : []),

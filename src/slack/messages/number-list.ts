@@ -12,6 +12,7 @@ import type { PhoneNumber } from '../../zoom/types.ts';
 import { pointTo } from '../actions/search-key.ts';
 import type { Screen } from '../screen.ts';
 import { exportButton } from './export-card.ts';
+import { leftOutNote } from './left-out.ts';
 import { assigneeName, boldNumber, kindLine, shownNumber, statusName } from './number-facts.ts';
 import { formButton } from './search-buttons.ts';
 import { counted, cut, escapeCut, escapeText, listed, paragraph, plain, smallPrint } from './text.ts';
@@ -35,7 +36,8 @@ const EXAMPLES = [
 /** One page of the numbers that the company has, each with a button that opens its card. */
 export function numberListScreen(shown: ShownList): Screen {
   const { kind, numbers, filter, begunAgain } = shown;
-  if (numbers.length === 0 && shown.page === 0 && !shown.hasNext) return noNumbersScreen(shown);
+  if (numbers.length === 0 && shown.page === 0 && !shown.hasNext && shown.unreadable === 0)
+    return noNumbersScreen(shown);
   const wanted = inWords(filter);
   const heading = [`*${NAMES[kind]}*`, ...(wanted ? [wanted] : [])].join(' · ');
   const again =
@@ -49,6 +51,7 @@ export function numberListScreen(shown: ShownList): Screen {
       smallPrint(standing(shown)),
       ...numbers.map(numberBlock),
       ...(numbers.length === 0 ? [paragraph('None among those that I looked at.')] : []),
+      ...leftOutNote(shown.unreadable, 'number'),
       ...controls(shown),
     ],
   };

@@ -3,6 +3,7 @@ import type { ListedOrder, OrderFilter, OrderPage } from '../../porting/list-ord
 import { meaningOf } from '../../porting/port-statuses.ts';
 import { cureOf } from '../../porting/rejections.ts';
 import type { Screen } from '../screen.ts';
+import { leftOutNote } from './left-out.ts';
 import { mention } from './people.ts';
 import { orderLine } from './port-card.ts';
 import { portButton } from './port-offer.ts';
@@ -12,7 +13,7 @@ type Page = Extract<OrderPage, { kind: 'page' }>;
 
 /** One page of porting orders: each with what its status means and what to do next. */
 export function portsListScreen(list: Page): Screen {
-  const { filter, orders, page, pages, total, isOld, hasMore } = list;
+  const { filter, orders, page, pages, total, isOld, unreadable, hasMore } = list;
   const heading = `*Porting orders* · ${filterName(filter)}`;
   const standing = [
     counted(total, 'order'),
@@ -32,6 +33,7 @@ export function portsListScreen(list: Page): Screen {
       paragraph(heading),
       ...old,
       ...(total === 0 ? [paragraph(nothing(filter))] : [smallPrint(standing), ...orders.map(entry)]),
+      ...leftOutNote(unreadable, 'order'),
       controls(list),
     ],
   };
