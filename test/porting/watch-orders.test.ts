@@ -322,6 +322,7 @@ describeOnBothDatabases('The watch over porting orders', (backend) => {
   });
 
   it('tells somebody who follows very much all of it, in one message with the orders in its thread', async () => {
+    world = createPortingWorld(store, { porters: ['U0BEN'] });
     const ids = Array.from({ length: 100 }, (_, index) => `port_${index}`);
     for (const id of ids) world.put(id, { status: 'scheduled', scheduledPortDate: '2026-04-01' });
     await look();
