@@ -437,6 +437,14 @@ describe('A porting order', () => {
       expect(pending.text).toContain(other);
       const carrier = await list('pending carrier at&t', 'Porting orders* · pending, at&amp;t');
       expect(ids(carrier.text)).toEqual([one]);
+      const either = await list(
+        'status:pending carrier:"AT&T Mobility", lumen',
+        'Porting orders* · pending, AT&amp;T Mobility, lumen',
+      );
+      expect(ids(either.text).toSorted()).toEqual([one, other].toSorted());
+      move(one, 'rejected', { code: 'PIN_INVALID', reason: 'Wrong PIN' });
+      const both = await list('at&t rejected, pending', 'Porting orders* · rejected, pending, at&amp;t');
+      expect(ids(both.text)).toEqual([one]);
       move(other, 'cancelled');
       expect((await list('canceled lumen', 'Porting orders* · cancelled')).text).toContain(other);
       await ben.command('/phone ports mine');
