@@ -73,6 +73,9 @@ export function createDuties({
     nameOf,
     people: rememberingPeople(context.people, clock),
   };
+  // Rights are looked at with every number of a run, and with everybody who follows a port: for a minute, Slack's answer
+  // about a person is good for thousands of them.
+  const manyRights = { ...context, people: rendering.people };
   return {
     handlers: {
       'execute-purchase': ({ requestId }, { mayBeDone }) =>
@@ -90,9 +93,8 @@ export function createDuties({
           key,
           maybeSince: mayBeDone ? sentAt : undefined,
         }),
-      // Rights are looked at with every number: for a minute, Slack's answer about a person is good for thousands of them.
-      'work-on-run': ({ runId }) => workOnRun({ ...context, people: rendering.people }, runSteps, runId),
-      announce: ({ target }) => announcePorts({ context, messenger }, target),
+      'work-on-run': ({ runId }) => workOnRun(manyRights, runSteps, runId),
+      announce: ({ target }) => announcePorts({ context: manyRights, messenger }, target),
       'tell-digest': (digest) => tellDigest({ context, messenger }, digest),
       'show-port': ({ orderId }) => showPort({ context, messenger }, orderId),
       'port-decided': ({ requestId }) => carryOutDecision(context, requestId),

@@ -28,25 +28,31 @@ export type PlannedRow = {
   | { kind: 'wrong'; why: string }
 );
 
+/** Other rows with the same number that are named. */
+const NAMED = 5;
+
 /** Compares a file with the numbers as they are. Every row is in the plan once, in the file's order. */
 export function planImport(rows: readonly ImportRow[], known: Known): PlannedRow[] {
   const numbers = rows.map(({ number }) => numberIn(number, known.numbers));
   const rowsOf = Map.groupBy(rows.keys(), (index) => numbers[index]);
+  const people = { ...known, zoomIds: new Set(known.zoomUserIds.values()) };
   return rows.map((row, index): PlannedRow => {
     const phoneNumber = numbers[index];
     if (phoneNumber === undefined) {
       return { row: row.row, phoneNumber: row.number, kind: 'wrong', why: noNumber(row.number) };
     }
     const about = { row: row.row, phoneNumber };
-    const others = (rowsOf.get(phoneNumber) ?? []).filter((other) => other !== index);
-    if (others.length > 0) {
-      const where = others.slice(0, 5).map((other) => rows[other]?.row);
+    const same = rowsOf.get(phoneNumber) ?? [];
+    if (same.length > 1) {
+      // Not all of them: a column that was filled down has the same number in every row.
+      const others = same.slice(0, NAMED + 1).filter((other) => other !== index);
+      const where = others.slice(0, NAMED).map((other) => rows[other]?.row);
       const why = `The number is in row ${where.join(', ')} as well. Keep one of them.`;
       return { ...about, kind: 'wrong', why };
     }
     const number = known.numbers.get(phoneNumber);
     if (!number) return { ...about, kind: 'wrong', why: 'The Zoom account does not have this number.' };
-    return { ...about, ...planRow(row, number, known) };
+    return { ...about, ...planRow(row, number, people) };
   });
 }
 
@@ -63,12 +69,15 @@ function noNumber(cell: string): string {
   return `“${cell.slice(0, 40)}” is not a phone number.`;
 }
 
+/** @property zoomIds of people whose address is known */
+type KnownPeople = Known & { zoomIds: ReadonlySet<string> };
+
 type Plan =
   | { kind: 'change'; numberId: string; change: ImportChange }
   | { kind: 'unchanged' }
   | { kind: 'wrong'; why: string };
 
-function planRow(row: ImportRow, number: PhoneNumber, known: Known): Plan {
+function planRow(row: ImportRow, number: PhoneNumber, known: KnownPeople): Plan {
   const assignee = planAssignee(row, number, known);
   if (assignee.kind === 'wrong') return assignee;
   const from = number.displayName ?? '';
@@ -96,7 +105,7 @@ const NAME_WITHOUT_ID = `There is an assignee’s name and no id, and names are 
 
 type AssigneePlan = { kind: 'fine'; change?: ImportChange['assignee'] } | { kind: 'wrong'; why: string };
 
-function planAssignee(row: ImportRow, number: PhoneNumber, known: Known): AssigneePlan {
+function planAssignee(row: ImportRow, number: PhoneNumber, known: KnownPeople): AssigneePlan {
   const has = number.assignee;
   // As an export writes it, whatever Zoom calls it.
   if (has && row.assigneeType === cleaned(has.type) && row.assignee === cleaned(has.id)) {
@@ -131,7 +140,7 @@ function planAssignee(row: ImportRow, number: PhoneNumber, known: Known): Assign
 }
 
 /** Whether nothing here has heard of an id yet: it may be right, and it may be anything. */
-function isNews(to: NewAssignee, { seen, zoomUserIds }: Known): boolean {
+function isNews(to: NewAssignee, { seen, zoomIds }: KnownPeople): boolean {
   if (isByEmail(to) || seen.has(to.type, to.id)) return false;
-  return to.type !== 'user' || ![...zoomUserIds.values()].includes(to.id);
+  return to.type !== 'user' || !zoomIds.has(to.id);
 }

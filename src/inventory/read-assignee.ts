@@ -52,7 +52,10 @@ export function emailIn(cell: string): string | undefined {
 }
 
 export type KnownAssignees = {
-  /** E-mail addresses of the people who are mentioned, by their Slack id; undefined where Slack does not tell. */
+  /**
+   * E-mail addresses of the people who are mentioned, by their Slack id; undefined where Slack does not tell. Whom Slack
+   * does not know is not among them.
+   */
   emails: ReadonlyMap<string, string | undefined>;
   seen: SeenIndex;
 };
@@ -89,6 +92,9 @@ export function readAssignee(
 function readPerson(cell: string, { emails, seen }: KnownAssignees): RowAssignee {
   const slackId = mentionIn(cell);
   if (slackId !== undefined) {
+    if (!emails.has(slackId)) {
+      return wrong('Slack knows nobody by this mention. Write the e-mail address instead.');
+    }
     const email = emails.get(slackId);
     return email === undefined
       ? wrong('Slack does not tell the e-mail address of this person. Write the address instead.')

@@ -102,9 +102,18 @@ function tidy(cell: string): string {
   return cleaned(withoutGuard(cell));
 }
 
-/** A text as it comes back from a file: without spaces around it, and without halves of characters. */
+/** What turns the direction of the text behind it: in a list, of what comes after the name, too. */
+const DIRECTIONS = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g;
+/** Line breaks among them. */
+const CONTROL = /[\p{Cc}\p{Zl}\p{Zp}]/u;
+
+/** A text as it comes back from a file: on one line, without spaces around it, and without halves of characters. */
 export function cleaned(text: string): string {
-  return text.toWellFormed().trim();
+  return text
+    .toWellFormed()
+    .replace(DIRECTIONS, '')
+    .replace(/[\s\p{Cc}]+/gu, (gap) => (CONTROL.test(gap) ? ' ' : gap))
+    .trim();
 }
 
 /** @returns undefined for what is not text */

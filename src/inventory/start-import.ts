@@ -27,8 +27,11 @@ export type ImportFile = {
   content: Uint8Array | string;
   /** As its owner calls it; undefined for text that was pasted. */
   fileName?: string | undefined;
-  /** The e-mail address of somebody who is mentioned, by Slack id. */
-  emailOf(userId: string): Promise<string | undefined>;
+  /**
+   * Somebody who is mentioned, by Slack id; undefined when Slack knows nobody by it.
+   * @throws when Slack cannot be asked
+   */
+  personOf(userId: string): Promise<{ email?: string | undefined } | undefined>;
 };
 
 export type ImportPlanned =
@@ -48,7 +51,7 @@ export async function startImport(context: Context, file: ImportFile): Promise<I
   const reading = readImport(file.content);
   if (reading.kind === 'unreadable') return reading;
   const { rows } = reading;
-  const emails = await emailsOf(rows, file.emailOf);
+  const emails = await emailsOf(rows, file.personOf);
   const addresses = rows.map(({ assignee }) => emailIn(assignee)).concat([...emails.values()]);
   const numbers = await readNumbers(context.zoom, rows);
   const seen = [
@@ -104,11 +107,14 @@ function itemOf(planned: PlannedRow): NewRunItem {
 
 async function emailsOf(
   rows: readonly ImportRow[],
-  emailOf: ImportFile['emailOf'],
+  personOf: ImportFile['personOf'],
 ): Promise<Map<string, string | undefined>> {
   const mentioned = new Set(rows.flatMap(({ assignee }) => mentionIn(assignee) ?? []));
   const emails = new Map<string, string | undefined>();
-  for (const userId of mentioned) emails.set(userId, await emailOf(userId));
+  for (const userId of mentioned) {
+    const person = await personOf(userId);
+    if (person) emails.set(userId, person.email);
+  }
   return emails;
 }
 

@@ -1,7 +1,7 @@
 import type { Context } from '../context.ts';
-import { readNumbers } from '../numbers/read-numbers.ts';
 import { forbids, type NotAllowed } from '../settings/roles.ts';
 import type { NumberType } from '../zoom/types.ts';
+import { readPortNumbers } from './read-port-numbers.ts';
 
 /** As many as Zoom checks at once. */
 export const MOST_CHECKED = 100;
@@ -21,20 +21,20 @@ export type CheckedNumber = {
 
 export type PortabilityChecked =
   | NotAllowed
-  /** There is no phone number in what was written. */
-  | { kind: 'no_numbers'; unreadable: string[] }
+  /** There is no number in what was written that could be asked about. */
+  | { kind: 'no_numbers'; problems: string[] }
   | { kind: 'too_many'; count: number }
   | {
       kind: 'checked';
       /** In the order they were written. */
       numbers: CheckedNumber[];
-      /** What is no phone number, as it was written. */
-      unreadable: string[];
+      /** What was left out, in sentences that say what and why. */
+      problems: string[];
     };
 
 /**
  * Asks Zoom whether numbers can be ported in. Nothing changes by it.
- * @param text the numbers as somebody typed or pasted them
+ * @param text the numbers as somebody typed or pasted them, in any form that the form of a port takes
  * @throws the errors of `zoom/errors.ts`; when Slack cannot be asked for the person's rights
  */
 export async function checkPortability(
@@ -43,14 +43,14 @@ export async function checkPortability(
 ): Promise<PortabilityChecked> {
   const forbidden = await forbids(context, 'port', userId);
   if (forbidden) return forbidden;
-  const { phoneNumbers, unreadable } = readNumbers(text);
-  if (phoneNumbers.length === 0) return { kind: 'no_numbers', unreadable };
+  const { phoneNumbers, problems } = readPortNumbers(text);
+  if (phoneNumbers.length === 0) return { kind: 'no_numbers', problems };
   if (phoneNumbers.length > MOST_CHECKED) return { kind: 'too_many', count: phoneNumbers.length };
   const answers = await context.zoom.porting.validate(phoneNumbers);
   const known = new Map(answers.map((answer) => [answer.phoneNumber, answer]));
   return {
     kind: 'checked',
-    unreadable,
+    problems,
     numbers: phoneNumbers.map((phoneNumber): CheckedNumber => {
       const answer = known.get(phoneNumber);
       if (!answer) return { phoneNumber, portable: 'unsaid' };

@@ -3,25 +3,25 @@ import { forbids, type NotAllowed } from '../settings/roles.ts';
 import { readPortOrders } from '../store/port-orders.ts';
 import { isZoomError } from '../zoom/errors.ts';
 import type { PortingOrder } from '../zoom/types.ts';
-import { ENDED_STATUSES, OPEN_STATUSES } from './port-statuses.ts';
+import { ENDED_STATUSES, isOpen, OPEN_STATUSES } from './port-statuses.ts';
 import { soonestFirst } from './soonest-first.ts';
 import { fromOrderRow } from './stored-order.ts';
 
 /** Which orders: all of those that are given have to be true. */
 export type OrderFilter = {
-  /** Those that are open, unless told. */
-  status?: string | undefined;
+  /** In any of these; in one that is open, unless told. */
+  statuses?: string[] | undefined;
   /** Filed by the person who asks. */
   mine?: true | undefined;
-  /** A part of the losing carrier's name. */
-  carrier?: string | undefined;
+  /** Parts of names of losing carriers: from any of them. */
+  carriers?: string[] | undefined;
 };
 
 export type OrderPage =
   | {
       kind: 'page';
       filter: OrderFilter;
-      /** The soonest date first; those that have ended, the newest change first. */
+      /** The soonest date first; where some may have ended, the newest change first. */
       orders: ListedOrder[];
       /** From 0. */
       page: number;
@@ -56,8 +56,8 @@ export async function listOrders(
   const found = orders
     .map((order) => ({ order, requesterId: requesters.get(order.orderId) }))
     .filter(({ requesterId }) => !filter.mine || requesterId === userId)
-    .filter(({ order }) => !filter.carrier || isOf(order, filter.carrier));
-  const isOpenList = filter.status === undefined || OPEN_STATUSES.some((open) => open === filter.status);
+    .filter(({ order }) => !filter.carriers || filter.carriers.some((carrier) => isOf(order, carrier)));
+  const isOpenList = filter.statuses?.every(isOpen) ?? true;
   const sorted = isOpenList ? found.toSorted((a, b) => soonestFirst(a.order, b.order)) : found;
   const pages = Math.max(1, Math.ceil(sorted.length / ORDERS_A_PAGE));
   const shown = Math.max(0, Math.min(page, pages - 1));
@@ -74,8 +74,7 @@ export async function listOrders(
   };
 }
 
-async function readOrders({ zoom, store }: Context, { status }: OrderFilter) {
-  const statuses = status === undefined ? [...OPEN_STATUSES] : [status];
+async function readOrders({ zoom, store }: Context, { statuses }: OrderFilter) {
   const kept = async (filter: Parameters<typeof readPortOrders>[1]) =>
     (await readPortOrders(store.db, filter)).map((row) => fromOrderRow(row).order);
   try {
@@ -83,19 +82,20 @@ async function readOrders({ zoom, store }: Context, { status }: OrderFilter) {
     const found = new Map<string, PortingOrder>();
     let unreadable = 0;
     const onUnreadable = () => void unreadable++;
-    for await (const order of zoom.porting.list({ status: statuses }, { pageSize: NEWEST, onUnreadable })) {
-      if (status !== undefined && found.size === NEWEST) {
+    const asked = { status: statuses ?? [...OPEN_STATUSES] };
+    for await (const order of zoom.porting.list(asked, { pageSize: NEWEST, onUnreadable })) {
+      if (statuses && found.size === NEWEST) {
         return { orders: [...found.values()], isOld: false, hasMore: true, unreadable };
       }
       found.set(order.orderId, order);
     }
     // Zoom can be asked for no status that is not known; the watch has read what is in one.
-    const others = status === undefined ? await kept({ notIn: [...ENDED_STATUSES, ...OPEN_STATUSES] }) : [];
+    const others = statuses ? [] : await kept({ notIn: [...ENDED_STATUSES, ...OPEN_STATUSES] });
     for (const order of others) if (!found.has(order.orderId)) found.set(order.orderId, order);
     return { orders: [...found.values()], isOld: false, hasMore: false, unreadable };
   } catch (error) {
     if (!isZoomError(error)) throw error;
-    const orders = await kept(status === undefined ? { notIn: ENDED_STATUSES } : { statuses });
+    const orders = await kept(statuses ? { statuses } : { notIn: ENDED_STATUSES });
     return { orders, isOld: true, hasMore: false, unreadable: 0 };
   }
 }

@@ -6,7 +6,7 @@ import { claimForFiling } from './claim-order.ts';
 import { noteChange } from './note-change.ts';
 import { changesOf } from './order-changes.ts';
 import type { Routing } from './routes.ts';
-import { fromOrderRow, momentOf, type StoredOrder, toOrderRow } from './stored-order.ts';
+import { fromOrderRow, isAhead, momentOf, type StoredOrder, toOrderRow } from './stored-order.ts';
 
 export type Comparison = {
   isFirst: boolean;
@@ -33,9 +33,10 @@ export async function noteReading(
     if (!before && (await claimForFiling(context, tx, { order, portingChannel }))) return [];
     const locked = await lockPortOrder(tx, order.orderId);
     const stored = locked && fromOrderRow(locked);
+    const now = context.clock.now();
     // Another process, or a person's own change, was quicker and has read something newer.
-    if (stored && (isOlder(order, stored.order) || isSame(order, stored.order))) return [];
-    const saved = fromOrderRow(await savePortOrder(tx, toOrderRow(order, context.clock.now())));
+    if (stored && (isOlder(order, stored, now) || isSame(order, stored.order))) return [];
+    const saved = fromOrderRow(await savePortOrder(tx, toOrderRow(order, now)));
     if (isFirst && !stored) return [];
     const news: string[][] = [];
     for (const found of changesOf(stored?.order, order, saved.version)) {
@@ -56,7 +57,10 @@ function isSame(order: PortingOrder, other: PortingOrder): boolean {
   return isDeepStrictEqual(JSON.parse(JSON.stringify(order)), JSON.parse(JSON.stringify(other)));
 }
 
-function isOlder(order: PortingOrder, than: PortingOrder): boolean {
-  const [one, other] = [momentOf(order.updatedAt), momentOf(than.updatedAt)];
-  return one !== undefined && other !== undefined && one < other;
+function isOlder({ updatedAt }: PortingOrder, than: StoredOrder, now: Date): boolean {
+  const [one, other] = [momentOf(updatedAt), momentOf(than.order.updatedAt)];
+  if (!one || !other) return false;
+  // What was yet to come when it was read is no measure for a time that is not: it would keep out all news until then.
+  const isMeasure = !isAhead(other, than.changedAt) || isAhead(one, now);
+  return isMeasure && one < other;
 }

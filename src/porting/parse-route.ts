@@ -67,6 +67,9 @@ function readToken(route: PortRoute, token: string, next: string): string | unde
       const [, from = '', to = ''] = SPAN.exec(next) ?? [];
       const span = { from: readTime(from), to: readTime(to) };
       if (!span.from || !span.to) return '`quiet` is followed by two times, such as `quiet 22:00-7:00`.';
+      if (span.from === span.to) {
+        return '`quiet` begins and ends at the same time, which is never. Write two times, such as `quiet 22:00-7:00`.';
+      }
       route.times.quiet = { from: span.from, to: span.to };
       return 'took two';
     }

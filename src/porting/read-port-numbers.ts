@@ -41,7 +41,10 @@ export function readPortNumbers(text: string): PortNumbers {
     const read = run ?? readNumbers(piece);
     for (const number of read.phoneNumbers) add(number);
     for (const number of read.repeated) repeated.add(number);
-    for (const typed of read.unreadable) problems.push(`“${typed}” is not a phone number.`);
+    // Brackets that somebody typed are taken for Slack's own there, with nothing in them to be read.
+    const isNothing = read.phoneNumbers.length + read.unreadable.length === 0;
+    const unreadable = isNothing ? [piece] : read.unreadable;
+    for (const typed of unreadable) problems.push(`“${typed}” is not a phone number.`);
   }
   for (const number of phoneNumbers) {
     const reason = notNorthAmerican(number);
@@ -53,10 +56,10 @@ export function readPortNumbers(text: string): PortNumbers {
   return { phoneNumbers: [...phoneNumbers], repeated: [...repeated], problems };
 }
 
-/** Lines are lost in `plainText`, and part numbers as well as commas do. */
+/** Lines are lost in `plainText`, and part numbers as well as commas do. What Slack writes as `&lt;` is one character. */
 function piecesOf(text: string): string[] {
   return text
-    .split(/[,;\n\r]/)
+    .split(/[,\n\r]|(?<!&(?:lt|gt|amp|nbsp));/)
     .map(plainText)
     .filter(Boolean);
 }

@@ -8,6 +8,7 @@ export type StoredOrder = {
   /** Slack user id; undefined for one that was made elsewhere. */
   requesterId: string | undefined;
   details: OrderDetails;
+  /** By Zoom's clock, or by ours: see `toOrderRow`. */
   changedAt: Date;
   version: number;
 };
@@ -63,8 +64,17 @@ export function fromOrderRow(row: PortOrderRow): StoredOrder {
 
 const DAY = /^\d{4}-\d\d-\d\d/;
 
-/** @param changedAt when it last changed, for where Zoom does not say */
-export function toOrderRow(order: PortingOrder, changedAt: Date): NewPortOrder {
+/** Milliseconds by which a clock that is set may differ from ours. */
+const SKEW = 10 * 60_000;
+
+/** Whether a time was yet to come when it was read: a local time without its zone, say. */
+export function isAhead(time: Date, readAt: Date): boolean {
+  return time.getTime() > readAt.getTime() + SKEW;
+}
+
+/** @param readAt when it last changed, for where Zoom does not say, or names a time that is yet to come */
+export function toOrderRow(order: PortingOrder, readAt: Date): NewPortOrder {
+  const changed = momentOf(order.updatedAt);
   return {
     id: order.orderId,
     status: order.status,
@@ -72,7 +82,7 @@ export function toOrderRow(order: PortingOrder, changedAt: Date): NewPortOrder {
     carrierName: order.carrierName ?? null,
     scheduledDate: DAY.exec(order.scheduledPortDate ?? '')?.[0] ?? null,
     order,
-    changedAt: momentOf(order.updatedAt) ?? changedAt,
+    changedAt: changed && !isAhead(changed, readAt) ? changed : readAt,
   };
 }
 

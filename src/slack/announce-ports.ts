@@ -1,4 +1,6 @@
+import { WebAPIRateLimitedError } from '@slack/web-api';
 import type { Context } from '../context.ts';
+import { type Hearing, sortByRight } from '../porting/may-hear.ts';
 import { nextNews } from '../porting/next-news.ts';
 import { ENDED_STATUSES } from '../porting/port-statuses.ts';
 import { readStoredOrder } from '../porting/read-order.ts';
@@ -7,9 +9,10 @@ import { readRouting } from '../porting/routes.ts';
 import { fromChangeRow, type StoredChange } from '../porting/stored-change.ts';
 import { fromOrderRow, type StoredOrder } from '../porting/stored-order.ts';
 import { readSettings } from '../settings/stored-settings.ts';
-import { markAnnouncements, readOpenAnnouncements } from '../store/announcements.ts';
+import { markAnnouncements, type OpenAnnouncement, readOpenAnnouncements } from '../store/announcements.ts';
 import { readCards, workOnCard } from '../store/cards.ts';
 import { readPortOrders } from '../store/port-orders.ts';
+import { TryLater } from '../try-later.ts';
 import { portCard } from './messages/port-card.ts';
 import {
   portBurst,
@@ -34,10 +37,13 @@ const OPEN_SUBJECT = 'ports:open';
 const MOST = 2_000;
 /** How often a card that is deleted again and again is drawn, before it waits for the next attempt. */
 const TRIES = 3;
+/** Seconds after which Slack is asked again for a right that it could not tell. */
+const ASK_AGAIN = 60;
 
 /**
- * The job `announce`: tells a channel or person what is still to be told them, in the order in which it was found. One
- * process at a time tells a target; what it began and may have said is looked for before it is said again.
+ * The job `announce`: tells a channel or person what is still to be told them, in the order in which it was found; of
+ * a person, what they may hear at this moment. One process at a time tells a target; what it began and may have said is
+ * looked for before it is said again.
  */
 export async function announcePorts(announcing: Announcing, target: string): Promise<void> {
   const { context } = announcing;
@@ -68,10 +74,15 @@ async function wantsQuiet({ store, clock, firstSettings }: Context, target: stri
 /** @returns whether there may be more */
 async function tellNext(announcing: Announcing, target: string): Promise<boolean> {
   const { store, clock } = announcing.context;
-  const batch = nextNews(await readOpenAnnouncements(store.db, target, MOST));
+  const open = await readOpenAnnouncements(store.db, target, MOST);
+  const { may, mayNot, unknown } = await hearingOf(announcing.context, target, open);
+  // Nothing is kept for a right that may come back one day: it would be old by then.
+  if (mayNot.length > 0) await markAnnouncements(store.db, target, idsOf(mayNot), { toldAt: clock.now() });
+  const batch = nextNews(may);
   const [first, ...rest] = batch;
+  if (!first && unknown.length > 0) throw new TryLater(ASK_AGAIN);
   if (!first) return false;
-  const ids = batch.map(({ change }) => change.id);
+  const ids = idsOf(batch);
   const maybeSince = first.startedAt ?? undefined;
   if (!maybeSince) await markAnnouncements(store.db, target, ids, { startedAt: clock.now() });
 
@@ -87,6 +98,21 @@ async function tellNext(announcing: Announcing, target: string): Promise<boolean
   );
   await markAnnouncements(store.db, target, ids, { toldAt: clock.now() });
   return true;
+}
+
+/** A channel hears what its route says. @throws TryLater when Slack takes no more questions about people for a while */
+async function hearingOf(context: Context, target: string, open: OpenAnnouncement[]): Promise<Hearing> {
+  if (!isPerson(target) || open.length === 0) return { may: open, mayNot: [], unknown: [] };
+  try {
+    return await sortByRight(context, target, open);
+  } catch (error) {
+    if (error instanceof WebAPIRateLimitedError) throw new TryLater(error.retryAfter, { cause: error });
+    throw error;
+  }
+}
+
+function idsOf(news: readonly OpenAnnouncement[]): number[] {
+  return news.map(({ change }) => change.id);
 }
 
 async function tellOne(

@@ -1,6 +1,7 @@
 import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
 import type { Clock } from '../clock.ts';
+import { slackCode } from './undeliverable.ts';
 
 /** A person as Slack knows them now. */
 export type Person = {
@@ -23,7 +24,7 @@ export type Person = {
 export type Directory = {
   /** This workspace, as the bot's own token says. */
   team(): { id: string; name: string };
-  /** @throws when Slack cannot be asked */
+  /** @throws when Slack cannot be asked, or knows nobody by that id (`isNobody`) */
   person(userId: string): Promise<Person>;
 };
 
@@ -51,6 +52,11 @@ const answerSchema = z.object({ user: userSchema });
 /** Asks Slack. @throws when it cannot be asked, or knows nobody by that id */
 export async function readPerson(client: WebClient, team: { id: string }, userId: string): Promise<Person> {
   return personOf(answerSchema.parse(await client.users.info({ user: userId })).user, team);
+}
+
+/** Whether Slack was asked, and has nobody (that we may see) by that id. */
+export function isNobody(error: unknown): boolean {
+  return ['user_not_found', 'user_not_visible'].includes(slackCode(error) ?? '');
 }
 
 export function personOf(user: z.infer<typeof userSchema>, team: { id: string }): Person {

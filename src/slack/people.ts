@@ -3,9 +3,8 @@ import { z } from 'zod';
 import type { Clock } from '../clock.ts';
 import type { People } from '../context.ts';
 import { refusalOf } from './access.ts';
-import { readPerson } from './directory.ts';
+import { isNobody, readPerson } from './directory.ts';
 import { patiently } from './posting.ts';
-import { slackCode } from './undeliverable.ts';
 import { createWorkspaceAdmins } from './workspace-admins.ts';
 
 /** Seconds that a click may wait for Slack to take the question, before it is told that Slack cannot say. */
@@ -25,8 +24,7 @@ export function createPeople(client: WebClient, clock: Clock, team: { id: string
         const isMember = refusalOf(person) === undefined;
         return { userId, isMember, isWorkspaceAdmin: isMember && person.isWorkspaceAdmin };
       } catch (error) {
-        // Slack was asked, and has nobody (that we may see) by that id.
-        if (!['user_not_found', 'user_not_visible'].includes(slackCode(error) ?? '')) throw error;
+        if (!isNobody(error)) throw error;
         return { userId, isMember: false, isWorkspaceAdmin: false };
       }
     }),

@@ -190,6 +190,15 @@ describe('An import', () => {
     expect(numberOf(number)?.assignee).toMatchObject({ type: 'user' });
   });
 
+  it('plans the other rows where one mentions somebody whom Slack does not know', async () => {
+    const [one, other] = [takeNumber(false), takeNumber(false)];
+    const card = await planned(`number,assignee\n${one},<@${BEN}>\n${other},<@U0NOPE123>\n`);
+    expect(ada.screen().textOf(card)).toContain('Slack knows nobody by this mention.');
+    await applied(card);
+    expect(numberOf(one)?.assignee).toMatchObject({ type: 'user' });
+    expect(numberOf(other)?.assignee).toBeUndefined();
+  });
+
   it('says under the field what is wrong with a file', async () => {
     await open();
     expect(await ada.submit()).toMatchObject({

@@ -33,7 +33,15 @@ describe('Whether numbers can be ported in', () => {
     const text = ada.screen().textOf(told);
     expect(text).toMatch(/:white_check_mark: \*\+1 \(202\) 555-0147\* · can be ported · from [\w& -]+ · \w+/);
     expect(text).toMatch(/:no_entry: \*\+1 \(202\) 555-0113\* · cannot be ported.*Lies in a rate center/);
-    expect(text).toContain('hello');
+    expect(text).toContain('“hello” is not a phone number.');
+  });
+
+  it('is told of runs of numbers, as the form of a port takes them', async () => {
+    await ada.command('/phone port check 202-555-0140-49');
+    await ada.waitFor((screen) => screen.message(/\d+ of 10 numbers can be ported in/));
+    await ada.command('/phone port check +44 20 7946 0000, 2025550147');
+    const told = await ada.waitFor((screen) => screen.message('1 of 1 number can be ported in'));
+    expect(ada.screen().textOf(told)).toContain(':warning: +442079460000 cannot be ported: ');
   });
 
   it('is asked in a form, and nothing is ordered', async () => {
@@ -63,8 +71,10 @@ describe('Whether numbers can be ported in', () => {
       screen.message('Up to 100 numbers are checked at once, and these are 101.'),
     );
     await ada.command('/phone port check <!channel>');
+    const told = await ada.waitFor((screen) => screen.message('There is no phone number in that'));
+    expect(ada.screen().textOf(told)).toContain('“<!channel>” is not a phone number.');
     await ada.command('/phone port check tomorrow');
-    await ada.waitFor((screen) => screen.message('There is no phone number in that.'));
+    await ada.waitFor((screen) => screen.message('“tomorrow” is not a phone number.'));
   });
 
   it('is for those who may port, and the others are told who they are', async () => {

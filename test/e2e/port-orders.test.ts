@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Player } from '../../src/sandbox/slack/person/player.ts';
 import { ADA, BEN, PORTING, RINA } from '../../src/sandbox/slack/seed.ts';
-import { createLeapingClock } from '../support/leaping-clock.ts';
+import { createLeapingClock, MINUTE, SECOND } from '../support/leaping-clock.ts';
 import { noRateLimits } from '../support/no-rate-limits.ts';
 import { ANSWERS, atPortForm } from '../support/port-form.ts';
 import { portableNumbers } from '../support/portable-numbers.ts';
@@ -373,6 +373,26 @@ describe('A porting order', () => {
     expect(times(newsTo(ada), orderId)).toBe(0);
   });
 
+  it('is not told to somebody who follows it and is a guest by now', async () => {
+    const orderId = order('Granite');
+    for (const who of [ada, ben]) {
+      await who.press('Watch', { on: await open(who, orderId) });
+      await who.waitFor((screen) => screen.message('You are told of every change of this order', 'general'));
+    }
+    workspace.slack.people.change(BEN, { isGuest: true });
+    try {
+      // Who somebody is, is remembered for a minute where many are told.
+      clock.leap(MINUTE + SECOND);
+      move(orderId, 'pending');
+      await ada.waitFor((screen) => screen.message('Granite is being asked', 'bot'));
+      move(orderId, 'scheduled', { date: '2027-03-15' });
+      await ada.waitFor(() => times(newsTo(ada), orderId) === 2);
+      expect(times(newsTo(ben), orderId)).toBe(0);
+    } finally {
+      workspace.slack.people.change(BEN, { isGuest: false });
+    }
+  });
+
   it('that is rejected is fixed where the cure stands beside its field, and resubmitted as the same order', async () => {
     const [number = ''] = portableNumbers('312')('Verizon', 1);
     const form = atPortForm(ada);
@@ -492,6 +512,14 @@ describe('A porting order', () => {
       expect(pending.text).toContain(other);
       const carrier = await list('pending carrier at&t', 'Porting orders* · pending, at&amp;t');
       expect(ids(carrier.text)).toEqual([one]);
+      const either = await list(
+        'status:pending carrier:"AT&T Mobility", lumen',
+        'Porting orders* · pending, AT&amp;T Mobility, lumen',
+      );
+      expect(ids(either.text).toSorted()).toEqual([one, other].toSorted());
+      move(one, 'rejected', { code: 'PIN_INVALID', reason: 'Wrong PIN' });
+      const both = await list('at&t rejected, pending', 'Porting orders* · rejected, pending, at&amp;t');
+      expect(ids(both.text)).toEqual([one]);
       move(other, 'cancelled');
       expect((await list('canceled lumen', 'Porting orders* · cancelled')).text).toContain(other);
       await ben.command('/phone ports mine');

@@ -156,6 +156,27 @@ describe('A channel', () => {
     await answer('unwatch #general', 'It is not told of ports.');
   });
 
+  it('that is archived is refused, whether the bot is in it or not', async () => {
+    const { channels } = workspace.slack;
+    const archived = channels.get(PHONE_APPROVALS);
+    if (!archived) throw new Error('The local Slack lacks a channel');
+    const { members } = archived;
+    expect(members).toContain(BOT_USER_ID);
+    channels.archive(archived);
+    try {
+      for (const within of [members, members.filter((member) => member !== BOT_USER_ID)]) {
+        archived.members = within;
+        await ada.reload();
+        const refused = await answer('watch #phone-approvals cancelled', 'Nothing is changed');
+        expect(refused).toContain(`<#${PHONE_APPROVALS}> is archived`);
+        expect(refused).not.toContain('/invite');
+      }
+    } finally {
+      archived.members = members;
+      archived.isArchived = false;
+    }
+  });
+
   it('that another company is in may be told, and it is said who reads it', async () => {
     const set = await answer('watch #porting cancelled', 'Another company is in this channel');
     expect(set).toContain('names of authorized persons');

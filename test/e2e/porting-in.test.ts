@@ -249,10 +249,10 @@ describe('Numbers are ported in', () => {
     await form.numbers(numbersOf('Windstream', 1)[0] ?? '');
     await form.shown('Windstream');
     await ada.close();
-    await ada.command('/phone port +13125555999');
+    await ada.command('/phone port +13125555999 <Acme & Sons>');
     await form.shown('You have begun a port');
     await ada.press('Start anew');
-    expect(await form.shown('Which numbers')).toContain('+13125555999');
+    expect(await form.shown('Which numbers')).toContain('{plain_text_input: +13125555999 <Acme & Sons>}');
   });
 
   it('and a form that nobody wants is deleted by its button', async () => {

@@ -165,6 +165,7 @@ describe('The plan of an import', () => {
       { assigneeType: 'user', assignee: 'Rina Smith' },
     ],
     ['Slack does not tell the e-mail address of this person.', { assignee: '<@U0GUS>' }],
+    ['Slack knows nobody by this mention. Write the e-mail address instead.', { assignee: '<@U0NOPE>' }],
     ['Leave one of them out.', { assigneeType: 'none', assignee: 'cq_1' }],
     ['The display name has 129 characters; Zoom takes 128 at the most.', { displayName: 'x'.repeat(129) }],
   ])('says what is wrong: %s', (why, cells) => {
@@ -178,4 +179,29 @@ describe('The plan of an import', () => {
       { row: 3, kind: 'wrong', why: 'The number is in row 2 as well. Keep one of them.' },
     ]);
   });
+
+  it('takes none of thousands of rows with the same number, and is made in a moment', () => {
+    const rows = Array.from({ length: 20_000 }, (_, index) => row({ row: index + 2 }));
+    const planned = planImport(rows, known(number()));
+    const inRows = (...others: number[]) => ({
+      kind: 'wrong',
+      why: `The number is in row ${others.join(', ')} as well. Keep one of them.`,
+    });
+    expect(planned[0]).toMatchObject(inRows(3, 4, 5, 6, 7));
+    expect(planned[3]).toMatchObject(inRows(2, 3, 4, 6, 7));
+    expect(planned[19_999]).toMatchObject(inRows(2, 3, 4, 5, 6));
+  }, 5_000);
+
+  it('of thousands of people, by address and by id, is made in a moment', () => {
+    const ids = Array.from({ length: 10_000 }, (_, index) => `usr_${index}`);
+    const numbers = ids.map((id, index) => number({ id, phoneNumber: `+141555${10_000 + index}` }));
+    const rows = numbers.map(({ phoneNumber, id }) =>
+      row({ number: phoneNumber, assigneeType: 'user', assignee: id }),
+    );
+    const zoomUserIds = new Map(ids.slice(1).map((id) => [`${id}@example.com`, id]));
+    const news = planImport(rows, { ...known(...numbers), zoomUserIds }).filter(
+      (each) => each.kind === 'change' && each.change.assignee?.isNews,
+    );
+    expect(news).toMatchObject([{ phoneNumber: '+14155510000' }]);
+  }, 5_000);
 });

@@ -69,10 +69,10 @@ describe('A file of assignments', () => {
     ]);
   });
 
-  it('keeps line breaks, quotes and commas within a cell, and counts rows as a spreadsheet does', () => {
+  it('keeps quotes and commas within a cell, makes a space of line breaks, and counts rows as a spreadsheet does', () => {
     const file = 'number,display name\n+14155551001,"Front, \n""the"" desk"\n\n+14155551002,Back\n';
     expect(rowsOf(file)).toEqual([
-      row({ assigneeType: '', assignee: '', displayName: 'Front, \n"the" desk' }),
+      row({ assigneeType: '', assignee: '', displayName: 'Front, "the" desk' }),
       row({ row: 4, number: '+14155551002', assigneeType: '', assignee: '', displayName: 'Back' }),
     ]);
   });
@@ -81,6 +81,16 @@ describe('A file of assignments', () => {
     const file =
       'number,national format,type,display name,assignee type,assignee id,assignee name\n+14155551001,(415) 555-1001,local,Front desk,user,usr_1,Rina';
     expect(rowsOf(file)).toEqual([row({ assignee: 'usr_1', assigneeName: 'Rina' })]);
+  });
+
+  it('gives names on one line, without what makes a sound or turns the direction of what stands behind', () => {
+    const name = (cell: string) => rowsOf(`number,display name\n+14155551001,${cell}`);
+    const read = (displayName: string) => [row({ assigneeType: '', assignee: '', displayName })];
+    expect(name('Front\u0007desk\u202E 2')).toEqual(read('Front desk 2'));
+    expect(name('"Front \r\n\t desk"')).toEqual(read('Front desk'));
+    expect(name('Front  desk \u{1F469}\u200D\u{1F4BB}')).toEqual(
+      read('Front  desk \u{1F469}\u200D\u{1F4BB}'),
+    );
   });
 
   it('may have rows that are too short', () => {

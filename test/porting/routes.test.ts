@@ -40,6 +40,7 @@ describe('A route', () => {
     ['<#C1> digest 25:00', /followed by a time/],
     ['<#C1> digest 13pm', /followed by a time/],
     ['<#C1> quiet 22:00', /two times/],
+    ['<#C1> quiet 7-7:00', /begins and ends at the same time, which is never/],
     ['<#C1> in Atlantis', /time zone/],
   ])('“%s” is not understood, and it is said why', (words, problem) => {
     expect(read(words)).toMatchObject({ kind: 'unclear', problem: expect.stringMatching(problem) });

@@ -32,6 +32,12 @@ describeOnBothDatabases('The watch over porting orders', (backend) => {
       ({ change }) => `${change.orderId} ${change.kind}`,
     );
 
+  const order = (orderId: string) => {
+    const found = world.orders.get(orderId);
+    if (!found) throw new Error(`Zoom has no order ${orderId}`);
+    return found;
+  };
+
   it('announces nothing one by one that was there before it began', async () => {
     world.put('open', { status: 'pending' });
     world.put('done', { status: 'completed' });
@@ -321,7 +327,45 @@ describeOnBothDatabases('The watch over porting orders', (backend) => {
     expect(await told()).toEqual(['quick new']);
   });
 
+  it.each([
+    ['a time that is yet to come', 0],
+    ['one that has come meanwhile', 6],
+  ])('announces what happens to an order with %s, once its times are right', async (_which, hours) => {
+    await look();
+    const ahead = (at: number) => new Date(world.clock.now().getTime() + at * 3_600_000).toISOString();
+    world.put('port_1', {});
+    world.orders.set('port_1', { ...order('port_1'), updatedAt: ahead(5) });
+    await look();
+    world.put('port_1', { status: 'pending' });
+    const pending = order('port_1');
+    await world.clock.advance(hours * 3_600_000);
+    await look();
+    world.orders.set('port_1', { ...pending, status: 'scheduled', scheduledPortDate: '2026-03-09' });
+    await look();
+    expect(await told()).toEqual(['port_1 new', 'port_1 carrier_asked', 'port_1 date_set']);
+  });
+
+  it('takes what it has read before for old by a clock of Zoom that is ahead, too', async () => {
+    await look();
+    const ahead = () => {
+      const { updatedAt = '', ...rest } = order('port_1');
+      const later = new Date(Date.parse(updatedAt) + 5 * 3_600_000).toISOString();
+      world.orders.set('port_1', { ...rest, updatedAt: later });
+    };
+    world.put('port_1', {});
+    ahead();
+    await look();
+    const before = order('port_1');
+    world.put('port_1', { status: 'pending' });
+    ahead();
+    await look();
+    world.orders.set('port_1', before);
+    await look();
+    expect(await told()).toEqual(['port_1 new', 'port_1 carrier_asked']);
+  });
+
   it('tells somebody who follows very much all of it, in one message with the orders in its thread', async () => {
+    world = createPortingWorld(store, { porters: ['U0BEN'] });
     const ids = Array.from({ length: 100 }, (_, index) => `port_${index}`);
     for (const id of ids) world.put(id, { status: 'scheduled', scheduledPortDate: '2026-04-01' });
     await look();

@@ -185,7 +185,7 @@ describe('Whatever Zoom and people have written', () => {
         }),
         { minLength: 1, maxLength: 100, size: 'max' },
       ),
-      unreadable: fc.array(wildText, { maxLength: 20 }),
+      problems: fc.array(wildText, { maxLength: 20 }),
     });
     fc.assert(
       fc.property(checked, (told) => {

@@ -65,7 +65,7 @@ describeOnBothDatabases('Announcements of ports', (backend) => {
     await fc.assert(
       fc.asyncProperty(fc.array(step, { maxLength: 30, size: 'max' }), async (steps) => {
         await forgetOrders(store);
-        const world = createPortingWorld(store, { portingChannel: CHANNEL, porters: [LOOKER] });
+        const world = createPortingWorld(store, { portingChannel: CHANNEL, porters: [LOOKER, RINA] });
         await followAll(store, world.clock.now());
         const tellers = await startTellers(world.context);
         const expected = createModel(world, store);

@@ -115,7 +115,7 @@ describe('Whatever Zoom says of porting orders, Slack takes the screen, and no f
       fc.tuple(orders, foreign, fc.nat({ max: 3 })),
       ([many, words, page]) => {
         const listed = many.slice(0, 8).map(({ order, requesterId }) => ({ order, requesterId }));
-        for (const filter of [readPortsWords(words), { status: words, mine: true as const }]) {
+        for (const filter of [readPortsWords(words), { statuses: [words], mine: true as const }]) {
           good(
             portsListScreen({
               kind: 'page',

@@ -19,7 +19,7 @@ describe('Many ports at once', () => {
   afterAll(() => store.close());
   beforeEach(async () => {
     await forgetOrders(store);
-    world = createPortingWorld(store, { portingChannel: CHANNEL });
+    world = createPortingWorld(store, { portingChannel: CHANNEL, porters: [RINA] });
     await watchOrders(world.context);
   });
 

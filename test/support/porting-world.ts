@@ -27,6 +27,7 @@ export type PortingWorld = {
   jobs: Job[];
 };
 
+/** Those who may port are members. */
 export function createPortingWorld(store: Store, settings: Partial<Settings> = {}): PortingWorld {
   // A Monday morning in New York.
   const clock = createTestClock('2026-03-02T15:00:00Z');
@@ -57,7 +58,7 @@ export function createPortingWorld(store: Store, settings: Partial<Settings> = {
       store: queue.store,
       outbox: queue.outbox,
       clock,
-      people: knownPeople({ members: ['U0RINA'] }),
+      people: knownPeople({ members: ['U0RINA', ...(settings.porters ?? [])] }),
       ids: { newId: () => crypto.randomUUID(), newReference: () => 'ZP-000000' },
       firstSettings: { ...defaultSettings, admins: ['U0ADA'], portingChannel: PORTING, ...settings },
     },

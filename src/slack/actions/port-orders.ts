@@ -91,17 +91,17 @@ function look({ context }: Desk, userId: string, orderId: string) {
 }
 
 const filterSchema = z
-  .tuple([z.string(), z.number(), z.string(), z.int().nonnegative()])
-  .catch(['', 0, '', 0]);
+  .tuple([z.array(z.string()), z.number(), z.array(z.string()), z.int().nonnegative()])
+  .catch([[], 0, [], 0]);
 
 function readFilter(value: string): { filter: OrderFilter; page: number } {
-  const [status, mine, carrier, page] = filterSchema.parse(parsed(value));
-  const known = PORTING_STATUSES.find((each) => each === status);
+  const [statuses, mine, carriers, page] = filterSchema.parse(parsed(value));
+  const known = PORTING_STATUSES.filter((each) => statuses.includes(each));
   return {
     filter: {
-      ...(known ? { status: known } : {}),
+      ...(known.length > 0 ? { statuses: known } : {}),
       ...(mine ? { mine: true } : {}),
-      ...(carrier ? { carrier } : {}),
+      ...(carriers.length > 0 ? { carriers } : {}),
     },
     page,
   };

@@ -1,3 +1,4 @@
+import { plainText } from '../../numbers/plain-text.ts';
 import { checkPortability } from '../../porting/check-portability.ts';
 import { forbids } from '../../settings/roles.ts';
 import { openPortCheck } from '../actions/port.ts';
@@ -14,9 +15,11 @@ export async function portCommand(desk: Desk, visit: CommandVisit, words: string
   const [, isCheck, rest = ''] = /^(check\b)?\s*(?:in\b)?\s*(.*)$/is.exec(words) ?? [];
   if (isCheck) return checkCommand(desk, visit, rest);
   const { person, openModal } = visit;
-  if (openModal) return openModal(PORT_TITLE, () => openPortForm(desk, person, rest));
+  // A field of a form shows what Slack has put around the words, too. Lines part numbers.
+  const typed = rest.split('\n').map(plainText).join('\n');
+  if (openModal) return openModal(PORT_TITLE, () => openPortForm(desk, person, typed));
   const forbidden = await forbids(desk.context, 'port', person.id);
-  await visit.answer(forbidden ? notAllowedScreen(forbidden) : portInvitation(rest));
+  await visit.answer(forbidden ? notAllowedScreen(forbidden) : portInvitation(typed));
 }
 
 async function checkCommand(desk: Desk, visit: CommandVisit, numbers: string): Promise<void> {

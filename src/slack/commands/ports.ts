@@ -11,7 +11,7 @@ import type { Desk } from '../desk.ts';
 import { notAllowedScreen } from '../messages/not-allowed.ts';
 import { portLookScreen } from '../messages/port-answers.ts';
 import {
-  routeNotJoined,
+  routeNotWritable,
   routeRemovedAnswer,
   routeSetAnswer,
   routesScreen,
@@ -25,17 +25,39 @@ export async function portsCommand(desk: Desk, visit: CommandVisit, words: strin
   await visit.answer(await portsScreen(desk, visit.person.id, readPortsWords(words), 0));
 }
 
-/** Whatever is no status and not `mine` is a part of a carrier's name. */
+/** What is quoted, a comma, or a word. */
+const TOKEN = /"([^"]*)"|(,)|([^\s,"]+)/g;
+/** Words that say nothing besides. */
+const FILLER = /^(open|all|status|carriers?)$/i;
+/** As many as a button's value has room for. */
+const MOST_CARRIERS = 5;
+
+/** Whatever is no status and not `mine` is a part of a carrier's name; commas part carriers, and quotes hold one together. */
 export function readPortsWords(words: string): OrderFilter {
-  const filter: OrderFilter = {};
-  const carrier: string[] = [];
-  for (const word of plainText(words).split(/\s+/).filter(Boolean)) {
-    const status = PORTING_STATUSES.find((each) => each === spelled(word));
-    if (status) filter.status = status;
-    else if (/^(mine|my)$/i.test(word)) filter.mine = true;
-    else if (!/^(open|all|carrier:?)$/i.test(word)) carrier.push(word.replace(/^carrier:/i, ''));
+  const statuses = new Set<string>();
+  const carriers: string[] = [];
+  let isMine = false;
+  let carrier: string[] = [];
+  const endCarrier = () => {
+    if (carrier.length > 0) carriers.push(carrier.join(' '));
+    carrier = [];
+  };
+  for (const [, quoted, comma, word = ''] of plainText(words).matchAll(TOKEN)) {
+    const [, label, rest = ''] = /^(carrier:|status:)?(.*)$/is.exec(word) ?? [];
+    const status = PORTING_STATUSES.find((each) => each === spelled(rest));
+    if (quoted !== undefined || comma !== undefined || label !== undefined) endCarrier();
+    if (quoted?.trim()) carriers.push(quoted.trim());
+    else if (status) statuses.add(status);
+    else if (/^(mine|my)$/i.test(rest)) isMine = true;
+    else if (carrier.length === 0 && /^(and|or)$/i.test(rest)) continue;
+    else if (rest && !FILLER.test(rest)) carrier.push(rest);
   }
-  return carrier.length > 0 ? { ...filter, carrier: carrier.join(' ') } : filter;
+  endCarrier();
+  return {
+    ...(statuses.size > 0 ? { statuses: [...statuses] } : {}),
+    ...(isMine ? { mine: true } : {}),
+    ...(carriers.length > 0 ? { carriers: carriers.slice(0, MOST_CARRIERS) } : {}),
+  };
 }
 
 /** As Zoom spells it. */
@@ -66,8 +88,9 @@ export async function portWatchCommand(
   if (forbidden) return answer(notAllowedScreen(forbidden));
   // First, for a route into a channel where the bot cannot write would be told to nobody.
   const channel = await workspace.channel(route.channel);
+  if (channel?.isArchived) return answer(routeNotWritable(route.channel, 'is_archived'));
   const joined = channel?.isMember ? { ok: true as const } : await workspace.join(route.channel);
-  if (!joined.ok) return answer(routeNotJoined(route.channel, joined.code));
+  if (!joined.ok) return answer(routeNotWritable(route.channel, joined.code));
   const set = await setRoute(context, { userId: person.id, route });
   if (set.kind === 'not_allowed') return answer(notAllowedScreen(set));
   await answer(routeSetAnswer(route, { ...set, isShared: channel?.isShared ?? false }));

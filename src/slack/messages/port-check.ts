@@ -5,12 +5,13 @@ import type { CheckedNumber, PortabilityChecked } from '../../porting/check-port
 import type { Screen } from '../screen.ts';
 import { named } from './number-line.ts';
 import { portButton } from './port-offer.ts';
-import { unreadableLine } from './request-submitted.ts';
-import { counted, escapeCut, paragraph, paragraphs, plain } from './text.ts';
+import { counted, cut, escapeCut, paragraph, paragraphs, plain } from './text.ts';
 
 const TITLE = 'Check portability';
 /** Characters of the lines on numbers: a message holds some 13,000 in all. */
 const LONGEST = 10_000;
+/** Of what was left out. */
+const NAMED = 5;
 
 /** Opens the form that checks numbers. */
 const checkButton: Button = {
@@ -22,7 +23,7 @@ const checkButton: Button = {
 /** Which of the numbers can be brought over, and why the others cannot. */
 export function portCheckScreen({
   numbers,
-  unreadable,
+  problems,
 }: Extract<PortabilityChecked, { kind: 'checked' }>): Screen {
   const portable = numbers.filter((each) => each.portable === 'yes');
   const summary = `${portable.length} of ${counted(numbers.length, 'number')} can be ported in`;
@@ -32,36 +33,46 @@ export function portCheckScreen({
     blocks: [
       paragraph(`*${summary}*`),
       ...paragraphs(cutLines(numbers.map(numberLine))),
-      ...(unreadable.length > 0 ? [paragraph(unreadableLine(unreadable))] : []),
+      ...paragraphs(problemLines(problems)),
       next(portable.map(({ phoneNumber }) => phoneNumber)),
     ],
   };
 }
 
 /** What was written holds no number, or too many. */
-export function portCheckProblem(
-  problem: Extract<PortabilityChecked, { kind: 'no_numbers' | 'too_many' }>,
-): Screen {
-  const text = portCheckMistake(problem);
-  const unreadable = problem.kind === 'no_numbers' ? problem.unreadable : [];
+export function portCheckProblem(problem: Problem): Screen {
+  const text = sentence(problem);
   return {
     title: TITLE,
     text,
     blocks: [
       paragraph(text),
-      ...(unreadable.length > 0 ? [paragraph(unreadableLine(unreadable))] : []),
+      ...paragraphs(problem.kind === 'no_numbers' ? problemLines(problem.problems) : []),
       again('Check numbers'),
     ],
   };
 }
 
-/** The same in a sentence without formatting, for the field of the form. */
-export function portCheckMistake(
-  problem: Extract<PortabilityChecked, { kind: 'no_numbers' | 'too_many' }>,
-): string {
+/** The same without formatting, for the field of the form. */
+export function portCheckMistake(problem: Problem): string {
+  const why = problem.kind === 'no_numbers' ? problem.problems.slice(0, NAMED) : [];
+  return cut([sentence(problem), ...why].join(' '), 1_500);
+}
+
+type Problem = Extract<PortabilityChecked, { kind: 'no_numbers' | 'too_many' }>;
+
+function sentence(problem: Problem): string {
   return problem.kind === 'too_many'
     ? `Up to 100 numbers are checked at once, and these are ${problem.count.toLocaleString('en-US')}.`
-    : 'There is no phone number in that. Write numbers such as +14155551001 or (415) 555-1002.';
+    : 'There is no phone number in that to ask about. Write numbers such as +14155551001 or (415) 555-1002.';
+}
+
+function problemLines(problems: readonly string[]): string[] {
+  const more = problems.length - NAMED;
+  return [
+    ...problems.slice(0, NAMED).map((problem) => `:warning: ${escapeCut(problem, 250)}`),
+    ...(more > 0 ? [`and ${counted(more, 'more', 'more')}`] : []),
+  ];
 }
 
 /** Where Slack lets no form be opened without a click. */

@@ -94,12 +94,13 @@ const EXAMPLES = [
   '• `/phone port unwatch #porting`',
 ];
 
-/** The bot is not in the channel and cannot go there by itself. @param code as Slack says it */
-export function routeNotJoined(channel: string, code: string): Screen {
-  return said(
-    'Announcements',
-    `:x: *Nothing is changed: I am not in <#${channel}>, and Slack does not let me in* (${escapeText(code)}). Type \`/invite\` and my name in that channel, then send the command again; or choose another channel.`,
-  );
+/** The bot cannot write in the channel: it is archived, or the bot cannot go there by itself. @param code as Slack says it */
+export function routeNotWritable(channel: string, code: string): Screen {
+  const why =
+    code === 'is_archived'
+      ? `:x: *Nothing is changed: <#${channel}> is archived*, and nobody can write there. Bring it back, then send the command again; or choose another channel.`
+      : `:x: *Nothing is changed: I am not in <#${channel}>, and Slack does not let me in* (${escapeText(code)}). Type \`/invite\` and my name in that channel, then send the command again; or choose another channel.`;
+  return said('Announcements', why);
 }
 
 /** @param problem in mrkdwn @param typed the word that it begins with, where it is somebody's */

@@ -7,7 +7,7 @@ import { leftOutNote } from './left-out.ts';
 import { mention } from './people.ts';
 import { orderLine } from './port-card.ts';
 import { portButton } from './port-offer.ts';
-import { counted, cut, escapeCut, paragraph, plain, smallPrint } from './text.ts';
+import { counted, cut, escapeCut, listed, paragraph, plain, smallPrint } from './text.ts';
 
 type Page = Extract<OrderPage, { kind: 'page' }>;
 
@@ -82,21 +82,26 @@ function controls({ filter, page, pages }: Page): KnownBlock {
 }
 
 /** What a button of the list says about it; none of it is trusted. */
-export function writeFilter({ status = '', mine, carrier = '' }: OrderFilter, page: number): string {
-  return JSON.stringify([cut(status, 100), mine ? 1 : 0, cut(carrier, 100), page]);
+export function writeFilter({ statuses = [], mine, carriers = [] }: OrderFilter, page: number): string {
+  const short = (words: readonly string[]) => words.map((each) => cut(each, 50));
+  return JSON.stringify([short(statuses), mine ? 1 : 0, short(carriers), page]);
 }
 
-function filterName({ status, mine, carrier }: OrderFilter): string {
+function filterName({ statuses, mine, carriers = [] }: OrderFilter): string {
   return [
-    status === undefined ? 'open' : escapeCut(meaningOf(status).name.toLowerCase(), 40),
+    ...(statuses ? statusNames(statuses) : ['open']),
     ...(mine ? ['mine'] : []),
-    ...(carrier ? [escapeCut(carrier, 60)] : []),
+    ...carriers.map((carrier) => escapeCut(carrier, 60)),
   ].join(', ');
 }
 
-function nothing({ status, mine, carrier }: OrderFilter): string {
-  if (mine || carrier) return 'None is like that. `/phone ports` shows every open order.';
-  return status === undefined
-    ? 'No porting order is open. `/phone port` files one.'
-    : `No order is ${escapeCut(status, 40)}.`;
+function nothing({ statuses, mine, carriers }: OrderFilter): string {
+  if (mine || carriers) return 'None is like that. `/phone ports` shows every open order.';
+  return statuses
+    ? `No order is ${listed(statusNames(statuses), 'or')}.`
+    : 'No porting order is open. `/phone port` files one.';
+}
+
+function statusNames(statuses: readonly string[]): string[] {
+  return statuses.map((status) => escapeCut(meaningOf(status).name.toLowerCase(), 40));
 }

@@ -1,6 +1,6 @@
 import { type ImportFile, startImport } from '../../inventory/start-import.ts';
 import type { Desk } from '../desk.ts';
-import type { Person } from '../directory.ts';
+import { isNobody, type Person } from '../directory.ts';
 import { importPlanned } from '../messages/import-answers.ts';
 import { notAllowedScreen } from '../messages/not-allowed.ts';
 import { modalOf } from '../screen.ts';
@@ -37,7 +37,7 @@ async function plan(
     // A file that was refused is handed in again from the same form.
     origin: `${viewId}:${handedIn.kind === 'file' ? handedIn.id : 'pasted'}`,
     ...content,
-    emailOf: async (userId) => (await desk.directory.person(userId)).email,
+    personOf: (userId) => desk.directory.person(userId).catch(nobody),
   });
   switch (planned.kind) {
     case 'not_allowed':
@@ -47,6 +47,10 @@ async function plan(
     case 'planned':
       return { view: modalOf(importPlanned(planned)) };
   }
+}
+
+function nobody(error: unknown): undefined {
+  if (!isNobody(error)) throw error;
 }
 
 /** @returns what stands in it, or why not, in a sentence */
