@@ -9,7 +9,7 @@ import { notReleasableBlocks } from './not-releasable.ts';
 import { boldNumber, shownNumber } from './number-facts.ts';
 import { named } from './number-line.ts';
 import { counted, escapeCut, paragraph, paragraphs, plain } from './text.ts';
-import { longDay } from './when.ts';
+import { oursWords } from './wanted.ts';
 
 type Plan = Extract<ReleasePlan, { kind: 'plan' }>;
 
@@ -53,17 +53,13 @@ function lostBlocks(releasable: PhoneNumber[]): KnownBlock[] {
 
 /** Of numbers that are given up, e.g. `• +1 (415) 555-1001 · San Francisco, CA · Local · $1.00 a month · since …` */
 function lostLine(number: PhoneNumber): string {
-  const { phoneNumber, city, state, country, type, monthlyCost, provisionedAt, displayName, capabilities } =
-    number;
+  const { phoneNumber, city, state, country, type, monthlyCost, capabilities } = number;
   const place = [city, state].filter(Boolean).join(', ') || (type === 'toll_free' ? '' : (country ?? ''));
   const able = capabilities.map((each) => named(CAPABILITY_NAMES, each)).join(', ');
   const parts = [
     ...[place, named(TYPE_NAMES, type), able].filter(Boolean).map((part) => escapeCut(part, 60)),
     ...(monthlyCost === undefined ? [] : [`${formatMoney(monthlyCost)} a month`]),
-    ...(provisionedAt === undefined
-      ? []
-      : [`ours since ${escapeCut(longDay(provisionedAt.slice(0, 10)), 30)}`]),
-    ...(displayName ? [`“${escapeCut(displayName, 60)}”`] : []),
+    ...oursWords(number),
   ];
   return `• ${boldNumber(phoneNumber)} · ${parts.join(' · ')}`;
 }
