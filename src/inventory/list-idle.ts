@@ -1,11 +1,17 @@
 import type { Context } from '../context.ts';
 import { forbids, type NotAllowed } from '../settings/roles.ts';
 import { readIdleNumbers, readIdleSince } from '../store/known-numbers.ts';
-import type { PhoneNumber } from '../zoom/types.ts';
+import type { NumberBlock, PhoneNumber } from '../zoom/types.ts';
+import { blockOf, knownBlocks } from './known-blocks.ts';
 import { askZoom } from './read-number.ts';
 
 /** A number that nobody has, and since when as far as is known here. */
-export type IdleNumber = { number: PhoneNumber; idleSince?: Date | undefined };
+export type IdleNumber = {
+  number: PhoneNumber;
+  idleSince?: Date | undefined;
+  /** The block that it belongs to, as the blocks were last read. */
+  block?: NumberBlock | undefined;
+};
 
 export type IdleNumbers =
   | {
@@ -74,7 +80,7 @@ export async function listIdle(
   const shown = Math.min(page, pages - 1);
   return {
     kind: 'idle',
-    numbers: sorted.slice(shown * IDLE_PAGE, (shown + 1) * IDLE_PAGE),
+    numbers: await withBlocks(context, sorted.slice(shown * IDLE_PAGE, (shown + 1) * IDLE_PAGE)),
     page: shown,
     pages,
     total: isAll ? sorted.length : Math.max(sorted.length, second?.total ?? first.total ?? 0),
@@ -101,7 +107,7 @@ async function knownPage(context: Parts, page: number, total: number): Promise<I
   );
   return {
     kind: 'idle',
-    numbers,
+    numbers: await withBlocks(context, numbers),
     page: shown,
     pages,
     total,
@@ -110,6 +116,11 @@ async function knownPage(context: Parts, page: number, total: number): Promise<I
     unreadable: 0,
     readAt: clock.now(),
   };
+}
+
+async function withBlocks(context: Parts, idle: readonly IdleNumber[]): Promise<IdleNumber[]> {
+  const blocks = await knownBlocks(context);
+  return idle.map((each) => ({ ...each, block: blockOf(each.number.phoneNumber, blocks) }));
 }
 
 /** Whatever the list was asked for: what is shown here may be released with a click. */

@@ -1,21 +1,21 @@
+import { z } from 'zod';
 import type { Context } from '../context.ts';
 import { forbids, type NotAllowed } from '../settings/roles.ts';
 import { readSettings } from '../settings/stored-settings.ts';
 import { type NewRunItem, readRun, readRunItems } from '../store/runs.ts';
 import type { NumberBlock, PhoneNumber } from '../zoom/types.ts';
-import {
-  blockItWas,
-  isWithin,
-  type Looked,
-  lookAtNumbers,
-  readBlocks,
-  readWhatItWas,
-  whatItWas,
-} from './releasable.ts';
+import { beginningOf, isWithin, readBlocks } from './known-blocks.ts';
+import { blockItWas, type Looked, lookAtNumbers, readWhatItWas, whatItWas } from './releasable.ts';
 import { startRun } from './start-run.ts';
 
 /** So many numbers are released at once. */
 export const MOST_RELEASED = 100;
+/** Assigned numbers that are named, of a block that cannot be released for them. */
+const NAMED_OF_BLOCK = 10;
+
+/** Of a run that releases, as JSON. Older versions kept nothing. */
+export const releaseDetails = z.object({ refused: z.array(z.string()).readonly().default([]) });
+type ReleaseDetails = z.infer<typeof releaseDetails>;
 
 export type ReleasePlan =
   | NotAllowed
@@ -43,7 +43,7 @@ export async function planRelease(
   if (refusal) return refusal;
   if (!context.zoom.offers('release')) return { kind: 'not_offered' };
   if (asked.length > MOST_RELEASED) return { kind: 'too_many', asked: asked.length };
-  const looked = await lookAtNumbers(context.zoom, asked);
+  const looked = await lookAtNumbers(context, asked);
   const { settings } = await readSettings(context.store.db, context.firstSettings);
   return {
     kind: 'plan',
@@ -51,9 +51,14 @@ export async function planRelease(
     needsApproval: settings.releaseNeedsApproval,
     runId:
       looked.releasable.length > 0
-        ? await keep(context, userId, looked.releasable.map(numberItem))
+        ? await keep(context, userId, looked.releasable.map(numberItem), looked.others.map(nameOf))
         : undefined,
   };
+}
+
+/** E.164, or whatever else was asked for. */
+function nameOf(other: Looked['others'][number]): string {
+  return other.why === 'not_ours' ? other.asked : other.number.phoneNumber;
 }
 
 function numberItem(number: PhoneNumber): NewRunItem {
@@ -65,7 +70,13 @@ export type BlockPlan =
   | { kind: 'not_offered' }
   /** The account has no such block (any more). */
   | { kind: 'unknown_block' }
-  | { kind: 'in_use'; block: NumberBlock; assigned: number }
+  | {
+      kind: 'in_use';
+      block: NumberBlock;
+      assigned: number;
+      /** The first of those that are assigned, ten at most. */
+      first: PhoneNumber[];
+    }
   | { kind: 'releasing'; block: NumberBlock }
   | { kind: 'block_plan'; block: NumberBlock; runId: string; needsApproval: boolean };
 
@@ -81,10 +92,12 @@ export async function planBlockRelease(
   const refusal = await forbids(context, 'release', userId);
   if (refusal) return refusal;
   if (!context.zoom.offers('blocks-write')) return { kind: 'not_offered' };
-  const block = (await readBlocks(context.zoom)).find((each) => each.id === asked || isWithin(asked, each));
+  const block = (await readBlocks(context)).find((each) => each.id === asked || isWithin(asked, each));
   if (!block) return { kind: 'unknown_block' };
   const { assignedCount = 0 } = block;
-  if (assignedCount > 0) return { kind: 'in_use', block, assigned: assignedCount };
+  if (assignedCount > 0) {
+    return { kind: 'in_use', block, assigned: assignedCount, first: await firstAssigned(context, block) };
+  }
   if (block.status === 'releasing') return { kind: 'releasing', block };
   const { settings } = await readSettings(context.store.db, context.firstSettings);
   const item = { phoneNumber: block.startNumber, numberId: block.id, wanted: blockItWas(block) };
@@ -94,6 +107,16 @@ export async function planBlockRelease(
     needsApproval: settings.releaseNeedsApproval,
     runId: await keep(context, userId, [item]),
   };
+}
+
+/** In one light call. */
+async function firstAssigned({ zoom }: Context, block: NumberBlock): Promise<PhoneNumber[]> {
+  const like = { keyword: beginningOf(block), assigned: true };
+  const { items } = await zoom.numbers.page(like, { pageSize: 300 });
+  return items
+    .filter(({ phoneNumber, assignee }) => assignee && isWithin(phoneNumber, block))
+    .toSorted((a, b) => a.phoneNumber.localeCompare(b.phoneNumber))
+    .slice(0, NAMED_OF_BLOCK);
 }
 
 /** What was planned: numbers, or one block. */
@@ -119,13 +142,20 @@ export async function readPlanned(
   return { numbers: things.map(({ number }) => number), block: things[0]?.block };
 }
 
-async function keep(context: Context, userId: string, items: NewRunItem[]): Promise<string> {
+/** @param refused what was asked for besides, and cannot be released */
+async function keep(
+  context: Context,
+  userId: string,
+  items: NewRunItem[],
+  refused: readonly string[] = [],
+): Promise<string> {
   const { id } = await startRun(context, {
     kind: 'release',
     userId,
     origin: `plan:${context.ids.newId()}`,
     isPlan: true,
     items,
+    details: { refused } satisfies ReleaseDetails,
   });
   return id;
 }

@@ -4,7 +4,8 @@ import { forbids, type NotAllowed } from '../settings/roles.ts';
 import type { AuditRow } from '../store/audit.ts';
 import { readIdleSince } from '../store/known-numbers.ts';
 import { ZoomRefused } from '../zoom/errors.ts';
-import type { PhoneNumber } from '../zoom/types.ts';
+import type { NumberBlock, PhoneNumber } from '../zoom/types.ts';
+import { blockOf, knownBlocks } from './known-blocks.ts';
 
 /** One number of the company's as its card shows it. */
 export type NumberView = {
@@ -12,6 +13,8 @@ export type NumberView = {
   number: PhoneNumber;
   /** Since when nobody is known to have had it; undefined while somebody has it, or when it is not known yet. */
   idleSince?: Date | undefined;
+  /** The block that it belongs to, as the blocks were last read. */
+  block?: NumberBlock | undefined;
   /** The newest entries of the audit that concern it, the newest first. */
   history: AuditRow[];
   /** There is more of it than that. */
@@ -55,6 +58,7 @@ export async function viewNumber(
   return {
     number,
     idleSince: idle,
+    block: blockOf(number.phoneNumber, await knownBlocks({ store })),
     history: entries,
     hasMoreHistory: older !== undefined,
     readAt: clock.now(),

@@ -1,9 +1,11 @@
 import { z } from 'zod';
+import type { Context } from '../context.ts';
 import { formatMoney } from '../numbers/format-money.ts';
 import { TYPE_NAMES } from '../numbers/kind-names.ts';
 import { ZoomRefused } from '../zoom/errors.ts';
 import type { NumberBlock, PhoneNumber } from '../zoom/types.ts';
 import type { Zoom } from '../zoom/zoom.ts';
+import { blockOf, readBlocks } from './known-blocks.ts';
 
 /** Why a number cannot be released as it is. */
 export type Unreleasable =
@@ -27,8 +29,11 @@ export type Looked = {
  * @param asked E.164 numbers, or Zoom's ids
  * @throws the errors of `zoom/errors.ts`
  */
-export async function lookAtNumbers(zoom: Zoom, asked: readonly string[]): Promise<Looked> {
-  const [found, blocks] = await Promise.all([findAll(zoom, asked), readBlocks(zoom)]);
+export async function lookAtNumbers(
+  context: Pick<Context, 'zoom' | 'store' | 'clock'>,
+  asked: readonly string[],
+): Promise<Looked> {
+  const [found, blocks] = await Promise.all([findAll(context.zoom, asked), readBlocks(context)]);
   const releasable: PhoneNumber[] = [];
   const others: Looked['others'] = [];
   for (const [index, each] of asked.entries()) {
@@ -42,17 +47,13 @@ export async function lookAtNumbers(zoom: Zoom, asked: readonly string[]): Promi
 }
 
 function problemWith(number: PhoneNumber, blocks: readonly NumberBlock[]): Unreleasable | undefined {
-  if (number.assignee) return { why: 'assigned', number };
-  const block = blocks.find((each) => isWithin(number.phoneNumber, each));
+  // Before anything that could be mended: nobody is to lose a number that could not be released after it.
+  const block = blockOf(number.phoneNumber, blocks);
   if (block) return { why: 'in_block', number, block };
+  if (number.assignee) return { why: 'assigned', number };
   if (number.status === 'pending') return { why: 'on_its_way', number };
   if (number.status === 'releasing') return { why: 'releasing', number };
   return undefined;
-}
-
-/** Whether a number (E.164) is one of the block's. */
-export function isWithin(phoneNumber: string, { startNumber, endNumber }: NumberBlock): boolean {
-  return phoneNumber.length === startNumber.length && phoneNumber >= startNumber && phoneNumber <= endNumber;
 }
 
 /** Zoom is asked about so many at a time: a call that waits for its turn longer than for an answer would fail. */
@@ -75,14 +76,6 @@ async function find(zoom: Zoom, asked: string): Promise<PhoneNumber | undefined>
     if (error instanceof ZoomRefused && error.status === 404) return undefined;
     throw error;
   }
-}
-
-/** Every block that the account has: Zoom does not say of a number which one it belongs to. */
-export async function readBlocks(zoom: Zoom): Promise<NumberBlock[]> {
-  if (!zoom.offers('blocks-read')) return [];
-  const blocks: NumberBlock[] = [];
-  for await (const block of zoom.blocks.list(undefined, { pageSize: 300 })) blocks.push(block);
-  return blocks;
 }
 
 const block = z.object({

@@ -36,7 +36,7 @@ const MEANINGS: Readonly<Record<KnownPortingStatus, StatusMeaning>> = {
   pending: {
     name: 'Pending',
     says: 'The losing carrier is checking it.',
-    next: 'Usually 1–10 business days. You are told when there is no change for 5.',
+    next: 'Usually 1–10 business days. You are told when there is no change for 5 business days.',
   },
   scheduled: {
     name: 'Scheduled',

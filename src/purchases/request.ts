@@ -52,6 +52,14 @@ export type WantedBlock = {
   endNumber?: string | undefined;
 };
 
+/** A number as Zoom offered it, or as it is when it is given up. */
+export type WantedNumber = AvailableNumber & {
+  /** Of one that the company has. */
+  displayName?: string | undefined;
+  /** The same: ISO 8601, in UTC. */
+  provisionedAt?: string | undefined;
+};
+
 /** One porting order that is to be filed once it is approved. */
 export type WantedPort = {
   /** Losing carrier, as the person wrote it. */
@@ -66,7 +74,7 @@ export type WantedPort = {
 export type Wanted = {
   kind: RequestKind;
   /** As Zoom offered them, as they are when they are given up, or those to port in; empty for a block. */
-  numbers: AvailableNumber[];
+  numbers: WantedNumber[];
   block?: WantedBlock | undefined;
   /** Of what is given up: Zoom's ids of the numbers, in their order, or of the block. */
   zoomIds?: string[] | undefined;

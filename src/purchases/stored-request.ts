@@ -24,7 +24,9 @@ export type StoredRequest = PurchaseRequest & {
 /** As it is kept: in the request, and of a change in the audit. */
 export const storedWanted: z.ZodType<Wanted> = z.object({
   kind: z.enum(REQUEST_KINDS),
-  numbers: z.array(storedNumber),
+  numbers: z.array(
+    storedNumber.extend({ displayName: z.string().optional(), provisionedAt: z.string().optional() }),
+  ),
   block: z
     .object({
       country: z.string(),

@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import type { Context } from '../context.ts';
+import { MOST_RELEASED, releaseDetails } from '../inventory/plan-release.ts';
+import { readWhatItWas } from '../inventory/releasable.ts';
 import { type RunKind, runKind } from '../inventory/run.ts';
 import { workOnCard } from '../store/cards.ts';
 import { countRunItems, type RunRow, readRun, readRunItems, streamRunItems } from '../store/runs.ts';
 import type { Store } from '../store/store.ts';
 import { importPlanCard, PLAN_LISTED } from './messages/import-plan.ts';
-import { LISTED_ITEMS, runCard, runFileHeader, runFileLines } from './messages/run-card.ts';
+import { LISTED_ITEMS, type ReleaseView, runCard, runFileHeader, runFileLines } from './messages/run-card.ts';
 import { RUN_WORDS } from './messages/run-words.ts';
 import type { Messenger } from './messenger.ts';
 import { reporting } from './render-request.ts';
@@ -32,12 +34,21 @@ export async function showRun(rendering: RunRendering, runId: string): Promise<v
     ...(isLong ? { states: ['failed'] } : {}),
     limit: LISTED_ITEMS,
   });
+  const release = run.kind === 'release' && run.endedAt ? await viewRelease(context, run) : undefined;
   await reporting(rendering, async () => {
     const channel = await messenger.directMessage(run.userId);
     const card = { subject: `run:${runId}`, channel, version: run.version };
-    await messenger.showCard(card, () => runCard({ run, counts, listed }));
+    await messenger.showCard(card, () => runCard({ run, counts, listed, release }));
     if (hasFile(run, total) && run.endedAt) await sendResult(rendering, run, run.endedAt);
   });
+}
+
+async function viewRelease({ store }: Context, { id, details }: RunRow): Promise<ReleaseView> {
+  const released = await readRunItems(store.db, id, { states: ['done'], limit: MOST_RELEASED });
+  const costs = released.flatMap(({ wanted }) => readWhatItWas(wanted).monthlyCost ?? []);
+  const isAllTold = costs.length === released.length;
+  const saved = isAllTold ? costs.reduce((sum, cost) => sum + cost, 0) : undefined;
+  return { saved, refused: releaseDetails.parse(details ?? {}).refused };
 }
 
 /** Of an import, every row is accounted for in a file. */

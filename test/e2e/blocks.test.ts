@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { formatNumber } from '../../src/numbers/format-number.ts';
 import type { Player } from '../../src/sandbox/slack/person/player.ts';
 import { ADA, RINA } from '../../src/sandbox/slack/seed.ts';
 import { type RunningWorkspace, startWorkspace } from '../support/start-workspace.ts';
@@ -26,6 +27,11 @@ describe('Number blocks', () => {
   });
 
   const blocks = () => workspace.zoom.snapshot().blocks;
+  const numbersOf = (blockId: string | undefined) =>
+    workspace.zoom
+      .snapshot()
+      .numbers.filter(({ block_id }) => block_id === blockId)
+      .toSorted((a, b) => a.phone_number.localeCompare(b.phone_number));
   const shown = (who: Player, says: string | RegExp) =>
     who.waitFor((screen) => {
       const text = screen.modal && screen.textOf(screen.modal);
@@ -42,11 +48,38 @@ describe('Number blocks', () => {
     expect(workspace.zoom.calls().filter(({ path }) => path === '/v2/phone/number_blocks')).toHaveLength(1);
   });
 
-  it('are not released while in use: it says how many numbers are assigned', async () => {
+  it('are not released while in use: it says how many numbers are assigned, names the first, and lists them', async () => {
     const [block] = blocks();
     await ada.command(`/phone block release ${block?.id}`);
-    expect(await shown(ada, 'cannot be released')).toMatch(/\d+ of its 50 numbers (is|are) assigned/);
+    const text = await shown(ada, 'cannot be released');
+    expect(text).toMatch(/\d+ of its 50 numbers (is|are) assigned/);
+    const assigned = numbersOf(block?.id).filter(({ assignee }) => assignee);
+    expect(assigned.length).toBeGreaterThan(10);
+    for (const { phone_number, assignee } of assigned.slice(0, 10)) {
+      expect(text).toContain(`*${formatNumber(phone_number)}* · ${assignee?.name}`);
+    }
+    expect(text).toContain(`and ${assigned.length - 10} more`);
+    await ada.press('List those that are assigned');
+    const list = await shown(ada, 'Our numbers');
+    expect(list).toContain(formatNumber(assigned[0]?.phone_number ?? ''));
     expect(workspace.zoom.calls().filter(({ method }) => method === 'DELETE')).toEqual([]);
+  });
+
+  it('are told of on the card of each number, assigned or not, with their release in the place of its own', async () => {
+    await rina.command('/phone blocks');
+    await rina.waitFor((screen) => screen.message('*3 number blocks*'));
+    await ada.command(`/phone block release ${blocks()[0]?.id}`);
+    await shown(ada, 'cannot be released');
+    await ada.close({ all: true });
+    const number = numbersOf(blocks()[0]?.id).find(({ assignee }) => assignee);
+    await ada.command(`/phone number ${number?.phone_number}`);
+    const card = await ada.waitFor((screen) => screen.message('One of 50, released as a whole'));
+    await ada.press('Release its block', { on: card });
+    await shown(ada, 'cannot be released');
+    await ada.close({ all: true });
+    await ada.command(`/phone release ${number?.phone_number}`);
+    const text = await shown(ada, 'belongs to a block of 50');
+    expect(text).not.toContain('Unassign it first');
   });
 
   it('are released as a whole after a confirmation, from the list or by any of their numbers', async () => {
@@ -57,7 +90,7 @@ describe('Number blocks', () => {
     await ada.command('/phone blocks');
     await ada.waitFor((screen) => screen.message(first));
     await ada.press(`block_release:${first}`);
-    expect(await shown(ada, 'Release the block')).toContain('You pay $7.50 a month less');
+    expect(await shown(ada, 'Release the block')).toContain('It costs $7.50 a month less');
     await ada.press('Release all 10 numbers', { confirm: false });
     expect(blocks()).toHaveLength(5);
     await ada.press('Release all 10 numbers');
@@ -124,7 +157,7 @@ describe('Number blocks', () => {
 
   it('are asked for with the form of requests', async () => {
     await ada.command('/phone block new');
-    await shown(ada, 'Request a number block');
+    expect(await shown(ada, 'Request a number block')).toContain('cost $0.75 a number on average');
     await ada.close();
     await ada.say('bot', 'block release 206');
     await ada.waitFor((screen) => screen.message('Show what is lost', 'bot'));

@@ -54,6 +54,7 @@ describe('"Look up these numbers" on a message', () => {
     expect(text).toContain(`Ours, assigned to ${assignee}`);
     expect(text.indexOf('555-0199')).toBeLessThan(text.indexOf(formatNumber(e164)));
     expect(text).toContain('Not one of ours');
+    expect(text).toContain('`/phone port check +14155550199` says what can come over');
     expect(text).not.toContain('212');
   });
 

@@ -32,7 +32,7 @@ describe('Whether numbers can be ported in', () => {
     const told = await ada.waitFor((screen) => screen.message('1 of 2 numbers can be ported in'));
     const text = ada.screen().textOf(told);
     expect(text).toMatch(/:white_check_mark: \*\+1 \(202\) 555-0147\* · can be ported · from [\w& -]+ · \w+/);
-    expect(text).toMatch(/:no_entry: \*\+1 \(202\) 555-0113\* · cannot be ported.*Lies in a rate center/);
+    expect(text).toMatch(/:no_entry: \*\+1 \(202\) 555-0113\* · cannot be ported.*It lies in a rate center/);
     expect(text).toContain('“hello” is not a phone number.');
   });
 

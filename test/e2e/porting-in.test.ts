@@ -43,7 +43,7 @@ describe('Numbers are ported in', () => {
     const numbers = numbersOf('Verizon', 2);
     await form.numbers([...numbers, numbers[0]].join(', '));
     const check = await form.shown('Verizon');
-    expect(check).toMatch(/555-\d{4} was there more than once, and each goes once/);
+    expect(check).toMatch(/555-\d{4} was there more than once, and is ported once/);
     expect(check.match(/:white_check_mark: \+1 \(312\) 555-\d{4} · local/g)).toHaveLength(2);
     await ada.submit();
     expect(await form.shown(ACCOUNT_STEP)).toContain('{plain_text_input: Verizon}');
@@ -178,7 +178,7 @@ describe('Numbers are ported in', () => {
     const [pending = ''] = orders().find(({ status }) => status === 'pending')?.phone_numbers ?? [];
     await form.numbers([good, '+13125555113', ours, pending].join('\n'));
     const check = await form.shown('3 numbers cannot go');
-    expect(check).toContain('+1 (312) 555-5113 cannot be ported:\u200b Lies in a rate center');
+    expect(check).toContain('+1 (312) 555-5113 cannot be ported:\u200b It lies in a rate center');
     expect(check).toContain('[Go on with 1 number]');
     await ada.press('Back');
     expect(await form.shown('Which numbers')).toContain(good);

@@ -116,7 +116,8 @@ describe('Where releasing needs approval', () => {
     const name = await asked(`/phone release ${numbers.join(' ')}`);
     const open = await card(name, /Awaiting approval/);
     const text = ana.screen().textOf(open);
-    expect(text).toContain('release of 2 numbers');
+    expect(text).toContain('release of 2 numbers* · saves $2.00 a month');
+    expect(text.match(/ours since \w+ \d+, \d{4}/g)).toHaveLength(2);
     expect(text).toContain('The clinic has closed');
     expect(text).not.toContain('Budget left');
     expect(numbers.map(isThere)).toEqual([true, true]);

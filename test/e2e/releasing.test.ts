@@ -116,7 +116,7 @@ describe('Numbers are released', () => {
   it('several one after the other, each with its result; what was assigned meanwhile fails', async () => {
     const numbers = free(3);
     const [first = '', second = '', third = ''] = numbers;
-    await ada.command(`/phone release ${numbers.join(' ')}`);
+    await ada.command(`/phone release ${numbers.join(' ')} +12025550123`);
     await shown(ada, 'Release 3 numbers?');
     const { id } = find(({ phone_number }) => phone_number === second);
     await portal.assign(id);
@@ -126,6 +126,8 @@ describe('Numbers are released', () => {
     const text = ada.screen().textOf(card);
     expect(text).toMatch(/:x: \*\+1 .*\* not released: Zoom refused:\u200b .* is assigned to/);
     expect(text.match(/:white_check_mark: \*\+1/g)).toHaveLength(2);
+    expect(text).toContain('It costs $2.00 a month less.');
+    expect(text).toContain('1 more was asked for and cannot be released: +1 (202) 555-0123');
     expect([first, second, third].map(isThere)).toEqual([false, true, false]);
     await ada.press('Release 3 numbers').catch(() => {});
     expect(deletes()).toHaveLength(3);

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Context } from '../../src/context.ts';
+import { readBlocks } from '../../src/inventory/known-blocks.ts';
 import { listIdle } from '../../src/inventory/list-idle.ts';
 import { EVERY_NUMBER } from '../../src/inventory/number-filter.ts';
 import { startList, turnList } from '../../src/inventory/number-list.ts';
+import { idleListScreen } from '../../src/slack/messages/idle-list.ts';
 import { forgetKnownNumber, saveKnownNumbers } from '../../src/store/known-numbers.ts';
 import { forgetNumberLists, readNumberList } from '../../src/store/number-lists.ts';
 import type { Store } from '../../src/store/store.ts';
@@ -197,4 +199,26 @@ describe('Numbers that nobody has', () => {
     const user = items.find(({ assignee }) => assignee?.type === 'user');
     return user?.assignee?.id ?? '';
   }
+
+  it('of a block say so once the blocks were read, without a further call, and offer the block’s release', async () => {
+    const { zoom } = world.context;
+    const block = await zoom.blocks.create({ country: 'US', areaCode: '206', size: 10 });
+    const first = await list();
+    const all = await Promise.all(
+      Array.from({ length: first.pages }, (_, page) => list(world.context, page)),
+    );
+    expect(all.some(({ numbers }) => numbers.some((each) => each.block))).toBe(false);
+    await readBlocks(world.context);
+    const blocks = { ...zoom.blocks, list: () => expect.fail('Zoom is asked for the blocks') };
+    const context = { ...world.context, zoom: { ...zoom, blocks } };
+    const pages = await Promise.all(Array.from({ length: first.pages }, (_, page) => list(context, page)));
+    const ofBlock = pages.flatMap(({ numbers }) => numbers.filter((each) => each.block));
+    expect(ofBlock.map((each) => each.block?.id)).toEqual(Array(10).fill(block.id));
+    const page = pages.find(({ numbers }) => numbers.some((each) => each.block));
+    const text = page && JSON.stringify(idleListScreen(page).blocks);
+    expect(text).toContain('in a block of 10 numbers');
+    expect(text).toMatch(
+      /"action_id":"block_release:\d","text":\{"type":"plain_text","text":"Release its block"/,
+    );
+  });
 });

@@ -21,7 +21,7 @@ import {
   unknownSiteScreen,
 } from '../../src/slack/messages/number-list.ts';
 import type { Screen } from '../../src/slack/screen.ts';
-import type { PhoneNumber } from '../../src/zoom/types.ts';
+import type { NumberBlock, PhoneNumber } from '../../src/zoom/types.ts';
 import { expectGoodScreen, forAll } from './good-screens.ts';
 import { wildSearch, wildText } from './wild.ts';
 
@@ -65,9 +65,18 @@ const entry = fc.record({
   details: fc.constant(null),
   requestNumber: fc.option(fc.nat()),
 });
+const block: fc.Arbitrary<NumberBlock> = fc.record({
+  id: fc.uuid(),
+  country: foreign,
+  areaCode: foreign,
+  startNumber: e164,
+  endNumber: e164,
+  size: fc.nat(),
+});
 const view: fc.Arbitrary<NumberView> = fc.record({
   number: phoneNumber,
   idleSince: some(moment),
+  block: some(block),
   history: fc.array(entry, { maxLength: 3 }),
   hasMoreHistory: fc.boolean(),
   readAt: moment,
@@ -106,7 +115,7 @@ const shown: fc.Arbitrary<ShownList> = fc.record({
 
 const idle: fc.Arbitrary<Extract<IdleNumbers, { kind: 'idle' }>> = fc.record({
   kind: fc.constant('idle'),
-  numbers: fc.array(fc.record({ number: phoneNumber, idleSince: some(moment) }), {
+  numbers: fc.array(fc.record({ number: phoneNumber, idleSince: some(moment), block: some(block) }), {
     maxLength: IDLE_PAGE,
     size: 'max',
   }),

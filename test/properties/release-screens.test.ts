@@ -102,9 +102,10 @@ describe('Whatever Zoom says of what is to be released, Slack takes the screen, 
   });
 
   it('what is lost with a block', () => {
-    forAll(block, (each) => {
+    const assigned = fc.array(phoneNumber, { maxLength: 10, size: 'max' });
+    forAll(fc.tuple(block, assigned), ([each, first]) => {
       expectGoodScreen(blockPlanScreen({ kind: 'block_plan', block: each, runId, needsApproval: false }));
-      expectGoodScreen(blockPlanScreen({ kind: 'in_use', block: each, assigned: 3 }));
+      expectGoodScreen(blockPlanScreen({ kind: 'in_use', block: each, assigned: 30, first }));
       expectGoodScreen(blockPlanScreen({ kind: 'releasing', block: each }));
       expectGoodScreen(blockInvitation(each.startNumber));
     });

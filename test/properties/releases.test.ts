@@ -85,7 +85,7 @@ describe('Whatever Zoom says of what is given up', () => {
           for (const each of blocks) {
             const plan = { kind: 'block_plan', block: each, runId: 'r', needsApproval: false } as const;
             expectGoodView(modalOf(blockPlanScreen(plan)));
-            expectGoodView(modalOf(blockPlanScreen({ kind: 'in_use', block: each, assigned: 1 })));
+            expectGoodView(modalOf(blockPlanScreen({ kind: 'in_use', block: each, assigned: 1, first: [] })));
           }
         },
       ),

@@ -18,7 +18,8 @@ export function blocksListScreen({
   const many = total ?? (isFirst && next === undefined ? blocks.length : undefined);
   const heading = many === undefined ? 'Number blocks' : counted(many, 'number block');
   const buttons: Button[] = [
-    ...(isFirst ? [] : [pageButton('first', 'First page', '')]),
+    // A block that was released since is gone from it.
+    isFirst ? pageButton('again', 'Refresh', '') : pageButton('first', 'First page', ''),
     // Slack takes no longer value.
     ...(next === undefined || next.length > 2_000 ? [] : [pageButton('next', 'Next page', next)]),
     { type: 'button', action_id: 'request_block', text: plain('Request a number block') },

@@ -3,6 +3,7 @@ import type { IdleNumber, IdleNumbers } from '../../inventory/list-idle.ts';
 import { formatMoney } from '../../numbers/format-money.ts';
 import type { Screen } from '../screen.ts';
 import { idleTime } from './idle-time.ts';
+import { inBlock, RELEASE_BLOCK } from './in-block.ts';
 import { leftOutNote } from './left-out.ts';
 import { boldNumber, kindLine, shownNumber } from './number-facts.ts';
 import { counted, cut, escapeCut, listed, paragraph, plain, smallPrint } from './text.ts';
@@ -47,22 +48,23 @@ function nothingIdleScreen(): Screen {
   return { title: 'Unassigned numbers', text, blocks: [paragraph(`:white_check_mark: ${text}`)] };
 }
 
-function idleBlocks({ number, idleSince }: IdleNumber, index: number, now: Date): KnownBlock[] {
+function idleBlocks({ number, idleSince, block }: IdleNumber, index: number, now: Date): KnownBlock[] {
   const name = number.displayName ? [escapeCut(number.displayName, 150)] : [];
   const idle = idleSince ? `Idle ${idleTime(idleSince, now)}` : 'Idle, I do not know yet how long';
-  const button = (action: string, label: string): Button => ({
+  const button = (action: string, label: string, id = number.id): Button => ({
     type: 'button',
     action_id: `${action}:${index}`,
     text: plain(label),
-    value: cut(number.id, 2_000),
+    value: cut(id, 2_000),
   });
+  const standing = [idle, ...(block ? [inBlock(block)] : [])].join(' · ');
   return [
-    paragraph([[boldNumber(number.phoneNumber), ...name].join(' · '), idle, kindLine(number)].join('\n')),
+    paragraph([[boldNumber(number.phoneNumber), ...name].join(' · '), standing, kindLine(number)].join('\n')),
     {
       type: 'actions',
       elements: [
         button('number_assign', 'Assign'),
-        button('number_release', 'Release'),
+        block ? button('block_release', RELEASE_BLOCK, block.id) : button('number_release', 'Release'),
         button('number_card', 'Open'),
       ],
     },

@@ -6,6 +6,9 @@ import { assigneeName, boldNumber, statusName } from './number-facts.ts';
 import { counted, cut, escapeCut, paragraph, paragraphs, plain, smallPrint } from './text.ts';
 import { localTime } from './when.ts';
 
+/** Numbers in the commands that are shown to be copied. */
+const NAMED = 10;
+
 /** Which of the numbers in a text are ours, and whose. */
 export function lookedUpScreen({ numbers, kept, left }: LookedUp): Screen {
   const title = 'Numbers in the message';
@@ -30,11 +33,27 @@ export function lookedUpScreen({ numbers, kept, left }: LookedUp): Screen {
             ...paragraphs(kept.numbers.map(keptLine)),
           ]
         : []),
+      ...othersHint([
+        ...numbers.flatMap((each) => (each.kind === 'not_ours' ? [each.phoneNumber] : [])),
+        ...others.flatMap(({ isOurs, phoneNumber }) => (isOurs ? [] : [phoneNumber])),
+      ]),
       ...(left > 0
         ? [smallPrint(`I look up ${count} at a time, and left out ${counted(left, 'more', 'more')}.`)]
         : []),
     ],
   };
+}
+
+/** What can be done about those that are not ours; a text, for few may do it and most are somebody else’s. */
+function othersHint(phoneNumbers: readonly string[]): KnownBlock[] {
+  if (phoneNumbers.length === 0) return [];
+  const [which, it] = phoneNumbers.length === 1 ? ['it', 'it'] : ['any that is not ours', 'them'];
+  const typed = phoneNumbers.slice(0, NAMED).join(' ');
+  return [
+    smallPrint(
+      `If another carrier has ${which} for us: \`/phone port check ${typed}\` says what can come over, and \`/phone port ${typed}\` brings ${it}.`,
+    ),
+  ];
 }
 
 function keptLine({ phoneNumber, isOurs, assignee }: KeptNumber): string {

@@ -4,6 +4,7 @@ import type { NumberView } from '../../inventory/read-number.ts';
 import type { Screen } from '../screen.ts';
 import { entryLine } from './audit-list.ts';
 import { idleTime } from './idle-time.ts';
+import { RELEASE_BLOCK } from './in-block.ts';
 import {
   abilities,
   assigneeName,
@@ -61,7 +62,7 @@ function named(displayName: string | undefined): string {
   return displayName ? ` · ${escapeCut(displayName, 300)}` : '';
 }
 
-function factsOf({ number, idleSince, readAt }: NumberView): SectionBlock {
+function factsOf({ number, block, idleSince, readAt }: NumberView): SectionBlock {
   const idle = idleSince ? `${idleTime(idleSince, readAt)}, as far as I know` : undefined;
   const provisioned = number.provisionedAt ? new Date(number.provisionedAt) : undefined;
   return facts([
@@ -72,21 +73,25 @@ function factsOf({ number, idleSince, readAt }: NumberView): SectionBlock {
     ['Type', escapeCut(typeName(number), 100)],
     ['Can', escapeCut(abilities(number), 300)],
     ['Cost', monthly(number)],
+    ['Block', block && `One of ${block.size.toLocaleString('en-US')}, released as a whole`],
     ['Site', number.siteId && escapeCut(number.siteId, 200)],
     ['Ours since', provisioned && !Number.isNaN(provisioned.getTime()) ? localTime(provisioned) : undefined],
   ]);
 }
 
 function controls(
-  { number }: NumberView,
+  { number, block }: NumberView,
   { canShare, hasMoreHistory }: { canShare: boolean; hasMoreHistory: boolean },
 ): ActionsBlock {
-  const button = (action_id: string, label: string): Button => ({
+  const button = (action_id: string, label: string, id = number.id): Button => ({
     type: 'button',
     action_id,
     text: plain(label),
-    value: cut(number.id, 2_000),
+    value: cut(id, 2_000),
   });
+  const release = block
+    ? button('block_release', RELEASE_BLOCK, block.id)
+    : button('number_release', 'Release');
   return {
     type: 'actions',
     block_id: CARD_BLOCK,
@@ -95,7 +100,7 @@ function controls(
       ...(number.assignee ? [button('number_unassign', 'Unassign')] : []),
       button('number_edit', 'Edit'),
       // Also while it is assigned: the answer then says what to do first.
-      ...(number.status === 'releasing' ? [] : [button('number_release', 'Release')]),
+      ...(number.status === 'releasing' ? [] : [release]),
       button('number_history', hasMoreHistory ? 'All its history' : 'History'),
       ...(canShare ? [button('number_share', 'Share in channel')] : []),
       button('number_card', 'Refresh'),

@@ -188,7 +188,7 @@ function suggested(words: string): string {
 }
 
 /** A button that stands for a list: its words are read as if they had been typed. */
-function filterButton(index: number, label: string, words: string): Button {
+export function filterButton(index: number, label: string, words: string): Button {
   return {
     type: 'button',
     action_id: `numbers_words:${index}`,

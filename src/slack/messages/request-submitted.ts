@@ -1,4 +1,4 @@
-import { isPort } from '../../purchases/request.ts';
+import { isPort, isRelease } from '../../purchases/request.ts';
 import type { ReadView } from '../read-request-view.ts';
 import type { Screen } from '../screen.ts';
 import { statusName } from './deed-words.ts';
@@ -23,7 +23,7 @@ export function requestSubmitted(read: ReadView, how: keyof typeof BEGINNINGS): 
     text: `Request ${number} ${BEGINNINGS[how]}. ${statusName(request)}.`,
     blocks: [
       paragraph(
-        `:inbox_tray: *Request ${number} ${BEGINNINGS[how]}:* ${wantedName(wanted)}${isPort(request) ? '' : ` for ${costName(request)}`}.`,
+        `:inbox_tray: *Request ${number} ${BEGINNINGS[how]}:* ${wantedName(wanted)}${costWords(request)}.`,
       ),
       ...paragraphs(wantedLines(wanted)),
       { type: 'divider' },
@@ -35,6 +35,11 @@ export function requestSubmitted(read: ReadView, how: keyof typeof BEGINNINGS): 
       ),
     ],
   };
+}
+
+function costWords(request: ReadView['request']): string {
+  if (isPort(request)) return '';
+  return `${isRelease(request) ? ', which saves' : ' for'} ${costName(request)}`;
 }
 
 function whoDecides({ request, settings, view }: ReadView): string[] {

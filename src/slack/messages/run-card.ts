@@ -4,12 +4,15 @@ import { type ItemResult, type RunKind, runKind } from '../../inventory/run.ts';
 import { formatNumber } from '../../numbers/format-number.ts';
 import type { RunItemRow, RunRow } from '../../store/runs.ts';
 import type { Message } from '../screen.ts';
+import { lessLine } from './release-plan.ts';
 import { RUN_WORDS } from './run-words.ts';
-import { counted, escapeCut, paragraph, paragraphs, smallPrint } from './text.ts';
+import { counted, escapeCut, listed, paragraph, paragraphs, smallPrint } from './text.ts';
 import { localTime } from './when.ts';
 
 /** Items that are listed one by one on the card; of more than these, only those that failed. */
 export const LISTED_ITEMS = 25;
+
+const REFUSED_NAMED = 10;
 
 const ENDS = ['done', 'unchanged', 'failed'] as const satisfies ItemResult['state'][];
 const SIGNS: Readonly<Record<ItemResult['state'], string>> = {
@@ -24,6 +27,14 @@ export type RunView = {
   counts: Readonly<Record<string, number>>;
   /** Those that are listed: all of a short run; of a long one, the first that failed. */
   listed: readonly RunItemRow[];
+  release?: ReleaseView | undefined;
+};
+
+export type ReleaseView = {
+  /** US dollars a month that are saved by what was released; undefined where Zoom did not tell all of it. */
+  saved: number | undefined;
+  /** What was asked for besides and was no part of it, E.164. */
+  refused: readonly string[];
 };
 
 /** A run as the person sees it who started it: how far it has come, and at the end what became of each item. */
@@ -48,24 +59,39 @@ function runningCard({ run, counts }: RunView, kind: RunKind): Message {
   };
 }
 
-function endedCard({ counts, listed }: RunView, kind: RunKind, endedAt: Date): Message {
+function endedCard({ counts, listed: items, release }: RunView, kind: RunKind, endedAt: Date): Message {
   const { done, doing } = RUN_WORDS[kind];
   const [total, worked, failed] = [sum(counts), counts['done'] ?? 0, counts['failed'] ?? 0];
   const sign = failed === 0 ? ':white_check_mark:' : worked === 0 ? ':x:' : ':warning:';
   const title = done(worked, total);
   const isLong = total > LISTED_ITEMS;
-  const rest = isLong ? failed - listed.length : 0;
+  const rest = isLong ? failed - items.length : 0;
   return {
     text: `${doing(total)} has ended: ${title}${failed > 0 ? `, ${failed} failed` : ''}.`,
     blocks: [
       paragraph(`${sign} *${title}* · ${localTime(endedAt)}${tally(kind, counts, ['unchanged', 'failed'])}`),
       ...paragraphs([
-        ...listed.map((item) => itemLine(item, kind)),
+        ...items.map((item) => itemLine(item, kind)),
         ...(rest > 0 ? [`• and ${counted(rest, 'more that failed', 'more that failed')}`] : []),
+        ...(release ? releaseLines(release) : []),
       ]),
       ...(isLong || kind === 'import' ? [smallPrint('The file below has the result of every one.')] : []),
     ],
   };
+}
+
+function releaseLines({ saved = 0, refused }: ReleaseView): string[] {
+  const named = refused.slice(0, REFUSED_NAMED).map(number);
+  const more = refused.length - named.length;
+  const names = listed([...named, ...(more > 0 ? [`${more} more`] : [])]);
+  return [
+    ...(saved > 0 ? [lessLine(saved)] : []),
+    ...(refused.length > 0
+      ? [
+          `:no_entry: ${counted(refused.length, 'more was', 'more were')} asked for and cannot be released: ${names}`,
+        ]
+      : []),
+  ];
 }
 
 /** ` · 35 released · 2 not released` */

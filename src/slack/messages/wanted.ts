@@ -9,8 +9,8 @@ import {
   isRelease,
   type PurchaseRequest,
   type Wanted,
+  type WantedNumber,
 } from '../../purchases/request.ts';
-import type { AvailableNumber } from '../../zoom/types.ts';
 import { boldNumber, shownNumber } from './number-facts.ts';
 import { placeLine } from './number-line.ts';
 import { mention } from './people.ts';
@@ -55,9 +55,13 @@ export function costName(request: Pick<PurchaseRequest, 'requesterId' | 'wanted'
   return isEstimated(request) ? `${cost}, estimated by ${mention(request.requesterId)}` : cost;
 }
 
-/** ` · $2.00 a month` after what is wanted; nothing of a port-in, whose cost is not decided here. */
+/**
+ * ` · $2.00 a month` after what is wanted, ` · saves $2.00 a month` of a release; nothing of a port-in, whose cost is not
+ * decided here.
+ */
 export function costPart(request: Pick<PurchaseRequest, 'requesterId' | 'wanted' | 'outcome'>): string {
-  return isPort(request) ? '' : ` · ${costName(request)}`;
+  if (isPort(request)) return '';
+  return ` · ${isRelease(request) ? 'saves ' : ''}${costName(request)}`;
 }
 
 /** What is bought, given up or ported in: one line a number, the block, or the order. */
@@ -96,10 +100,28 @@ export function rangeName({ startNumber, endNumber }: { startNumber: string; end
   return `${short(formatNumber(startNumber))} to ${short(formatNumber(endNumber))}`;
 }
 
-/** `+1 (415) 555-1001 · San Francisco, CA · Local · $1.00 a month` */
-export function wantedLine(number: AvailableNumber): string {
+/** `+1 (415) 555-1001 · San Francisco, CA · Local · $1.00 a month`; of one that is ours, since when and its name as well */
+export function wantedLine(number: WantedNumber): string {
   const { phoneNumber, monthlyCost } = number;
-  return `${boldNumber(phoneNumber)} · ${short(placeLine(number))} · ${formatMoney(monthlyCost)} a month`;
+  return [
+    boldNumber(phoneNumber),
+    short(placeLine(number)),
+    `${formatMoney(monthlyCost)} a month`,
+    ...oursWords(number),
+  ].join(' · ');
+}
+
+/** Of a number that the company has: `ours since May 1, 2023`, `“Spare”`. */
+export function oursWords({
+  provisionedAt,
+  displayName,
+}: Pick<WantedNumber, 'provisionedAt' | 'displayName'>): string[] {
+  return [
+    ...(provisionedAt === undefined
+      ? []
+      : [`ours since ${escapeCut(longDay(provisionedAt.slice(0, 10)), 30)}`]),
+    ...(displayName ? [`“${escapeCut(displayName, 60)}”`] : []),
+  ];
 }
 
 /** Everything else that was filled in. */

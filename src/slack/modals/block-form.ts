@@ -1,5 +1,6 @@
 import type { ModalView } from '@slack/types';
 import { countryName } from '../../numbers/countries.ts';
+import { formatMoney } from '../../numbers/format-money.ts';
 import { BLOCK_SIZES } from '../../purchases/check-wanted.ts';
 import { paragraph, plain } from '../messages/text.ts';
 import type { FormValues } from '../visits.ts';
@@ -13,10 +14,13 @@ export function blockFormModal({
   source,
   filled,
   sites,
+  usualCost,
 }: {
   source: RequestSource;
   filled: FormValues;
   sites: readonly string[] | undefined;
+  /** US dollars a month for each number of the blocks that the company has, where that is known. */
+  usualCost?: number | undefined;
 }): ModalView {
   const isEdit = source.from === 'edit';
   return {
@@ -49,7 +53,7 @@ export function blockFormModal({
       }),
       numberField('cost', {
         label: 'Cost estimate, in dollars a month',
-        hint: 'Of the whole block. Zoom does not tell beforehand, and the approval and the budget go by it.',
+        hint: costHint(usualCost),
         isDecimal: true,
         least: 0,
         most: MOST_BLOCK_COST,
@@ -59,4 +63,12 @@ export function blockFormModal({
       ...purposeFields(filled),
     ],
   };
+}
+
+function costHint(usualCost: number | undefined): string {
+  const usual =
+    usualCost === undefined
+      ? ''
+      : ` The blocks that you have cost ${formatMoney(usualCost)} a number on average.`;
+  return `Of the whole block. Zoom does not tell beforehand, and the approval and the budget go by it.${usual}`;
 }

@@ -74,7 +74,9 @@ function repeatedNotice({ repeated }: PortDraft): KnownBlock[] {
   const more = repeated.length - named.length;
   const all = listed([...named, ...(more > 0 ? [`${more} more`] : [])]);
   return [
-    smallPrint(`${all} ${repeated.length === 1 ? 'was' : 'were'} there more than once, and each goes once.`),
+    smallPrint(
+      `${all} ${repeated.length === 1 ? 'was' : 'were'} there more than once, and ${repeated.length === 1 ? 'is' : 'each is'} ported once.`,
+    ),
   ];
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { storedWanted } from '../../../src/purchases/stored-request.ts';
 import { RightUnknown } from '../../../src/settings/user-groups.ts';
 import { changeLine } from '../../../src/slack/messages/change-line.ts';
 import { followUpLines, outcomeLines } from '../../../src/slack/messages/outcome-lines.ts';
@@ -6,6 +7,7 @@ import { mention } from '../../../src/slack/messages/people.ts';
 import { standingLines } from '../../../src/slack/messages/request-standing.ts';
 import { escapeText } from '../../../src/slack/messages/text.ts';
 import { troubleScreen } from '../../../src/slack/messages/trouble.ts';
+import { costPart, wantedLines } from '../../../src/slack/messages/wanted.ts';
 import { ANA, APPROVERS, aRequest, BEN, inEveryStatus, RINA, wanted } from './requests.ts';
 
 const line = (what: string, change: { actor?: string; why?: string } = {}, request = aRequest()) =>
@@ -45,6 +47,16 @@ describe('What a thread says', () => {
 });
 
 describe('What a card says', () => {
+  it('of numbers that are given up, is what their requester saw: what is saved, since when they are ours, their names', () => {
+    const [first] = wanted.numbers;
+    const named = { ...first, displayName: 'Spare - Sales', provisionedAt: '2026-01-05T10:00:00Z' };
+    const kept = storedWanted.parse({ ...wanted, kind: 'release', numbers: [named], monthlyCost: 1 });
+    expect(wantedLines(kept)).toEqual([
+      '• *+1 (415) 555-1001* · San Francisco, CA · Local · Voice, SMS · $1.00 a month · ours since January 5, 2026 · “Spare - Sales”',
+    ]);
+    expect(costPart(aRequest({ wanted: kept }))).toBe(' · saves $1.00 a month');
+  });
+
   it('of who approved, is whose approval counted', () => {
     const decision = { by: ANA, approvals: [ANA], rules: ['One is enough.'] };
     const [said] = standingLines({

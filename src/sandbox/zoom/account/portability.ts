@@ -29,7 +29,7 @@ export function checkPortability(account: Account, phone_number: string): Portab
     (areaCode !== undefined || isTollFreePrefix(prefix)) &&
     (isExchange(phone_number.slice(5, 8)) || phone_number.slice(5, 8) === '555');
   if (!known) {
-    return { phone_number, portable: false, reason: 'Is not a number of the United States or Canada.' };
+    return { phone_number, portable: false, reason: 'It is not a number of the United States or Canada.' };
   }
   const reason = objectionTo(account, phone_number);
   return {
@@ -49,15 +49,15 @@ export const refusedNumbers = (account: Account, phoneNumbers: readonly string[]
     .map(({ phone_number, reason = 'Cannot be ported.' }) => ({ phone_number, message: reason }));
 
 function objectionTo(account: Account, phoneNumber: string): string | undefined {
-  if (account.idByPhoneNumber.has(phoneNumber)) return 'Is in this account already.';
+  if (account.idByPhoneNumber.has(phoneNumber)) return 'It is in this account already.';
   const order = account.orders
     .values()
     .find(
       ({ status, phone_numbers }) =>
         status !== 'completed' && status !== 'cancelled' && phone_numbers.includes(phoneNumber),
     );
-  if (order) return `Is in porting order ${order.order_id} already.`;
-  if (phoneNumber.endsWith('13')) return 'Lies in a rate center that is not served.';
+  if (order) return `It is in porting order ${order.order_id} already.`;
+  if (phoneNumber.endsWith('13')) return 'It lies in a rate center that is not served.';
   return undefined;
 }
 
