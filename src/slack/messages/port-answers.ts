@@ -77,7 +77,8 @@ export function cancelledAnswer(result: Cancelled): Screen {
   }
 }
 
-export function changedAnswer(result: Exclude<Changed, { kind: 'refused' }>): Screen {
+/** @param result what is not said in the form itself */
+export function changedAnswer(result: Exclude<Changed, { kind: 'refused' | 'unavailable' }>): Screen {
   const title = 'Change the order';
   switch (result.kind) {
     case 'changed':
@@ -96,8 +97,6 @@ export function changedAnswer(result: Exclude<Changed, { kind: 'refused' }>): Sc
       return said(title, 'Nothing was changed.');
     case 'not_found':
       return said(title, ':x: Zoom does not know this order any more.');
-    case 'unavailable':
-      return said(title, ':x: Zoom could not be reached, so nothing was sent. Try again in a moment.');
     case 'unknown': {
       const now = result.order
         ? `The order is *${escapeCut(meaningOf(result.order.status).name, 60)}* now. What of it was changed, apart from account number and PIN, its card shows.`
