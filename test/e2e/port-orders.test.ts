@@ -541,6 +541,20 @@ describe('A porting order', () => {
       await ben.waitFor((screen) => screen.message('None is like that', 'general'));
     });
 
+    it('is as it was last read while Zoom does not give it, or in no way that can be understood', async () => {
+      const orderId = order('Cox');
+      await card(orderId, 'Cox');
+      const stop = workspace.servers.zoom.intercept(({ method, url }) =>
+        method === 'GET' && url.includes('/phone/porting/orders')
+          ? Response.json({ orders: 'odd' })
+          : undefined,
+      );
+      const { text } = await list('cox', 'as they were last read: Zoom does not give them at the moment');
+      expect(text).toContain(orderId);
+      expect(ada.screen().textOf(await open(ada, orderId))).toContain('Zoom does not give it at the moment');
+      stop();
+    });
+
     it('leads to the form that files one', async () => {
       const { message } = await list('', 'Porting orders* · open');
       await ada.press('Port numbers in', { on: message });

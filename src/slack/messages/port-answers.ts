@@ -23,7 +23,11 @@ const OFFERED = 20;
 export function portOrderScreen({ stored, history, watches, isOld }: LookedAtOrder): Screen {
   const card = portCard({ stored, history, watches });
   const old = isOld
-    ? [smallPrint(':warning: Zoom cannot be reached: this is how the order was when it was last read.')]
+    ? [
+        smallPrint(
+          ':warning: This is how the order was when it was last read: Zoom does not give it at the moment.',
+        ),
+      ]
     : [];
   return { ...card, title: 'Porting order', blocks: [...card.blocks, ...old] };
 }
