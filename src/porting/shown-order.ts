@@ -1,4 +1,4 @@
-import { formatNumber } from '../numbers/format-number.ts';
+import { formatNumber, parseNumber } from '../numbers/format-number.ts';
 import { stateCode } from '../numbers/states.ts';
 import { LONGEST } from './check-account.ts';
 import { type Here, isPast, proposedDay } from './check-date.ts';
@@ -64,13 +64,13 @@ export function seenIn(changed: ChangedOrder, here: Here): SeenOrder {
   const shown = Object.entries(shownIn(changed, here));
   return {
     rejection: rejectionOf(changed),
-    values: Object.fromEntries(shown.map(([field, value]) => [field, hashOf(value)])),
+    values: Object.fromEntries(shown.map(([field, value]) => [field, hashOf(field, value)])),
   };
 }
 
 /** What somebody means to be different: what they typed otherwise than it was shown. */
 export function meantBy(typed: TypedChanges, seen: SeenOrder): Partial<Record<ChangeField, string>> {
-  return only(typed, (field, value) => hashOf(value) !== seen.values[field]);
+  return only(typed, (field, value) => hashOf(field, value) !== seen.values[field]);
 }
 
 /** What is not as the form showed it any more. */
@@ -95,7 +95,7 @@ export function changedSince(
     if (value === undefined || (field === 'requestedPortDate' && dayInForm(changed, here) !== asked)) {
       return false;
     }
-    return now[field] !== seen.values[field] && now[field] !== hashOf(value);
+    return now[field] !== seen.values[field] && now[field] !== hashOf(field, value);
   });
   const isRejection = rejectionOf(changed) !== seen.rejection;
   return isRejection || fields.length > 0 ? { isRejection, fields } : undefined;
@@ -135,10 +135,11 @@ function only(
 
 function rejectionOf({ order }: ChangedOrder): string | undefined {
   const { status, rejectionCode = '', rejectionReason = '' } = order;
-  return status === 'rejected' ? hashOf(`${rejectionCode} ${rejectionReason}`) : undefined;
+  return status === 'rejected' ? shortHash(`${rejectionCode} ${rejectionReason}`) : undefined;
 }
 
-/** What is typed comes without blanks around it, and a field of one line holds no line breaks. */
-function hashOf(value: string): string {
-  return shortHash(value.trim().replaceAll(/\s*[\r\n]+\s*/g, ' '));
+/** What is typed comes without blanks around it, a field of one line holds no line breaks, and a number is written in many ways. */
+function hashOf(field: string, value: string): string {
+  const text = value.trim().replaceAll(/\s*[\r\n]+\s*/g, ' ');
+  return shortHash((field === 'billingNumber' && parseNumber(text)) || text);
 }

@@ -94,7 +94,12 @@ describe('Where porting needs approval', () => {
     const name = await asked(...numbers);
     await ada.press('Withdraw', { on: await hers(new RegExp(`Your request ${name}: `)) });
     await hers(`Request ${name} was withdrawn.`);
+    await hers(
+      `You withdrew request ${name}. *Correct and file again* on the card of the port opens it anew.`,
+    );
     await approvals(name, 'Withdrawn');
     expect(orderOf(numbers[0] ?? '')).toEqual([]);
+    await ada.press('Correct and file again');
+    await form.shown('At the losing carrier');
   });
 });

@@ -253,6 +253,51 @@ describe('A porting order', () => {
     });
   });
 
+  it('is asked to be changed once more with what was typed when Zoom could not be asked, or answered late', async () => {
+    const orderId = order();
+    const asked = 'Zoom could not be asked about this order, so nothing was changed';
+    await press(ada, orderId, 'Change');
+    await ada.fill('Street address', '12 Long Typed Street');
+    await ada.fill('Account number', 'ACCT-4711');
+    const refuse = workspace.servers.zoom.intercept(({ method }) =>
+      method === 'GET' ? Response.json({ code: 4711, message: 'Not now.' }, { status: 403 }) : undefined,
+    );
+    expect(await ada.submit()).toMatchObject({ errors: { carrierName: expect.stringContaining(asked) } });
+    refuse();
+    workspace.zoom.addFault({
+      kind: 'gateway_down',
+      method: 'GET',
+      path: `/phone/porting/orders/${orderId}`,
+    });
+    await ada.submit();
+    expect(await ada.waitFor(modalSaying(asked))).toContain('12 Long Typed Street');
+    workspace.zoom.clearFaults();
+    expect(writes()).toEqual([]);
+    await ada.submit();
+    await ada.waitFor(modalSaying('Changed.'));
+    expect(now(orderId)?.billing_address.address).toBe('12 Long Typed Street');
+    expect(workspace.zoom.portingSecrets(orderId)?.account_number).toBe('ACCT-4711');
+  });
+
+  it('is asked to be changed once more with what was typed when Zoom could not be reached', async () => {
+    const orderId = order();
+    await press(ada, orderId, 'Change');
+    await ada.fill('Street address', '12 Long Typed Street');
+    // Its token is not taken any more, and there is no other.
+    const lapsed = workspace.servers.zoom.intercept(({ method, url }) =>
+      method === 'PATCH' || url.includes('/oauth/token')
+        ? Response.json({ code: 124, message: 'Invalid access token.' }, { status: 401 })
+        : undefined,
+    );
+    expect(await ada.submit()).toMatchObject({
+      errors: { carrierName: 'Zoom could not be reached, so nothing was sent. Try again in a moment.' },
+    });
+    lapsed();
+    await ada.submit();
+    await ada.waitFor(modalSaying('Changed.'));
+    expect(now(orderId)?.billing_address.address).toBe('12 Long Typed Street');
+  });
+
   it('keeps in its history who changed what, and lists the day that is asked for', async () => {
     const orderId = order();
     await press(ada, orderId, 'Change');
@@ -524,6 +569,20 @@ describe('A porting order', () => {
       expect((await list('canceled lumen', 'Porting orders* · cancelled')).text).toContain(other);
       await ben.command('/phone ports mine');
       await ben.waitFor((screen) => screen.message('None is like that', 'general'));
+    });
+
+    it('is as it was last read while Zoom does not give it, or in no way that can be understood', async () => {
+      const orderId = order('Cox');
+      await card(orderId, 'Cox');
+      const stop = workspace.servers.zoom.intercept(({ method, url }) =>
+        method === 'GET' && url.includes('/phone/porting/orders')
+          ? Response.json({ orders: 'odd' })
+          : undefined,
+      );
+      const { text } = await list('cox', 'as they were last read: Zoom does not give them at the moment');
+      expect(text).toContain(orderId);
+      expect(ada.screen().textOf(await open(ada, orderId))).toContain('Zoom does not give it at the moment');
+      stop();
     });
 
     it('leads to the form that files one', async () => {

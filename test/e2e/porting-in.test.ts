@@ -296,7 +296,7 @@ describe('Numbers are ported in', () => {
     );
     expect(check).toContain('[Check again]');
     await ada.submit();
-    for (const carrier of ['Verizon', 'Verizon, as I think']) {
+    for (const carrier of ['Verizon', 'Lumen']) {
       await form.account({ ...ANSWERS, carrier, line: 'Landline or VoIP' });
       await form.address(ANSWERS);
     }

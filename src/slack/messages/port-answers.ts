@@ -20,7 +20,11 @@ const OFFERED = 20;
 export function portOrderScreen({ stored, history, watches, isOld }: LookedAtOrder): Screen {
   const card = portCard({ stored, history, watches });
   const old = isOld
-    ? [smallPrint(':warning: Zoom cannot be reached: this is how the order was when it was last read.')]
+    ? [
+        smallPrint(
+          ':warning: This is how the order was when it was last read: Zoom does not give it at the moment.',
+        ),
+      ]
     : [];
   return { ...card, title: 'Porting order', blocks: [...card.blocks, ...old] };
 }
@@ -74,7 +78,8 @@ export function cancelledAnswer(result: Cancelled): Screen {
   }
 }
 
-export function changedAnswer(result: Exclude<Changed, { kind: 'refused' }>): Screen {
+/** @param result what is not said in the form itself */
+export function changedAnswer(result: Exclude<Changed, { kind: 'refused' | 'unavailable' }>): Screen {
   const title = 'Change the order';
   switch (result.kind) {
     case 'changed':
@@ -93,8 +98,6 @@ export function changedAnswer(result: Exclude<Changed, { kind: 'refused' }>): Sc
       return said(title, 'Nothing was changed.');
     case 'not_found':
       return said(title, ':x: Zoom does not know this order any more.');
-    case 'unavailable':
-      return said(title, ':x: Zoom could not be reached, so nothing was sent. Try again in a moment.');
     case 'unknown': {
       const now = result.order
         ? `The order is *${escapeCut(meaningOf(result.order.status).name, 60)}* now. What of it was changed, apart from account number and PIN, its card shows.`

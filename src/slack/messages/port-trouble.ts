@@ -6,9 +6,15 @@ import { PORT_FIELD_NAMES } from './port-fields.ts';
 import { escapeCut, paragraph } from './text.ts';
 
 /** The order could not be read before it was changed, so nothing was. */
+export const NOT_ASKED =
+  'Zoom could not be asked about this order, so nothing was changed. Try again in a moment.';
+
+/** It could be read, and then Zoom could not be reached to change it. */
+export const NOT_SENT = 'Zoom could not be reached, so nothing was sent. Try again in a moment.';
+
+/** Of the first, where there is no form to say it in. */
 export function troubleWithZoom(): Screen {
-  const text = 'Zoom could not be asked about this order, so nothing was changed. Try again in a moment.';
-  return { title: 'Change the order', text, blocks: [paragraph(`:x: ${text}`)] };
+  return { title: 'Change the order', text: NOT_ASKED, blocks: [paragraph(`:x: ${NOT_ASKED}`)] };
 }
 
 /**

@@ -21,7 +21,11 @@ export function portsListScreen(list: Page): Screen {
     ...(hasMore ? ['the newest; there are more'] : []),
   ].join(' · ');
   const old = isOld
-    ? [smallPrint(':warning: Zoom cannot be reached: these are the orders as they were last read.')]
+    ? [
+        smallPrint(
+          ':warning: These are the orders as they were last read: Zoom does not give them at the moment.',
+        ),
+      ]
     : [];
   return {
     title: 'Porting orders',

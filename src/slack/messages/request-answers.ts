@@ -4,7 +4,7 @@ import type { Commented } from '../../purchases/comment-request.ts';
 import type { Approved, Denied, NotDecided, NotDenied, WhoCan } from '../../purchases/decide-request.ts';
 import type { Retried } from '../../purchases/follow-up.ts';
 import type { Reminded } from '../../purchases/remind-approvers.ts';
-import type { PurchaseRequest } from '../../purchases/request.ts';
+import { isPort, isRelease, type PurchaseRequest } from '../../purchases/request.ts';
 import type { SettledByHand } from '../../purchases/settle-by-hand.ts';
 import type { Withdrawn } from '../../purchases/withdraw-request.ts';
 import type { Screen } from '../screen.ts';
@@ -70,7 +70,7 @@ export function withdrawnAnswer(result: Withdrawn): Screen {
     case 'withdrawn':
       return said(
         'Withdrawn',
-        `:leftwards_arrow_with_hook: You withdrew request ${result.request.number}. *Ask again* on its card opens it anew.`,
+        `:leftwards_arrow_with_hook: You withdrew request ${result.request.number}. ${afterWithdrawal(result.request)}`,
       );
     case 'not_yours':
       return said(
@@ -80,6 +80,14 @@ export function withdrawnAnswer(result: Withdrawn): Screen {
     default:
       return notAwaiting(result);
   }
+}
+
+/** What can be done now, on which card: only a purchase is asked for again on that of its request. */
+function afterWithdrawal(request: PurchaseRequest): string {
+  if (isRelease(request)) return 'Nothing is released.';
+  return isPort(request)
+    ? '*Correct and file again* on the card of the port opens it anew.'
+    : '*Ask again* on its card opens it anew.';
 }
 
 export function remindedAnswer(result: Reminded): Screen {

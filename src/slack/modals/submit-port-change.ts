@@ -20,7 +20,7 @@ import type { Person } from '../directory.ts';
 import { notAllowedScreen } from '../messages/not-allowed.ts';
 import { outdatedScreen } from '../messages/notices.ts';
 import { changedAnswer, tooLateToChange } from '../messages/port-answers.ts';
-import { changedSinceNotice, troubleWithZoom } from '../messages/port-trouble.ts';
+import { changedSinceNotice, NOT_ASKED, NOT_SENT, troubleWithZoom } from '../messages/port-trouble.ts';
 import { modalOf } from '../screen.ts';
 import type { FormValues, SubmissionHandler, SubmissionResult } from '../visits.ts';
 import { one } from './form-values.ts';
@@ -52,11 +52,15 @@ async function change(
   const forbidden = await forbids(context, 'port', person.id);
   if (forbidden) return { view: modalOf(notAllowedScreen(forbidden)) };
   const order = await orderNow(context, orderId);
-  if (!order) return { view: modalOf(troubleWithZoom()) };
-  const details = (await readStoredOrder(context, orderId))?.stored.details ?? {};
+  const stored = (await readStoredOrder(context, orderId))?.stored;
   const here = hereFor(desk, person);
-  const changed = { order, details };
   const meant = meantBy(typed, seen);
+  if (!order) {
+    if (!stored) return { view: modalOf(troubleWithZoom()) };
+    return { errors: { [anyField(stored)]: NOT_ASKED }, form: portChangeForm(stored, here, { meant }) };
+  }
+  const details = stored?.details ?? {};
+  const changed = { order, details };
   const since = changedSince(changed, { meant, seen }, here);
   if (since && isChangeable(order.status)) {
     const notices = [changedSinceNotice(order, since, shownIn(changed, here))];
@@ -70,11 +74,19 @@ async function change(
   const nothing = isUntouched ? nothingToSend(changed) : undefined;
   if (nothing) return { errors: nothing, form };
   const result = await changeOrder(context, { userId: person.id, orderId, changes, kept });
+  if (result.kind === 'unavailable') {
+    return { errors: { [anyField(changed)]: NOT_SENT }, form: portChangeForm(changed, here, { meant }) };
+  }
   if (result.kind !== 'refused') return { view: modalOf(changedAnswer(result)) };
   const now = { order: result.order ?? order, details };
   if (!isChangeable(now.order.status)) return { view: modalOf(tooLateToChange(now.order, result.reason)) };
   const errors = errorsOf(result.fields, result.reason, firstField(now));
   return { errors, form: portChangeForm(now, here, { meant }) };
+}
+
+/** Where to say what concerns no field: one that every form has, whatever the order was when it was drawn. */
+function anyField({ order }: ChangedOrder): ChangeField {
+  return fieldToCorrect(order) ?? 'carrierName';
 }
 
 /** A rejected order whose cure is no field of Zoom's is resubmitted as it is: somebody has seen to it elsewhere. */
