@@ -1,13 +1,7 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
-import { z } from 'zod';
-import { formatNumber } from '../../src/numbers/format-number.ts';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Player } from '../../src/sandbox/slack/person/player.ts';
 import { ANA, GUS, RINA } from '../../src/sandbox/slack/seed.ts';
 import { type RunningWorkspace, startWorkspace } from '../support/start-workspace.ts';
-
-const aPage = z.looseObject({
-  phone_numbers: z.array(z.looseObject({ id: z.string(), assignee: z.unknown().optional() })),
-});
 
 /** A company of this size answers as fast as a small one. */
 const NUMBERS = 20_000;
@@ -58,25 +52,6 @@ describe('The numbers of a large company', () => {
     const again = await answer('Page 1 of 2,000');
     expect(shown(again.text)).toEqual(shown(first.text));
     expect(again.text).not.toContain('Previous page');
-  });
-
-  it('are listed, found and exported without the one that cannot be read, which is said', async () => {
-    const [odd, other] = numbers;
-    onTestFinished(
-      workspace.servers.zoom.intercept(async (request) => {
-        if (new URL(request.url).pathname !== '/v2/phone/numbers') return undefined;
-        const page = aPage.parse(await (await workspace.zoom.app.fetch(request)).json());
-        for (const each of page.phone_numbers) if (each.id === odd?.id) each.assignee = { type: 'user' };
-        return Response.json(page);
-      }),
-    );
-    await rina.command('/phone numbers');
-    const { text } = await answer('1 number is left out');
-    expect(shown(text)).toHaveLength(9);
-    await rina.command(`/phone number ${other?.phone_number.slice(2, 11)}`);
-    await answer(formatNumber(other?.phone_number ?? ''));
-    await rina.command(`/phone export ${odd?.phone_number.slice(2, 5)}`);
-    await rina.waitFor((screen) => screen.message(/exported: .*1 number is left out/s, 'bot'));
   });
 
   it.each([

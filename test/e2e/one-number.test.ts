@@ -1,9 +1,13 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { z } from 'zod';
 import { formatNumber } from '../../src/numbers/format-number.ts';
 import type { Player } from '../../src/sandbox/slack/person/player.ts';
 import { ADA, ANA, GUS, RINA } from '../../src/sandbox/slack/seed.ts';
 import { type RunningWorkspace, startWorkspace } from '../support/start-workspace.ts';
+
+const aPage = z.looseObject({
+  phone_numbers: z.array(z.looseObject({ id: z.string(), assignee: z.unknown().optional() })),
+});
 
 describe('One number', () => {
   let workspace: RunningWorkspace;
@@ -191,6 +195,27 @@ describe('One number', () => {
     workspace.zoom.addFault({ kind: 'gateway_down', method: 'GET', path: '/phone/numbers/' });
     await rina.command(`/phone number ${assigned().phone_number}`);
     await rina.waitFor((screen) => screen.message(/ZP-/), { within: 15_000 });
+  });
+
+  it('that cannot be read takes no other away: all are listed, found and exported without it, which is said', async () => {
+    const [odd, other] = numbers();
+    onTestFinished(
+      workspace.servers.zoom.intercept(async (request) => {
+        if (new URL(request.url).pathname !== '/v2/phone/numbers') return undefined;
+        const page = aPage.parse(await (await workspace.zoom.app.fetch(request)).json());
+        for (const each of page.phone_numbers) if (each.id === odd?.id) each.assignee = { type: 'user' };
+        return Response.json(page);
+      }),
+    );
+    await rina.command('/phone numbers');
+    const list = await rina.waitFor((screen) => screen.message('1 number is left out'));
+    expect(rina.screen().textOf(list)).toContain(formatNumber(other?.phone_number ?? ''));
+    expect(rina.screen().textOf(list)).not.toContain(formatNumber(odd?.phone_number ?? ''));
+    await rina.command(`/phone number ${other?.phone_number.slice(2, 11)}`);
+    await rina.waitFor((screen) => screen.message(/in them\. Which one\?/));
+    await rina.command('/phone export');
+    const file = await rina.waitFor((screen) => screen.message(/exported: .*1 number is left out/s, 'bot'));
+    expect(file.text).toContain(`${numbers().length - 1} numbers exported`);
   });
 });
 
