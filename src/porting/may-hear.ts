@@ -27,15 +27,20 @@ export async function sortByRight(
   const ids = [...new Set(open.map(({ change }) => change.orderId))];
   const rows = await readPortOrders(context.store.db, { ids });
   const filed = new Set(rows.filter(({ requesterId }) => requesterId === userId).map(({ id }) => id));
-  const own = open.filter(({ change }) => filed.has(change.orderId));
-  if (own.length === open.length) return { may: own, mayNot: [], unknown: [] };
-  const others = open.filter(({ change }) => !filed.has(change.orderId));
+  const isOwn = ({ change }: OpenAnnouncement) => filed.has(change.orderId);
+  if (open.every(isOwn)) return { may: [...open], mayNot: [], unknown: [] };
   try {
-    return (await may(context, 'port', userId))
-      ? { may: [...open], mayNot: [], unknown: [] }
-      : { may: own, mayNot: others, unknown: [] };
+    if (await may(context, 'port', userId)) return { may: [...open], mayNot: [], unknown: [] };
+    const [own, others] = parted(open, isOwn);
+    return { may: own, mayNot: others, unknown: [] };
   } catch (error) {
     if (!(error instanceof RightUnknown)) throw error;
-    return { may: own, mayNot: [], unknown: others };
+    // What is begun was theirs to hear just before, and perhaps they have: it is told to its end, and not in two parts.
+    const [told, unknown] = parted(open, (each) => isOwn(each) || each.startedAt !== null);
+    return { may: told, mayNot: [], unknown };
   }
+}
+
+function parted<Item>(items: readonly Item[], isFirst: (item: Item) => boolean): [Item[], Item[]] {
+  return [items.filter(isFirst), items.filter((item) => !isFirst(item))];
 }

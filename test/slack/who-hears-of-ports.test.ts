@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Context, People } from '../../src/context.ts';
 import { watchOrders } from '../../src/porting/watch-orders.ts';
 import { announcePorts } from '../../src/slack/announce-ports.ts';
-import { readOpenAnnouncements, saveWatcher } from '../../src/store/announcements.ts';
+import { markAnnouncements, readOpenAnnouncements, saveWatcher } from '../../src/store/announcements.ts';
 import { savePortOrder } from '../../src/store/port-orders.ts';
 import type { Store } from '../../src/store/store.ts';
 import { TryLater } from '../../src/try-later.ts';
@@ -87,6 +87,13 @@ describe('Of what happens to ports', () => {
     expect(await open(BEN)).toEqual(['followed']);
     const people = knownPeople({ members: [BEN], groups: { [PORTERS]: [BEN] } });
     expect(await tell(people)).toEqual({ told: ['followed'], failure: undefined });
+  });
+
+  it('what was begun to be told is told to its end, though Slack cannot say now whether they may hear it', async () => {
+    const [followed] = await readOpenAnnouncements(store.db, BEN, 1);
+    await markAnnouncements(store.db, BEN, [followed?.change.id ?? 0], { startedAt: world.clock.now() });
+    const people = knownPeople({ members: [BEN], groups: { [PORTERS]: 'unreadable' } });
+    expect(await tell(people)).toEqual({ told: ['followed', 'filed'], failure: undefined });
   });
 
   it.each([
