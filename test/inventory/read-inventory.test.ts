@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { knownBlocks } from '../../src/inventory/known-blocks.ts';
 import { isInventoryOld, lastReading, readInventory } from '../../src/inventory/read-inventory.ts';
 import { createLocalZoom, type LocalZoom } from '../../src/sandbox/zoom/local-zoom.ts';
 import { readKnownNumber } from '../../src/store/known-numbers.ts';
@@ -179,6 +180,19 @@ describe('Reading the inventory', () => {
     await expect(readInventory(parts(), stop.signal)).rejects.toThrow('stopping');
     expect(await count()).toBe(300);
     expect(await isInventoryOld(parts())).toBe(true);
+  });
+
+  it('keeps the blocks, too, and has the numbers all the same where Zoom does not give them', async () => {
+    await start(5);
+    const { id } = await zoom.blocks.create({ country: 'US', areaCode: '206', size: 10 });
+    await readInventory(parts());
+    expect((await knownBlocks({ store })).map((block) => block.id)).toEqual([id]);
+    server.intercept((request) => {
+      if (new URL(request.url).pathname !== '/v2/phone/number_blocks') return undefined;
+      return Response.json({ code: 200, message: 'No permission' }, { status: 403 });
+    });
+    expect(await readInventory(parts())).toMatchObject({ numbers: 15 });
+    expect(await knownBlocks({ store })).toHaveLength(1);
   });
 
   it('does not undo what somebody changed while it was under way', async () => {

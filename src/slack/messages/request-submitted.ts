@@ -1,11 +1,11 @@
-import { isPort, isRelease } from '../../purchases/request.ts';
+import { isRelease } from '../../purchases/request.ts';
 import type { ReadView } from '../read-request-view.ts';
 import type { Screen } from '../screen.ts';
 import { statusName } from './deed-words.ts';
 import { mentions, whomToAsk } from './people.ts';
 import { ruleLines, spareLines, standingLines } from './request-standing.ts';
 import { counted, escapeText, paragraph, paragraphs, smallPrint } from './text.ts';
-import { costName, wantedLines, wantedName } from './wanted.ts';
+import { costName, hasCost, wantedLines, wantedName } from './wanted.ts';
 
 const BEGINNINGS = {
   new: 'is in',
@@ -38,7 +38,7 @@ export function requestSubmitted(read: ReadView, how: keyof typeof BEGINNINGS): 
 }
 
 function costWords(request: ReadView['request']): string {
-  if (isPort(request)) return '';
+  if (!hasCost(request)) return '';
   return `${isRelease(request) ? ', which saves' : ' for'} ${costName(request)}`;
 }
 

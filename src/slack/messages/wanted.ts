@@ -55,13 +55,15 @@ export function costName(request: Pick<PurchaseRequest, 'requesterId' | 'wanted'
   return isEstimated(request) ? `${cost}, estimated by ${mention(request.requesterId)}` : cost;
 }
 
-/**
- * ` · $2.00 a month` after what is wanted, ` · saves $2.00 a month` of a release; nothing of a port-in, whose cost is not
- * decided here.
- */
+/** ` · $2.00 a month` after what is wanted, ` · saves $2.00 a month` of a release; nothing where there is no cost. */
 export function costPart(request: Pick<PurchaseRequest, 'requesterId' | 'wanted' | 'outcome'>): string {
-  if (isPort(request)) return '';
+  if (!hasCost(request)) return '';
   return ` · ${isRelease(request) ? 'saves ' : ''}${costName(request)}`;
+}
+
+/** None of a port-in, which is not decided here, nor of a release where Zoom does not tell what it cost. */
+export function hasCost(request: Pick<PurchaseRequest, 'wanted' | 'outcome'>): boolean {
+  return !isPort(request) && !(isRelease(request) && costOf(request) === 0);
 }
 
 /** What is bought, given up or ported in: one line a number, the block, or the order. */

@@ -55,6 +55,8 @@ describe('What a card says', () => {
       '• *+1 (415) 555-1001* · San Francisco, CA · Local · Voice, SMS · $1.00 a month · ours since January 5, 2026 · “Spare - Sales”',
     ]);
     expect(costPart(aRequest({ wanted: kept }))).toBe(' · saves $1.00 a month');
+    // Zoom does not tell it.
+    expect(costPart(aRequest({ wanted: { ...kept, monthlyCost: 0 } }))).toBe('');
   });
 
   it('of who approved, is whose approval counted', () => {
