@@ -120,6 +120,12 @@ describe('A form of changes that was open while the order changed', () => {
     expect(since({ address: '99 New St', requestedPortDate: '2026-03-20' })).toBeUndefined();
   });
 
+  it('knows a billing number that is written otherwise', () => {
+    const kept = changed({ status: 'pending' }, { billingNumber: '+14155559901' });
+    expect(since({ billingNumber: '(415) 555-9901' }, kept)).toBeUndefined();
+    expect(since({ billingNumber: '(415) 555-9902' }, kept)).toMatchObject({ fields: ['billingNumber'] });
+  });
+
   it('asks anew when the carrier has rejected it, or it was resubmitted', () => {
     const rejected = changed({ rejectionReason: 'Wrong PIN' });
     expect(since({ accountPin: '4821' }, rejected)).toEqual({ isRejection: true, fields: [] });

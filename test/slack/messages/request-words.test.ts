@@ -4,6 +4,7 @@ import { RightUnknown } from '../../../src/settings/user-groups.ts';
 import { changeLine } from '../../../src/slack/messages/change-line.ts';
 import { followUpLines, outcomeLines } from '../../../src/slack/messages/outcome-lines.ts';
 import { mention } from '../../../src/slack/messages/people.ts';
+import { withdrawnAnswer } from '../../../src/slack/messages/request-answers.ts';
 import { standingLines } from '../../../src/slack/messages/request-standing.ts';
 import { escapeText } from '../../../src/slack/messages/text.ts';
 import { troubleScreen } from '../../../src/slack/messages/trouble.ts';
@@ -12,6 +13,17 @@ import { ANA, APPROVERS, aRequest, BEN, inEveryStatus, RINA, wanted } from './re
 
 const line = (what: string, change: { actor?: string; why?: string } = {}, request = aRequest()) =>
   changeLine(request, { what, actor: 'system', ...change }, mention);
+
+describe('What is said after a withdrawal', () => {
+  it.each([
+    ['numbers', 'Ask again'],
+    ['port', 'Correct and file again'],
+    ['release', 'Nothing is released'],
+  ] as const)('of %s, promises no button that no card has', (kind, says) => {
+    const request = { ...aRequest({ wanted: { ...wanted, kind } }), viewId: 'V1', version: 1 };
+    expect(withdrawnAnswer({ kind: 'withdrawn', request }).text).toContain(says);
+  });
+});
 
 describe('What a thread says', () => {
   it('of a purchase that was put off, is why, once, whether Zoom refused or could not be reached', () => {
