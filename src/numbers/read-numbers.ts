@@ -11,6 +11,9 @@ export type TypedNumbers = {
   unreadable: string[];
 };
 
+/** A semicolon that ends an entity, as Slack writes `<`, parts nothing. */
+const SEPARATORS = /[,\n]|(?<!&(?:lt|gt|amp|nbsp));/;
+
 /** Of one number: each digit may stand alone, and dashes and brackets too. */
 const MOST_TOKENS = 24;
 
@@ -27,7 +30,7 @@ const LIKE_A_NUMBER = /^(?:(?:\+|011)[1-9]\d{6,17}|1?[2-9]\d{9})$/;
 export function readNumbers(text: string): TypedNumbers {
   // Lines are lost in `plainText`, and part numbers as well as commas do.
   const pieces = text
-    .split(/[,;\n]/)
+    .split(SEPARATORS)
     .map(plainText)
     .filter(Boolean);
   const read = pieces.flatMap(readPiece);

@@ -28,6 +28,14 @@ describe('Numbers as they are typed', () => {
     });
   });
 
+  it('a sign that Slack has written out is no separator', () => {
+    expect(readNumbers('&lt;call me&gt;; +14155551001')).toEqual({
+      phoneNumbers: ['+14155551001'],
+      repeated: [],
+      unreadable: ['<call', 'me>'],
+    });
+  });
+
   it('extensions in a row are no number: none has an area code that begins with 0', () => {
     expect(readNumbers('1100 1101 1102')).toMatchObject({
       phoneNumbers: [],
