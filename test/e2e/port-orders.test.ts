@@ -573,7 +573,7 @@ describe('A porting order', () => {
 
     it('is as it was last read while Zoom does not give it, or in no way that can be understood', async () => {
       const orderId = order('Cox');
-      await card(orderId, 'Cox');
+      await open(ada, orderId);
       const stop = workspace.servers.zoom.intercept(({ method, url }) =>
         method === 'GET' && url.includes('/phone/porting/orders')
           ? Response.json({ orders: 'odd' })
@@ -581,6 +581,7 @@ describe('A porting order', () => {
       );
       const { text } = await list('cox', 'as they were last read: Zoom does not give them at the moment');
       expect(text).toContain(orderId);
+      await ada.reload();
       expect(ada.screen().textOf(await open(ada, orderId))).toContain('Zoom does not give it at the moment');
       stop();
     });
