@@ -40,7 +40,7 @@ describeOnBothDatabases('A channel that is told of ports', (backend) => {
   ) => {
     const times = { timeZone: 'America/New_York', quiet, digestAt };
     const route = { channel, statuses, sites: [], carriers: [], times };
-    expect(await setRoute(world.context, { userId: RINA, route })).toEqual({ kind: 'set' });
+    expect(await setRoute(world.context, { userId: RINA, route })).toMatchObject({ kind: 'set' });
   };
   const unwatch = (channel = OPS) => removeRoute(world.context, { userId: RINA, channel });
   const waiting = async (target = OPS) => (await readOpenAnnouncements(store.db, target, 100)).length;
