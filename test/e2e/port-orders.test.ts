@@ -422,7 +422,7 @@ describe('A porting order', () => {
     const orderId = order('Granite');
     for (const who of [ada, ben]) {
       await who.press('Watch', { on: await open(who, orderId) });
-      await who.waitFor((screen) => screen.message('You are told of every change of this order', 'general'));
+      await who.waitFor((screen) => screen.message('You are told of every change of the port of', 'general'));
     }
     workspace.slack.people.change(BEN, { isGuest: true });
     try {
