@@ -29,10 +29,7 @@ const LIKE_A_NUMBER = /^(?:(?:\+|011)[1-9]\d{6,17}|1?[2-9]\d{9})$/;
  */
 export function readNumbers(text: string): TypedNumbers {
   // Lines are lost in `plainText`, and part numbers as well as commas do.
-  const pieces = text
-    .split(SEPARATORS)
-    .map(plainText)
-    .filter(Boolean);
+  const pieces = text.split(SEPARATORS).map(plainText).filter(Boolean);
   const read = pieces.flatMap(readPiece);
   const all = read.flatMap(({ phoneNumber }) => phoneNumber ?? []);
   return {
