@@ -82,9 +82,8 @@ export const step: fc.Arbitrary<Step> = fc.oneof(
         fc.record({
           method: fc.constantFrom(...METHODS),
           lost: fc.constantFrom('call' as const, 'answer' as const),
-          says: some(
-            fc.constantFrom('internal_error', 'ratelimited', 'thread_not_found', 'message_not_found'),
-          ),
+          // Not `message_not_found`: Slack says that of what is deleted, and who believes it begins a card anew.
+          says: some(fc.constantFrom('internal_error', 'ratelimited', 'thread_not_found')),
         }),
       ),
     }),
