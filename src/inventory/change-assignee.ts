@@ -8,14 +8,12 @@ import { assigneeTypeName, assigneeWords, cannotBeGiven } from './assignee-words
 import type { Edited } from './edit-number.ts';
 import type { ImportChange } from './import-change.ts';
 import { keepFound, type NumberChange } from './keep-change.ts';
+import { SOON } from './pauses.ts';
 import { readBack } from './read-to-change.ts';
 import { finishReassign } from './reassign-number.ts';
 import type { ItemResult } from './run.ts';
 import { failureWords } from './send-change.ts';
 import { type Unassigned, unassignNumber } from './unassign-number.ts';
-
-/** Seconds after which a number is looked at again. */
-const SOON = 10;
 
 type Change = NonNullable<ImportChange['assignee']>;
 type Options = { run: RunRow; numberId: string; maybeDone: boolean };

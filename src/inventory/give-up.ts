@@ -1,5 +1,6 @@
 import { isZoomError, ZoomOutcomeUnknown, ZoomRefused, ZoomUnavailable } from '../zoom/errors.ts';
 import type { Zoom } from '../zoom/zoom.ts';
+import { pauseOf, SOON } from './pauses.ts';
 
 /** What became of giving up one number or block. */
 export type GivenUp =
@@ -12,10 +13,6 @@ export type GivenUp =
   | { kind: 'later'; why: string; seconds: number; maybeDone: boolean }
   /** It may have happened, and reading did not tell. */
   | { kind: 'unknown' };
-
-/** Seconds. */
-const SOON = 10;
-const TOMORROW = 60 * 60;
 
 /** The two calls that giving something up takes. */
 export type Thing = {
@@ -88,11 +85,12 @@ async function ask(thing: Thing, maybeDone: boolean): Promise<GivenUp> {
 
 function readRefusal({ rateLimited, reason }: ZoomRefused, maybeDone: boolean): GivenUp {
   if (!rateLimited) return { kind: 'refused', why: `Zoom refused: ${reason}` };
-  const { daily, retryAfter } = rateLimited;
   return {
     kind: 'later',
-    why: daily ? 'Zoom’s limit of calls for today is used up.' : 'Zoom has too many calls at the moment.',
-    seconds: retryAfter ?? (daily ? TOMORROW : SOON),
+    why: rateLimited.daily
+      ? 'Zoom’s limit of calls for today is used up.'
+      : 'Zoom has too many calls at the moment.',
+    seconds: pauseOf(rateLimited),
     maybeDone,
   };
 }

@@ -7,15 +7,12 @@ import { cannotChange, changeAssignee, failed } from './change-assignee.ts';
 import { editableWords, editNumber } from './edit-number.ts';
 import { changeItem, type ImportChange } from './import-change.ts';
 import { keepFound } from './keep-change.ts';
+import { pauseOf, SOON } from './pauses.ts';
 import type { ItemResult, RunStep } from './run.ts';
 import { failureWords } from './send-change.ts';
 
-/** Seconds after which something is tried again that did not happen. */
-const SOON = 10;
-/** The same, where somebody has to do something about it first: about the credentials, say. */
+/** Seconds after which it is tried again where somebody has to do something about it first: about the credentials, say. */
 const LATER = 5 * 60;
-/** The same, when Zoom’s limit for the day is used up and it does not say for how long. */
-const HOUR = 60 * 60;
 
 /**
  * Makes the changes of one row of an import, or of a form: first who has the number, then what it is called. What
@@ -53,9 +50,7 @@ function pauseAfter(error: unknown): number | undefined {
     if (error.passing) return SOON;
     return error.reason === 'credentials' ? LATER : undefined;
   }
-  if (!(error instanceof ZoomRefused) || !error.rateLimited) return undefined;
-  const { retryAfter, daily } = error.rateLimited;
-  return retryAfter ?? (daily ? HOUR : SOON);
+  return error instanceof ZoomRefused && error.rateLimited ? pauseOf(error.rateLimited) : undefined;
 }
 
 /** One result for the row: what was done before something failed is said as well. */

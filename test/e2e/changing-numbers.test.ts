@@ -3,7 +3,7 @@ import { formatNumber } from '../../src/numbers/format-number.ts';
 import type { Player } from '../../src/sandbox/slack/person/player.ts';
 import { ADA, BEN, BOT_USER_ID, RINA, STU } from '../../src/sandbox/slack/seed.ts';
 import { ASSIGN_FORM } from '../../src/slack/modals/assign-form.ts';
-import { createGate } from '../support/gate.ts';
+import { holdMethod } from '../support/hold-method.ts';
 import { type RunningWorkspace, startWorkspace } from '../support/start-workspace.ts';
 
 /** Ada is an admin of phone numbers; Rina is not. */
@@ -133,11 +133,7 @@ describe('A number that the company has', () => {
       await ada.command(`/phone assign ${line.phone_number}`);
       await modal(ada, line.shown);
       await ada.fill('assign_person', BOT_USER_ID);
-      const gate = createGate();
-      const letGo = workspace.servers.slack.intercept(async (request) => {
-        if (request.url.endsWith('/api/users.info')) await gate.pass();
-        return undefined;
-      });
+      const { gate, letGo } = holdMethod(workspace.servers.slack, 'users.info');
       onTestFinished(letGo);
       await ada.submit();
       await modal(ada, 'One moment');

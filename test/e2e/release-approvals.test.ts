@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import type { Player } from '../../src/sandbox/slack/person/player.ts';
 import { ADA, ANA, PHONE_APPROVALS, PHONE_APPROVERS } from '../../src/sandbox/slack/seed.ts';
-import { createGate } from '../support/gate.ts';
+import { holdMethod } from '../support/hold-method.ts';
 import { type RunningWorkspace, startWorkspace } from '../support/start-workspace.ts';
 import { type ZoomPortal, zoomPortal } from '../support/zoom-portal.ts';
 
@@ -90,11 +90,7 @@ describe('Where releasing needs approval', () => {
     await ada.command(`/phone release ${number?.phone_number}`);
     await shown(ada, 'Approvers decide on it first');
     await ada.fill('purpose', 'Nobody calls it any more');
-    const gate = createGate();
-    const letGo = workspace.servers.slack.intercept(async (request) => {
-      if (request.url.endsWith('/api/users.info')) await gate.pass();
-      return undefined;
-    });
+    const { gate, letGo } = holdMethod(workspace.servers.slack, 'users.info');
     onTestFinished(letGo);
     await ada.submit();
     await shown(ada, 'One moment');

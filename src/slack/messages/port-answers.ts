@@ -11,6 +11,7 @@ import type { PortingOrder } from '../../zoom/types.ts';
 import type { Screen } from '../screen.ts';
 import { notAllowedScreen } from './not-allowed.ts';
 import { cancelButton, numbersOf, portCard } from './port-card.ts';
+import { said } from './request-answers.ts';
 import { escapeCut, escapeText, paragraph, paragraphs, plain, smallPrint } from './text.ts';
 
 /** Numbers of an order that are offered to be assigned, one by one. */
@@ -211,8 +212,4 @@ function portedNumber(number: string, index: number): KnownBlock {
 
 function showButton(orderId: string, index: number): Button {
   return { type: 'button', action_id: `port_show:${index}`, text: plain(orderId), value: orderId };
-}
-
-function said(title: string, text: string): Screen {
-  return { title, text, blocks: [paragraph(text)] };
 }

@@ -3,7 +3,8 @@ import type { RouteRemoved, RouteSet } from '../../porting/set-route.ts';
 import type { NotAllowed } from '../../settings/roles.ts';
 import type { Screen } from '../screen.ts';
 import { notAllowedScreen } from './not-allowed.ts';
-import { counted, escapeCut, escapeText, listed, paragraph, paragraphs } from './text.ts';
+import { said } from './request-answers.ts';
+import { counted, escapeCut, escapeText, listed, paragraphs } from './text.ts';
 
 /** @param where `isShared`: another company is in the channel (Slack Connect) */
 export function routeSetAnswer(
@@ -122,8 +123,4 @@ export function routeRemovedAnswer(result: RouteRemoved | NotAllowed, channel: s
     ? 'It is the porting channel of the settings, and hears of every port as it happens.'
     : 'It is not told of ports.';
   return said('Announcements', `${did} ${now}`);
-}
-
-function said(title: string, text: string): Screen {
-  return { title, text, blocks: [paragraph(text)] };
 }
