@@ -82,6 +82,7 @@ export function routesScreen({ portingChannel, routes }: Routing): Screen {
       ...(lines.length > 0
         ? ['*These channels are told of ports:*', ...lines]
         : ['No channel is told of ports.']),
+      '*To change that:*',
       ...EXAMPLES,
     ]),
   };
